@@ -1,0 +1,3 @@
+module github.com/govdisclosure/annualreport
+
+go 1.25.0

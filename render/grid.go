@@ -1,0 +1,70 @@
+package render
+
+import "fmt"
+
+// Place is one position of a table's grid.
+type Place struct {
+	// Cell is the cell that covers the position.
+	Cell *Cell
+	// Row and Column are where that cell begins: its own indices for the first
+	// position it covers, smaller ones for the others.
+	Row, Column int
+}
+
+// Grid returns the table as rows of len(t.Columns) places each, with every
+// spanned position filled by the cell that covers it. It is an error when cells
+// overlap, leave a hole, or reach beyond the table.
+func (t *Table) Grid() ([][]Place, error) {
+	width := len(t.Columns)
+	if width == 0 {
+		return nil, fmt.Errorf("table %q has no columns", t.Name)
+	}
+	if t.HeadRows < 0 || t.HeadRows > len(t.Rows) {
+		return nil, fmt.Errorf("table %q has %d heading rows of %d", t.Name, t.HeadRows, len(t.Rows))
+	}
+	for i, w := range t.Columns {
+		if !(w > 0) {
+			return nil, fmt.Errorf("table %q: column %d has the width %v", t.Name, i+1, w)
+		}
+	}
+	places := make([]Place, width*len(t.Rows))
+	grid := make([][]Place, len(t.Rows))
+	for i := range grid {
+		grid[i] = places[i*width : (i+1)*width : (i+1)*width]
+	}
+	for i := range t.Rows {
+		cells := t.Rows[i].Cells
+		col := 0
+		for j := range cells {
+			c := &cells[j]
+			for col < width && grid[i][col].Cell != nil {
+				col++
+			}
+			rows, cols := max(c.RowSpan, 1), max(c.ColSpan, 1)
+			if col+cols > width {
+				return nil, fmt.Errorf("table %q: row %d has more than its %d columns", t.Name, i+1, width)
+			}
+			if i+rows > len(t.Rows) {
+				return nil, fmt.Errorf("table %q: the cell at row %d, column %d spans beyond the last row", t.Name, i+1, col+1)
+			}
+			if i < t.HeadRows && i+rows > t.HeadRows {
+				return nil, fmt.Errorf("table %q: the cell at row %d, column %d spans out of the heading", t.Name, i+1, col+1)
+			}
+			for r := i; r < i+rows; r++ {
+				for k := col; k < col+cols; k++ {
+					if grid[r][k].Cell != nil {
+						return nil, fmt.Errorf("table %q: two cells at row %d, column %d", t.Name, r+1, k+1)
+					}
+					grid[r][k] = Place{Cell: c, Row: i, Column: col}
+				}
+			}
+			col += cols
+		}
+		for k := range width {
+			if grid[i][k].Cell == nil {
+				return nil, fmt.Errorf("table %q: no cell at row %d, column %d", t.Name, i+1, k+1)
+			}
+		}
+	}
+	return grid, nil
+}
