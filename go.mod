@@ -2,4 +2,8 @@ module github.com/govdisclosure/annualreport
 
 go 1.25.0
 
-require github.com/shopspring/decimal v1.6.0
+require (
+	github.com/goccy/go-yaml v1.19.2
+	github.com/google/go-cmp v0.7.0
+	github.com/shopspring/decimal v1.6.0
+)

@@ -83,4 +83,3 @@ func TestFigureLabels(t *testing.T) {
 		}
 	}
 }
-

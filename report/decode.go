@@ -1,0 +1,455 @@
+package report
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// decoder turns a tree of nodes into a report. It goes on after an error, so that
+// a user sees all of them at once, up to maxErrors.
+type decoder struct {
+	r      *Report
+	files  fs.FS
+	errs   InputErrors
+	places map[string]node // where the value of a key stood
+}
+
+const maxErrors = 50
+
+func (d *decoder) errorf(n node, where, format string, args ...any) {
+	if len(d.errs) < maxErrors {
+		d.errs = append(d.errs, &InputError{Line: n.line, Column: n.column, Where: where, Problem: fmt.Sprintf(format, args...)})
+	}
+}
+
+// eachPair calls f for every entry of a map, after it has seen that it is one and
+// that no key stands twice. f reports whether it knows the key; known are the keys
+// to name when it does not.
+func (d *decoder) eachPair(n node, where string, known []string, f func(key, where string, v node) bool) {
+	if n.kind == nodeNull {
+		return
+	}
+	if n.kind != nodeMap {
+		d.errorf(n, where, "%s where a map of %s is wanted", n.kind, strings.Join(known, ", "))
+		return
+	}
+	seen := map[string]bool{}
+	for _, p := range n.pairs {
+		full := p.key
+		if where != "" {
+			full = where + "." + p.key
+		}
+		at := node{line: p.line, column: p.column}
+		if seen[p.key] {
+			d.errorf(at, full, "the key stands twice")
+			continue
+		}
+		seen[p.key] = true
+		if !f(p.key, full, p.value) {
+			d.errorf(at, full, "unknown key; known here are %s", strings.Join(known, ", "))
+		}
+	}
+}
+
+// text returns the value of a string; null is "".
+func (d *decoder) text(n node, where string) string {
+	d.places[where] = n
+	switch n.kind {
+	case nodeString:
+		return n.text
+	case nodeNull:
+		return ""
+	}
+	d.errorf(n, where, "%s where a string is wanted", n.kind)
+	return ""
+}
+
+var reportKeys = []string{"edition", "office", "kind", "year", "published", "contact", openingKey, "stated"}
+
+func (d *decoder) report(n node) {
+	f := d.r.Edition()
+	known := slices.Clone(reportKeys[:len(reportKeys)-1])
+	for i := range f.spec.Sections {
+		known = append(known, f.spec.Sections[i].Key)
+	}
+	known = append(known, "stated")
+	if n.kind != nodeMap {
+		d.errorf(n, "", "%s where a report is wanted: a map of %s", n.kind, strings.Join(known, ", "))
+		return
+	}
+	d.eachPair(n, "", known, func(key, where string, v node) bool {
+		switch key {
+		case "$schema": // for the editor
+			d.text(v, where)
+		case "edition":
+			if id := d.text(v, where); id != "" && id != f.ID() {
+				d.errorf(v, where, "the file follows the form %q, and %q is read", id, f.ID())
+			}
+		case "office":
+			d.r.Office = d.text(v, where)
+		case "kind":
+			if s := d.text(v, where); s != "" {
+				kind, err := ParseKind(s)
+				if err != nil {
+					d.errorf(v, where, "%v", err)
+				}
+				d.r.Kind = kind
+			}
+		case "year":
+			d.places[where] = v
+			if c := d.count(v, where); !c.Blank() {
+				// A count fits an int wherever Go runs a report of this size.
+				d.r.Year = int(c.n)
+			}
+		case "published":
+			if s := d.text(v, where); s != "" {
+				date, err := ParseDate(s)
+				if err != nil {
+					d.errorf(v, where, "%v", err)
+				}
+				d.r.Published = date
+			}
+		case "contact":
+			d.contact(v, where)
+		case "stated":
+			d.stated(v, where)
+		case openingKey:
+			d.setText(v, where)
+		default:
+			s := f.Section(key)
+			if s == nil {
+				return false
+			}
+			if s.Table == nil {
+				d.setText(v, where)
+			} else {
+				d.section(v, s)
+			}
+		}
+		return true
+	})
+}
+
+func (d *decoder) contact(n node, where string) {
+	var known []string
+	for _, p := range contactParts {
+		known = append(known, p.key)
+	}
+	d.eachPair(n, where, known, func(key, where string, v node) bool {
+		i := slices.Index(known, key)
+		if i < 0 {
+			return false
+		}
+		*contactParts[i].field(&d.r.Contact) = d.text(v, where)
+		return true
+	})
+}
+
+// section reads a section with a table: its two texts and its figures.
+func (d *decoder) section(n node, s *Section) {
+	f := d.r.Edition()
+	texts := s.TextKeys()
+	known := append(slices.Clone(f.children[s.Key]), "lead", "notes")
+	d.eachPair(n, s.Key, known, func(key, where string, v node) bool {
+		if slices.Contains(texts, where) {
+			d.setText(v, where)
+			return true
+		}
+		return d.figures(v, where)
+	})
+}
+
+// figures reads what stands below a prefix of addresses, or at an address. It
+// returns false where the form has neither.
+func (d *decoder) figures(n node, where string) bool {
+	f := d.r.Edition()
+	if i, ok := f.index[Address(where)]; ok {
+		d.figure(n, &f.figures[i])
+		return true
+	}
+	children, ok := f.children[where]
+	if !ok {
+		return false
+	}
+	d.eachPair(n, where, children, func(_, where string, v node) bool { return d.figures(v, where) })
+	return true
+}
+
+func (d *decoder) figure(n node, f *Figure) {
+	where := string(f.Address)
+	d.places[where] = n
+	switch {
+	case n.kind == nodeNull:
+		// Not filled in, or not stated.
+	case !f.Free() && n.kind == nodeString:
+		d.state(f.Address, n.text)
+	case !f.Free():
+		if v := d.value(n, where, f.Unit); v != nil && !v.Blank() {
+			d.state(f.Address, v.String())
+		}
+	default:
+		if v := d.value(n, where, f.Unit); v != nil {
+			if err := d.r.Set(f.Address, v); err != nil {
+				d.errorf(n, where, "%v", err)
+			}
+		}
+	}
+}
+
+// value reads a figure: a number, or for an amount a string of one too, since many
+// programs write decimals so that no other rounds them.
+func (d *decoder) value(n node, where string, u Unit) Value {
+	if u == Pieces {
+		return d.count(n, where)
+	}
+	if n.kind != nodeNumber && n.kind != nodeString {
+		d.errorf(n, where, "%s where an amount is wanted", n.kind)
+		return nil
+	}
+	a, err := ParseAmount(n.text)
+	if err != nil {
+		d.errorf(n, where, "%v", err)
+		return nil
+	}
+	return a
+}
+
+func (d *decoder) count(n node, where string) Count {
+	if n.kind != nodeNumber {
+		d.errorf(n, where, "%s where a number is wanted", n.kind)
+		return Count{}
+	}
+	c, err := parseCount(n.text)
+	if err != nil {
+		d.errorf(n, where, "%v", err)
+	}
+	return c
+}
+
+func (d *decoder) state(a Address, s string) {
+	if d.r.Stated.Figures == nil {
+		d.r.Stated.Figures = map[Address]string{}
+	}
+	d.r.Stated.Figures[a] = s
+}
+
+func (d *decoder) stated(n node, where string) {
+	d.eachPair(n, where, []string{"title", "headings", "figures"}, func(key, where string, v node) bool {
+		switch key {
+		case "title":
+			d.r.Stated.Title = d.text(v, where)
+		case "headings":
+			d.list(v, where, func(item node, where string) {
+				var h StatedHeading
+				d.eachPair(item, where, []string{"section", "text"}, func(key, where string, v node) bool {
+					switch key {
+					case "section":
+						h.Section = d.text(v, where)
+					case "text":
+						h.Text = d.text(v, where)
+					default:
+						return false
+					}
+					return true
+				})
+				d.r.Stated.Headings = append(d.r.Stated.Headings, h)
+			})
+		case "figures":
+			d.eachPair(v, where, []string{"addresses of cells whose text is no figure"}, func(key, where string, v node) bool {
+				f, err := d.r.Edition().Figure(Address(key))
+				if err != nil || !f.Free() {
+					d.errorf(v, where, "not the address of a free figure; a stated total stands in its own place")
+					return true
+				}
+				if v.kind != nodeString {
+					d.errorf(v, where, "%s where a string is wanted", v.kind)
+					return true
+				}
+				d.places[key] = v
+				d.state(f.Address, v.text)
+				return true
+			})
+		default:
+			return false
+		}
+		return true
+	})
+}
+
+// list calls f for every item of a list, with its place as where[0].
+func (d *decoder) list(n node, where string, f func(item node, where string)) {
+	if n.kind == nodeNull {
+		return
+	}
+	if n.kind != nodeList {
+		d.errorf(n, where, "%s where a list is wanted", n.kind)
+		return
+	}
+	for i, item := range n.items {
+		f(item, fmt.Sprintf("%s[%d]", where, i))
+	}
+}
+
+func (d *decoder) setText(n node, where string) {
+	d.places[where] = n
+	var t Text
+	switch n.kind {
+	case nodeNull:
+	case nodeString:
+		t = Plain(n.text)
+	case nodeList:
+		d.list(n, where, func(item node, where string) {
+			if b := d.block(item, where); b != nil {
+				t = append(t, b)
+			}
+		})
+	default:
+		d.errorf(n, where, "%s where a text is wanted: a string with a paragraph a line, or a list", n.kind)
+	}
+	if err := d.r.SetText(where, t); err != nil {
+		d.errorf(n, where, "%v", err)
+	}
+}
+
+// block reads an item of a text given as a list: a string, which is a paragraph, or
+// a map with the one key runs, picture or table.
+func (d *decoder) block(n node, where string) (b Block) {
+	if n.kind == nodeString {
+		return Paragraph{{Text: n.text}}
+	}
+	if n.kind != nodeMap || len(n.pairs) != 1 {
+		d.errorf(n, where, "a paragraph is a string; anything else a map with the one key runs, picture or table")
+		return nil
+	}
+	d.eachPair(n, where, []string{"runs", "picture", "table"}, func(key, where string, v node) bool {
+		switch key {
+		case "runs":
+			b = d.runs(v, where)
+		case "picture":
+			b = d.picture(v, where)
+		case "table":
+			b = d.table(v, where)
+		default:
+			return false
+		}
+		return true
+	})
+	return b
+}
+
+func (d *decoder) runs(n node, where string) Paragraph {
+	var p Paragraph
+	d.list(n, where, func(item node, where string) {
+		if item.kind == nodeString {
+			p = append(p, Run{Text: item.text})
+			return
+		}
+		var r Run
+		d.eachPair(item, where, []string{"text", "bold"}, func(key, where string, v node) bool {
+			switch key {
+			case "text":
+				r.Text = d.text(v, where)
+			case "bold":
+				if v.kind != nodeBool {
+					d.errorf(v, where, "%s where true or false is wanted", v.kind)
+				}
+				r.Bold = v.text == "true"
+			default:
+				return false
+			}
+			return true
+		})
+		p = append(p, r)
+	})
+	return p
+}
+
+func (d *decoder) picture(n node, where string) *Picture {
+	p := &Picture{}
+	d.eachPair(n, where, []string{"alt", "caption", "data", "file"}, func(key, where string, v node) bool {
+		switch key {
+		case "alt":
+			p.Alt = d.text(v, where)
+		case "caption":
+			p.Caption = d.text(v, where)
+		case "data":
+			data, err := base64.StdEncoding.DecodeString(d.text(v, where))
+			if err != nil {
+				d.errorf(v, where, "not base64: %v", err)
+			}
+			p.Data = data
+		case "file":
+			data, err := d.readFile(d.text(v, where))
+			if err != nil {
+				d.errorf(v, where, "%v", err)
+			}
+			p.Data = data
+		default:
+			return false
+		}
+		return true
+	})
+	return p
+}
+
+// readFile reads a picture beside the file of the report, and none elsewhere.
+func (d *decoder) readFile(name string) ([]byte, error) {
+	if d.files == nil {
+		return nil, errors.New("pictures in files of their own are read only where the reader is given a folder")
+	}
+	return fs.ReadFile(d.files, path.Clean(name))
+}
+
+func (d *decoder) table(n node, where string) *TextTable {
+	t := &TextTable{}
+	d.eachPair(n, where, []string{"caption", "header_rows", "rows"}, func(key, where string, v node) bool {
+		switch key {
+		case "caption":
+			t.Caption = d.text(v, where)
+		case "header_rows":
+			t.HeaderRows = int(d.count(v, where).n)
+		case "rows":
+			d.list(v, where, func(item node, where string) {
+				var row []string
+				d.list(item, where, func(cell node, where string) {
+					if cell.kind == nodeNumber {
+						row = append(row, cell.text)
+						return
+					}
+					row = append(row, d.text(cell, where))
+				})
+				t.Rows = append(t.Rows, row)
+			})
+		default:
+			return false
+		}
+		return true
+	})
+	return t
+}
+
+// finish adds what the report as a whole fails, at the places where it stood.
+func (d *decoder) finish() error {
+	if len(d.errs) == 0 {
+		for _, f := range d.r.malformed() {
+			at := d.places[f.Where]
+			e := &InputError{Line: at.line, Column: at.column, Problem: f.Error(), Failure: f}
+			d.errs = append(d.errs, e)
+		}
+	}
+	if len(d.errs) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(d.errs, func(a, b *InputError) int {
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return d.errs
+}

@@ -1,0 +1,52 @@
+package report
+
+// node is a value of a JSON or YAML file, with its place: what both readers give
+// and both writers take, so that the model is decoded and encoded once.
+type node struct {
+	kind nodeKind
+	// text is the value of a string, a number exactly as written, or "true" and
+	// "false".
+	text         string
+	items        []node // of a list
+	pairs        []pair // of a map, in the order of the file
+	line, column int    // from 1; 0 in a node that was not read
+}
+
+// pair is an entry of a map.
+type pair struct {
+	key          string
+	value        node
+	line, column int
+}
+
+type nodeKind int
+
+const (
+	nodeNull nodeKind = iota
+	nodeBool
+	nodeNumber
+	nodeString
+	nodeList
+	nodeMap
+)
+
+// String names the kind for messages.
+func (k nodeKind) String() string {
+	return [...]string{"nothing", "true or false", "a number", "a string", "a list", "a map"}[k]
+}
+
+// maxDepth bounds the nesting of a file; a report nests six deep, with a table in
+// a text eight.
+const maxDepth = 32
+
+func str(s string) node { return node{kind: nodeString, text: s} }
+
+func number(s string) node { return node{kind: nodeNumber, text: s} }
+
+// put adds an entry to a map, unless it is a map or list with nothing in it.
+func (n *node) put(key string, v node) {
+	if v.kind == nodeMap && len(v.pairs) == 0 || v.kind == nodeList && len(v.items) == 0 {
+		return
+	}
+	n.pairs = append(n.pairs, pair{key: key, value: v})
+}
