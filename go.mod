@@ -1,9 +1,10 @@
 module github.com/govdisclosure/annualreport
 
-go 1.25.0
+go 1.26.0
 
 require (
 	github.com/goccy/go-yaml v1.19.2
 	github.com/google/go-cmp v0.7.0
 	github.com/shopspring/decimal v1.6.0
+	golang.org/x/text v0.43.0
 )

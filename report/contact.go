@@ -6,11 +6,11 @@ import "strings"
 // be empty. Offices usually write it into the opening text; give it here or there,
 // not in both.
 type Contact struct {
-	Address  string // 地址
-	Postcode string // 邮编
-	Phone    string // 电话
-	Fax      string // 传真
-	Email    string // 电子邮箱
+	Address  string `json:"address,omitempty"`  // 地址
+	Postcode string `json:"postcode,omitempty"` // 邮编
+	Phone    string `json:"phone,omitempty"`    // 电话
+	Fax      string `json:"fax,omitempty"`      // 传真
+	Email    string `json:"email,omitempty"`    // 电子邮箱
 }
 
 // IsZero reports whether nothing was given.

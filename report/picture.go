@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io"
 )
 
 // PictureInfo is what the file of a picture says about it.
@@ -18,35 +19,39 @@ type PictureInfo struct {
 // claim to be huge.
 const maxPixels = 100_000_000
 
+// pictureFormats are the formats that a picture may have, told by their first bytes.
+var pictureFormats = []struct {
+	name, magic string
+	config      func(io.Reader) (image.Config, error)
+	decode      func(io.Reader) (image.Image, error)
+}{
+	{"png", "\x89PNG\r\n\x1a\n", png.DecodeConfig, png.Decode},
+	{"jpeg", "\xff\xd8", jpeg.DecodeConfig, jpeg.Decode},
+}
+
+// Info reads the head of the picture.
+func (p *Picture) Info() (PictureInfo, error) { return p.read(false) }
+
 // Decode reads the whole picture, so that one which is cut short is found before it
-// is printed, and returns what it is.
-func (p *Picture) Decode() (PictureInfo, error) {
-	formats := []struct {
-		name   string
-		magic  string
-		config func([]byte) (image.Config, error)
-		decode func([]byte) error
-	}{
-		{"png", "\x89PNG\r\n\x1a\n",
-			func(b []byte) (image.Config, error) { return png.DecodeConfig(bytes.NewReader(b)) },
-			func(b []byte) error { _, err := png.Decode(bytes.NewReader(b)); return err }},
-		{"jpeg", "\xff\xd8",
-			func(b []byte) (image.Config, error) { return jpeg.DecodeConfig(bytes.NewReader(b)) },
-			func(b []byte) error { _, err := jpeg.Decode(bytes.NewReader(b)); return err }},
-	}
-	for _, f := range formats {
+// is printed.
+func (p *Picture) Decode() (PictureInfo, error) { return p.read(true) }
+
+func (p *Picture) read(whole bool) (PictureInfo, error) {
+	for _, f := range pictureFormats {
 		if !bytes.HasPrefix(p.Data, []byte(f.magic)) {
 			continue
 		}
-		c, err := f.config(p.Data)
+		c, err := f.config(bytes.NewReader(p.Data))
 		if err != nil {
 			return PictureInfo{}, fmt.Errorf("a damaged %s file: %w", f.name, err)
 		}
 		if c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height {
 			return PictureInfo{}, fmt.Errorf("a %s file of %d × %d pixels: at most %d pixels are read", f.name, c.Width, c.Height, maxPixels)
 		}
-		if err := f.decode(p.Data); err != nil {
-			return PictureInfo{}, fmt.Errorf("a damaged %s file: %w", f.name, err)
+		if whole {
+			if _, err := f.decode(bytes.NewReader(p.Data)); err != nil {
+				return PictureInfo{}, fmt.Errorf("a damaged %s file: %w", f.name, err)
+			}
 		}
 		return PictureInfo{f.name, c.Width, c.Height}, nil
 	}

@@ -70,9 +70,9 @@ type Stated struct {
 // StatedHeading is the heading of a section as published.
 type StatedHeading struct {
 	// Section is the key of the section, "" for one that the form does not have.
-	Section string
+	Section string `json:"section,omitempty"`
 	// Text is the heading with its number, as it was written.
-	Text string
+	Text string `json:"text"`
 }
 
 // Proactive is section 二: what the organ disclosed of its own accord (主动公开),

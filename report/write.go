@@ -29,11 +29,16 @@ func WriteYAML(w io.Writer, r *Report) error {
 // Digest returns "sha256:" and the SHA-256 of the report's JSON in hexadecimal. It
 // tells whether two reports say the same.
 func Digest(r *Report) (string, error) {
-	h := sha256.New()
-	if err := WriteJSON(h, r); err != nil {
+	data, err := r.MarshalJSON()
+	if err != nil {
 		return "", err
 	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil)), nil
+	return digestOf(data), nil
+}
+
+func digestOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
 // MarshalJSON returns the report as [WriteJSON] writes it.

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// Summary is what a printed report does not show and a program needs to have the
+// same report again: the kind of organ, the day of publication, which figures were
+// stated, the headings as published. It travels in a rendered file beside the text.
+type Summary struct {
+	Edition   string          `json:"edition"`
+	Office    string          `json:"office"`
+	Kind      string          `json:"kind,omitempty"`
+	Year      int             `json:"year"`
+	Published string          `json:"published,omitempty"`
+	Contact   *Contact        `json:"contact,omitempty"`
+	Title     string          `json:"title,omitempty"`    // Stated.Title
+	Headings  []StatedHeading `json:"headings,omitempty"` // Stated.Headings
+	// Stated lists the addresses of the figures that are stated, in the order of
+	// the form.
+	Stated []Address `json:"stated,omitempty"`
+	// Digest is [Digest] of the report.
+	Digest string `json:"digest"`
+}
+
+func summarize(r *Report, digest string) Summary {
+	s := Summary{
+		Edition: r.Edition().ID(), Office: r.Office, Kind: r.Kind.String(), Year: r.Year, Published: r.Published.String(),
+		Title: r.Stated.Title, Headings: r.Stated.Headings, Digest: digest,
+	}
+	if !r.Contact.IsZero() {
+		c := r.Contact
+		s.Contact = &c
+	}
+	for i := range r.Edition().figures {
+		if _, stated := r.Stated.Figures[r.Edition().figures[i].Address]; stated {
+			s.Stated = append(s.Stated, r.Edition().figures[i].Address)
+		}
+	}
+	return s
+}
+
+// String returns the summary as one line of JSON that may stand in a comment of
+// HTML: it holds neither "--" nor ">".
+func (s Summary) String() string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		return "" // no field of the struct can fail
+	}
+	return strings.ReplaceAll(string(b), "--", `-\u002d`)
+}
+
+// ParseSummary reads what String wrote.
+func ParseSummary(line string) (Summary, error) {
+	var s Summary
+	err := json.Unmarshal([]byte(line), &s)
+	return s, err
+}
