@@ -1,0 +1,114 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/render"
+)
+
+// escape makes a text stand as itself inside a line of Markdown, wherever in the
+// line it begins.
+func escape(s string) string {
+	if !strings.ContainsAny(s, "\\`*_[]<>&|~$:\t") {
+		return s
+	}
+	var b strings.Builder
+	for i, c := range s {
+		switch c {
+		case '\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '~', '$':
+			b.WriteByte('\\')
+			b.WriteRune(c)
+		case ':':
+			// GitHub makes a picture of :name:, and only of that.
+			if shortcode.MatchString(s[i:]) {
+				b.WriteByte('\\')
+			}
+			b.WriteRune(c)
+		case '\t':
+			b.WriteString("&#9;")
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
+
+var shortcode = regexp.MustCompile(`^:[A-Za-z0-9_+-]+:`)
+
+// lineStart is what begins a block when it begins a line: a heading, a list, a
+// rule, the underline of a heading, a fence. Quotations, tables, code and HTML
+// begin with characters that escape has seen to. A number's point is escaped, of
+// the others the first character.
+var (
+	lineStart   = regexp.MustCompile(`^(#{1,6}([ \t]|$)|[-+]([ \t]|$)|-{2,}|=+[ \t]*$)`)
+	listStart   = regexp.MustCompile(`^([0-9]{1,9})([.)])([ \t]|$)`)
+	edgeOfLine  = regexp.MustCompile(`^ +| +$`)
+	spaceEntity = "&#32;"
+)
+
+// escapeLine makes a text stand as itself as a line, or the start of one.
+func escapeLine(s string) string {
+	s = edgeOfLine.ReplaceAllStringFunc(s, func(spaces string) string { return strings.Repeat(spaceEntity, len(spaces)) })
+	// The entity for a space must stand; so escape what is around it.
+	parts := strings.Split(s, spaceEntity)
+	for i := range parts {
+		parts[i] = escape(parts[i])
+	}
+	s = strings.Join(parts, spaceEntity)
+	if m := listStart.FindStringSubmatchIndex(s); m != nil {
+		return s[:m[4]] + `\` + s[m[4]:]
+	}
+	if lineStart.MatchString(s) {
+		return `\` + s
+	}
+	return s
+}
+
+// escapeURL makes an address stand inside < and >.
+func escapeURL(s string) string {
+	return strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "%0A").Replace(s)
+}
+
+// runs writes the runs of a line. Headings that run in are not marked: their
+// numbering shows them, as it does in the office's own text.
+func (p *printer) runs(runs []render.Run) {
+	// Neighbours in the same weight are one stretch: between them nothing stands.
+	for i := 0; i < len(runs); {
+		text, bold, first := "", runs[i].Bold, i == 0
+		for ; i < len(runs) && runs[i].Bold == bold; i++ {
+			text += runs[i].Text
+		}
+		switch {
+		case !bold && first:
+			p.b.WriteString(escapeLine(text))
+		case !bold && i == len(runs):
+			p.b.WriteString(escapeEnd(text))
+		case !bold:
+			p.b.WriteString(escape(text))
+		case wordEdges(text):
+			p.b.WriteString("**" + escape(text) + "**")
+		default:
+			// Stars beside punctuation or spaces do not always make bold text,
+			// hardly ever between Chinese characters; a tag does.
+			p.b.WriteString("<strong>" + escape(text) + "</strong>")
+		}
+	}
+}
+
+// escapeEnd makes a text stand as itself at the end of a line.
+func escapeEnd(s string) string {
+	cut := len(strings.TrimRight(s, " "))
+	return escape(s[:cut]) + strings.Repeat(spaceEntity, len(s)-cut)
+}
+
+// wordEdges reports whether a text begins and ends with a letter or a digit, so that
+// ** beside it works whatever stands around (CommonMark 6.2, flanking delimiters).
+func wordEdges(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	word := func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+	return word(first) && word(last)
+}
