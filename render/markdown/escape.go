@@ -12,13 +12,13 @@ import (
 // escape makes a text stand as itself inside a line of Markdown, wherever in the
 // line it begins.
 func escape(s string) string {
-	if !strings.ContainsAny(s, "\\`*_[]<>&|~$:\t") {
+	if !strings.ContainsAny(s, "\\`*_[]<>&|~$#:\t") {
 		return s
 	}
 	var b strings.Builder
 	for i, c := range s {
 		switch c {
-		case '\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '~', '$':
+		case '\\', '`', '*', '_', '[', ']', '<', '>', '&', '|', '~', '$', '#':
 			b.WriteByte('\\')
 			b.WriteRune(c)
 		case ':':
@@ -38,28 +38,34 @@ func escape(s string) string {
 
 var shortcode = regexp.MustCompile(`^:[A-Za-z0-9_+-]+:`)
 
-// lineStart is what begins a block when it begins a line: a heading, a list, a
-// rule, the underline of a heading, a fence. Quotations, tables, code and HTML
-// begin with characters that escape has seen to. A number's point is escaped, of
-// the others the first character.
+// escapeEdges is escape for a text that begins or ends a line or a cell, where
+// Markdown drops spaces: those become entities.
+func escapeEdges(s string, begins, ends bool) string {
+	var before, after int
+	if begins {
+		before = len(s) - len(strings.TrimLeft(s, " "))
+	}
+	if ends && before < len(s) {
+		after = len(s) - len(strings.TrimRight(s, " "))
+	}
+	const space = "&#32;"
+	return strings.Repeat(space, before) + escape(s[before:len(s)-after]) + strings.Repeat(space, after)
+}
+
+// What begins a block when it begins a line: a list, a rule, the underline of a
+// heading. Headings, quotations, tables, fences and HTML begin with characters that
+// escape has seen to. Of a number the point is escaped, of the others the first
+// character.
 var (
-	lineStart   = regexp.MustCompile(`^(#{1,6}([ \t]|$)|[-+]([ \t]|$)|-{2,}|=+[ \t]*$)`)
-	listStart   = regexp.MustCompile(`^([0-9]{1,9})([.)])([ \t]|$)`)
-	edgeOfLine  = regexp.MustCompile(`^ +| +$`)
-	spaceEntity = "&#32;"
+	lineStart = regexp.MustCompile(`^([-+]([ \t]|$)|-{2,}|=+[ \t]*$)`)
+	listStart = regexp.MustCompile(`^[0-9]{1,9}([.)])([ \t]|$)`)
 )
 
-// escapeLine makes a text stand as itself as a line, or the start of one.
-func escapeLine(s string) string {
-	s = edgeOfLine.ReplaceAllStringFunc(s, func(spaces string) string { return strings.Repeat(spaceEntity, len(spaces)) })
-	// The entity for a space must stand; so escape what is around it.
-	parts := strings.Split(s, spaceEntity)
-	for i := range parts {
-		parts[i] = escape(parts[i])
-	}
-	s = strings.Join(parts, spaceEntity)
+// escapeLine is escapeEdges for the start of a line, or with ends a whole one.
+func escapeLine(s string, ends bool) string {
+	s = escapeEdges(s, true, ends)
 	if m := listStart.FindStringSubmatchIndex(s); m != nil {
-		return s[:m[4]] + `\` + s[m[4]:]
+		return s[:m[2]] + `\` + s[m[2]:]
 	}
 	if lineStart.MatchString(s) {
 		return `\` + s
@@ -81,13 +87,12 @@ func (p *printer) runs(runs []render.Run) {
 		for ; i < len(runs) && runs[i].Bold == bold; i++ {
 			text += runs[i].Text
 		}
+		last := i == len(runs)
 		switch {
 		case !bold && first:
-			p.b.WriteString(escapeLine(text))
-		case !bold && i == len(runs):
-			p.b.WriteString(escapeEnd(text))
+			p.b.WriteString(escapeLine(text, last))
 		case !bold:
-			p.b.WriteString(escape(text))
+			p.b.WriteString(escapeEdges(text, false, last))
 		case wordEdges(text):
 			p.b.WriteString("**" + escape(text) + "**")
 		default:
@@ -96,12 +101,6 @@ func (p *printer) runs(runs []render.Run) {
 			p.b.WriteString("<strong>" + escape(text) + "</strong>")
 		}
 	}
-}
-
-// escapeEnd makes a text stand as itself at the end of a line.
-func escapeEnd(s string) string {
-	cut := len(strings.TrimRight(s, " "))
-	return escape(s[:cut]) + strings.Repeat(spaceEntity, len(s)-cut)
 }
 
 // wordEdges reports whether a text begins and ends with a letter or a digit, so that

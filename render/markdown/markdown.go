@@ -129,5 +129,5 @@ func (p *printer) figure(f *render.Figure) error {
 
 // caption writes the caption of a picture or a table as a paragraph in italics.
 func (p *printer) caption(s string) {
-	p.b.WriteString("<em>" + escapeLine(s) + "</em>\n")
+	p.b.WriteString("<em>" + escape(s) + "</em>\n")
 }

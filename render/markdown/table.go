@@ -51,7 +51,7 @@ func (p *printer) pipeTable(t *render.Table, grid [][]render.Place) {
 		for k, place := range row {
 			if shows(place, i, k) {
 				// A cell's outer white space is no part of it in Markdown.
-				cells[i][k] = escapeEnd(escapeLine(place.Cell.Text))
+				cells[i][k] = escapeEdges(place.Cell.Text, true, true)
 			}
 			widths[k] = max(widths[k], render.Width(cells[i][k]), 3)
 		}
