@@ -1,0 +1,190 @@
+package annualreport_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+const module = "github.com/govdisclosure/annualreport"
+
+// goFiles calls f for every Go file of the module that is no test, with its path
+// from the root.
+func goFiles(t *testing.T, f func(path string, file *ast.File)) {
+	t.Helper()
+	n := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if name := d.Name(); name == "testdata" || name == "out" || strings.HasPrefix(name, ".") && name != "." {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		n++
+		f(filepath.ToSlash(path), file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n < 20 {
+		t.Fatalf("only %d Go files: the test does not stand at the root of the module", n)
+	}
+}
+
+// TestLabelsStandInOneFile: the form stands in one place. Its labels, those of table
+// 三 above all, are in no other Go file, in code or comment. Labels of four
+// characters or fewer are everyday words (自然人, 其他, 总计), which rules that read
+// prose must be able to name; what is longer is the form's own.
+func TestLabelsStandInOneFile(t *testing.T) {
+	const home = "report/edition2021.go"
+	labels := map[string]bool{}
+	f := report.Edition2021()
+	for i := range f.Sections() {
+		s := &f.Sections()[i]
+		labels[s.Title.ZH] = true
+		if s.Table == nil {
+			continue
+		}
+		for _, row := range s.Table.Rows {
+			for _, c := range row.Cells {
+				labels[c.Label.ZH] = true
+			}
+		}
+	}
+	n := 0
+	for l := range labels {
+		if len([]rune(l)) > 4 {
+			n++
+		} else {
+			delete(labels, l)
+		}
+	}
+	if n < 40 {
+		t.Fatalf("only %d labels", n)
+	}
+	found := 0
+	goFiles(t, func(path string, _ *ast.File) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for l := range labels {
+			if !strings.Contains(string(data), l) {
+				continue
+			}
+			if path == home {
+				found++
+			} else {
+				t.Errorf("%s holds the label %q, which belongs to %s alone", path, l, home)
+			}
+		}
+	})
+	if found != n {
+		t.Errorf("%s holds %d of the %d labels", home, found, n)
+	}
+}
+
+// TestLayers: report imports nothing of ours; validate, render and parse import only
+// report; backends import render and report, and never each other; only render/pdf
+// leads to the fonts.
+func TestLayers(t *testing.T) {
+	allowed := map[string][]string{
+		"report":           {},
+		"validate":         {"report"},
+		"parse":            {"report"},
+		"render":           {"report"},
+		"render/markdown":  {"report", "render"},
+		"render/docx":      {"report", "render"},
+		"render/font":      {},
+		"render/layout":    {"render", "render/font"},
+		"render/pdf":       {"report", "render", "render/layout", "render/font", "render/pdf/faces"},
+		"render/pdf/faces": {"render/font"},
+	}
+	goFiles(t, func(path string, file *ast.File) {
+		dir := filepath.ToSlash(filepath.Dir(path))
+		if dir == "." || strings.HasPrefix(dir, "examples/") || strings.HasPrefix(dir, "tools/") {
+			return
+		}
+		may, known := allowed[dir]
+		top := dir
+		for i := strings.Index(dir, "/internal"); !known && i >= 0; i = -1 {
+			top = dir[:i]
+			may, known = allowed[top]
+		}
+		if !known {
+			t.Errorf("%s: the package %s has no layer; give it one in this test and in docs/architecture.md", path, dir)
+			return
+		}
+		for _, imp := range file.Imports {
+			p, err := strconv.Unquote(imp.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ours, ok := strings.CutPrefix(p, module+"/")
+			if !ok {
+				continue
+			}
+			if ours == top || strings.HasPrefix(ours, top+"/internal") || slices.Contains(may, ours) {
+				continue
+			}
+			t.Errorf("%s imports %s", path, ours)
+		}
+	})
+}
+
+// TestArchitectureNamesEveryPackage: the map of the code does not drift.
+func TestArchitectureNamesEveryPackage(t *testing.T) {
+	doc, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	goFiles(t, func(path string, _ *ast.File) {
+		dir := filepath.ToSlash(filepath.Dir(path))
+		if dir == "." || seen[dir] {
+			return
+		}
+		seen[dir] = true
+		if !strings.Contains(string(doc), "`"+dir+"`") {
+			t.Errorf("docs/architecture.md does not name `%s`", dir)
+		}
+	})
+}
+
+// TestNoClock: nothing that renders or reads asks what time it is; the same input
+// gives the same bytes.
+func TestNoClock(t *testing.T) {
+	goFiles(t, func(path string, file *ast.File) {
+		if strings.HasPrefix(path, "examples/") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && s.Sel.Name == "Now" {
+					t.Errorf("%s asks for time.Now", path)
+				}
+			}
+			return true
+		})
+	})
+}
