@@ -42,6 +42,10 @@ func (r *Report) field(key string) any {
 	if !ok {
 		return nil
 	}
+	return r.at(path)
+}
+
+func (r *Report) at(path []int) any {
 	return reflect.ValueOf(r).Elem().FieldByIndex(path).Addr().Interface()
 }
 
@@ -59,11 +63,13 @@ func (r *Report) value(f *Figure) Value {
 	if !f.Free() {
 		return r.derive(f)
 	}
-	switch p := r.field(string(f.Address)).(type) {
-	case *Count:
-		return *p
-	case *Amount:
-		return *p
+	if f.field != nil {
+		switch p := r.at(f.field).(type) {
+		case *Count:
+			return *p
+		case *Amount:
+			return *p
+		}
 	}
 	if v, ok := r.More.Figures[f.Address]; ok && v != nil {
 		return v

@@ -152,31 +152,27 @@ func (d *decoder) contact(n node, where string) {
 
 // section reads a section with a table: its two texts and its figures.
 func (d *decoder) section(n node, s *Section) {
-	f := d.r.Edition()
+	b := d.r.Edition().root.child(s.Key)
 	texts := s.TextKeys()
-	known := append(slices.Clone(f.children[s.Key]), "lead", "notes")
-	d.eachPair(n, s.Key, known, func(key, where string, v node) bool {
+	d.eachPair(n, s.Key, append(b.keys(), "lead", "notes"), func(key, where string, v node) bool {
 		if slices.Contains(texts, where) {
 			d.setText(v, where)
 			return true
 		}
-		return d.figures(v, where)
+		return d.figures(v, b.child(key))
 	})
 }
 
-// figures reads what stands below a prefix of addresses, or at an address. It
-// returns false where the form has neither.
-func (d *decoder) figures(n node, where string) bool {
-	f := d.r.Edition()
-	if i, ok := f.index[Address(where)]; ok {
-		d.figure(n, &f.figures[i])
-		return true
-	}
-	children, ok := f.children[where]
-	if !ok {
+// figures reads what stands along a branch. It returns false where there is none.
+func (d *decoder) figures(n node, b *branch) bool {
+	switch {
+	case b == nil:
 		return false
+	case b.figure != nil:
+		d.figure(n, b.figure)
+	default:
+		d.eachPair(n, b.path, b.keys(), func(key, _ string, v node) bool { return d.figures(v, b.child(key)) })
 	}
-	d.eachPair(n, where, children, func(_, where string, v node) bool { return d.figures(v, where) })
 	return true
 }
 

@@ -36,8 +36,8 @@ func (r *Report) encode() node {
 		}
 		section := node{kind: nodeMap}
 		r.putText(&section, "lead", s.Key+".lead")
-		for _, child := range f.children[s.Key] {
-			r.putFigures(&section, child, s.Key+"."+child)
+		for _, child := range f.root.child(s.Key).branches {
+			r.putFigures(&section, child)
 		}
 		r.putText(&section, "notes", s.Key+".notes")
 		n.put(s.Key, section)
@@ -53,20 +53,19 @@ func (r *Report) putText(n *node, key, where string) {
 	}
 }
 
-// putFigures writes the figures below a prefix of addresses, or at an address;
-// what is blank or not stated is left out.
-func (r *Report) putFigures(n *node, key, where string) {
-	f := r.Edition()
-	i, ok := f.index[Address(where)]
-	if !ok {
+// putFigures writes the figures along a branch; what is blank or not stated is left
+// out.
+func (r *Report) putFigures(n *node, b *branch) {
+	figure := b.figure
+	if figure == nil {
 		children := node{kind: nodeMap}
-		for _, child := range f.children[where] {
-			r.putFigures(&children, child, where+"."+child)
+		for _, child := range b.branches {
+			r.putFigures(&children, child)
 		}
-		n.put(key, children)
+		n.put(b.key, children)
 		return
 	}
-	figure := &f.figures[i]
+	key := b.key
 	if figure.Free() {
 		switch v := r.value(figure).(type) {
 		case Count:

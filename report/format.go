@@ -127,10 +127,10 @@ const (
 // Format is an edition of the form, checked and indexed. It is immutable and safe
 // for concurrent use.
 type Format struct {
-	spec     FormatSpec
-	figures  []Figure
-	index    map[Address]int
-	children map[string][]string // segments below a prefix of addresses, in order
+	spec    FormatSpec
+	figures []Figure
+	index   map[Address]int
+	root    branch // the addresses as they nest
 }
 
 // Figure is a cell of figures with all that the form says about it.
@@ -149,6 +149,8 @@ type Figure struct {
 	// Parts are the cells it is the sum of; empty for a free figure. Where it is
 	// a sum in two directions, these are the cells of its own row.
 	Parts []Address
+
+	field []int // the field of Report that holds it; nil where none does
 }
 
 // Free reports whether the figure is filled in, not derived.
@@ -175,7 +177,7 @@ func (f *Figure) Label() Label {
 // NewFormat checks and indexes an edition of the form. The spec must not be
 // changed afterwards.
 func NewFormat(spec FormatSpec) (*Format, error) {
-	f := &Format{spec: spec, index: map[Address]int{}, children: map[string][]string{}}
+	f := &Format{spec: spec, index: map[Address]int{}}
 	for i := range spec.Sections {
 		s := &spec.Sections[i]
 		if s.Table == nil {
@@ -184,6 +186,12 @@ func NewFormat(spec FormatSpec) (*Format, error) {
 		if err := f.addTable(s); err != nil {
 			return nil, fmt.Errorf("format %s: section %s: %w", spec.ID, s.Key, err)
 		}
+	}
+	// Only now do the figures stay where they are in memory.
+	for i := range f.figures {
+		figure := &f.figures[i]
+		figure.field = fields()[string(figure.Address)]
+		f.root.grow(figure)
 	}
 	return f, nil
 }
@@ -195,6 +203,7 @@ func (f *Format) addTable(s *Section) error {
 	if err != nil {
 		return err
 	}
+	before := len(f.figures)
 	for i, row := range grid {
 		for j, place := range row {
 			c := place.cell
@@ -213,8 +222,10 @@ func (f *Format) addTable(s *Section) error {
 				RowLabels: rowLabels(grid, i, j), ColumnLabels: columnLabels(grid, i, j),
 				Basis: t.Rows[i].Basis,
 			})
-			f.addPath(string(c.Address))
 		}
+	}
+	if len(f.figures) == before {
+		return fmt.Errorf("the table has no figure")
 	}
 	for _, id := range t.Identities {
 		for _, a := range append(append([]Address(nil), id.Left...), id.Right...) {
@@ -233,24 +244,6 @@ func (f *Format) addTable(s *Section) error {
 		}
 	}
 	return nil
-}
-
-// addPath takes up the segments of an address, so that files can be walked by it.
-func (f *Format) addPath(address string) {
-	for end := len(address); end > 0; {
-		cut := strings.LastIndexByte(address[:end], '.')
-		prefix, segment := "", address[:end]
-		if cut >= 0 {
-			prefix, segment = address[:cut], address[cut+1:end]
-		}
-		for _, known := range f.children[prefix] {
-			if known == segment {
-				return
-			}
-		}
-		f.children[prefix] = append(f.children[prefix], segment)
-		end = max(cut, 0)
-	}
 }
 
 // ID names the edition in a file, as "2021".

@@ -307,6 +307,7 @@ func TestNewFormatRefuses(t *testing.T) {
 		table Table
 		want  string
 	}{
+		{Table{Widths: []float64{1}, Rows: []Row{{Cells: []Cell{{}}}}}, "the table has no figure"},
 		{Table{Widths: []float64{1, 1}, Rows: []Row{{Cells: []Cell{figure("s.a")}}}}, "no cell in column 2"},
 		{Table{Widths: []float64{1}, Rows: []Row{{Cells: []Cell{figure("s.a"), figure("s.b")}}}}, "does not fit"},
 		{Table{Widths: []float64{1, 1}, Rows: []Row{{Cells: []Cell{figure("s.a"), figure("s.a")}}}}, "two cells have the address"},

@@ -64,7 +64,7 @@ func (s schemaWriter) root() node {
 		if section.Table == nil {
 			properties.put(section.Key, ref("text", label.describe()))
 		} else {
-			properties.put(section.Key, s.figures(section.Key, label, section))
+			properties.put(section.Key, s.figures(s.f.root.child(section.Key), label, section))
 		}
 	}
 	properties.put("stated", s.stated())
@@ -86,21 +86,20 @@ func (s schemaWriter) contact() node {
 	return closed(properties, describe("联系方式，印在引言之后", "printed below the opening text"))
 }
 
-// figures describes what nests below a prefix of addresses.
-func (s schemaWriter) figures(prefix string, label Label, section *Section) node {
+// figures describes what nests below a branch.
+func (s schemaWriter) figures(b *branch, label Label, section *Section) node {
 	properties := node{kind: nodeMap}
-	if prefix == section.Key {
+	if b.path == section.Key {
 		properties.put("lead", ref("text", describe("表格之前的文字", "text above the table")))
 	}
-	for _, child := range s.f.children[prefix] {
-		address := prefix + "." + child
-		if i, ok := s.f.index[Address(address)]; ok {
-			properties.put(child, s.figure(&s.f.figures[i]))
-			continue
+	for _, child := range b.branches {
+		if child.figure != nil {
+			properties.put(child.key, s.figure(child.figure))
+		} else {
+			properties.put(child.key, s.figures(child, s.groupLabel(child.path), section))
 		}
-		properties.put(child, s.figures(address, s.groupLabel(address), section))
 	}
-	if prefix == section.Key {
+	if b.path == section.Key {
 		properties.put("notes", ref("text", describe("表格之后的文字", "text below the table")))
 	}
 	return closed(properties, label.describe())

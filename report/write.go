@@ -135,21 +135,25 @@ func indent(b []byte, depth int) []byte {
 // would besides escape <, > and &, which no reader needs.
 func appendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
-	for _, c := range s {
-		switch {
-		case c == '"' || c == '\\':
+	done := 0 // what stands before is written
+	for i, c := range s {
+		if c >= ' ' && c != '"' && c != '\\' && c != 0x7F && c != '\uFEFF' && c != '\u2028' && c != '\u2029' && c != '\u0085' {
+			continue
+		}
+		b = append(b, s[done:i]...)
+		done = i + utf8.RuneLen(c)
+		switch c {
+		case '"', '\\':
 			b = append(b, '\\', byte(c))
-		case c == '\n':
+		case '\n':
 			b = append(b, `\n`...)
-		case c == '\t':
+		case '\t':
 			b = append(b, `\t`...)
-		case c < 0x20 || c == 0x7F || c == '\uFEFF' || c == '\u2028' || c == '\u2029' || c == '\u0085':
-			b = fmt.Appendf(b, `\u%04x`, c)
 		default:
-			b = utf8.AppendRune(b, c)
+			b = fmt.Appendf(b, `\u%04x`, c)
 		}
 	}
-	return append(b, '"')
+	return append(append(b, s[done:]...), '"')
 }
 
 // appendYAML writes a map in block style; the file as a whole is one.
