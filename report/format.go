@@ -157,7 +157,7 @@ type Figure struct {
 func (f *Figure) Free() bool { return len(f.Parts) == 0 }
 
 // Label returns how a person names the cell: the table, the labels of its row and
-// those of its column, as 表三 （三）不予公开 1.属于国家秘密 · 自然人.
+// those of its column, with 表三 before and a · between.
 func (f *Figure) Label() Label {
 	join := func(english bool) string {
 		parts := []string{f.Section.Table.Name.In(english)}

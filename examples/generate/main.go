@@ -1,0 +1,166 @@
+// Generate makes the Word file, the PDF and the Markdown of reports in YAML or JSON,
+// and says what is wrong with them before anybody publishes them.
+//
+//	go run ./examples/generate                      # the five samples, to out/
+//	go run ./examples/generate -in 2024.yaml -out .
+//
+// It writes what it can: a report with findings is written too, since a draft is
+// there to be corrected. The exit status is 1 where a report has an error, unless
+// -force is given, and where a file could not be read or written.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"github.com/govdisclosure/annualreport/render/docx"
+	"github.com/govdisclosure/annualreport/render/markdown"
+	"github.com/govdisclosure/annualreport/render/pdf"
+	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/validate"
+)
+
+func main() {
+	in := flag.String("in", "testdata/reports", "`file or folder` of reports in YAML or JSON")
+	out := flag.String("out", "out", "`folder` to write to")
+	lang := flag.String("lang", "zh", "`language` of what is printed: zh or en")
+	force := flag.Bool("force", false, "exit with 0 although a report has errors")
+	flag.Parse()
+	if flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	tag, err := language.Parse(*lang)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "-lang %s: %v\n", *lang, err)
+		os.Exit(2)
+	}
+	j := job{lang: tag, words: printer(tag), stdout: os.Stdout, stderr: os.Stderr}
+	if err := j.run(*in, *out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	if j.failed || j.errors > 0 && !*force {
+		os.Exit(1)
+	}
+}
+
+// backends are the three ways to write a report, by the ending of the file.
+var backends = []struct {
+	ending string
+	render func(io.Writer, *report.Report) error
+}{
+	{".docx", docx.Renderer{}.Render},
+	{".pdf", pdf.Renderer{}.Render},
+	{".md", markdown.Renderer{}.Render},
+}
+
+// job is one run of the program.
+type job struct {
+	lang           language.Tag
+	words          *message.Printer
+	stdout, stderr io.Writer
+
+	rows     [][]string
+	findings []*validate.Result
+	names    []string // of the reports that were checked
+	errors   int      // findings of severity error
+	failed   bool     // something could not be read or written
+}
+
+// run makes all files of all reports and prints what became of them.
+func (j *job) run(in, out string) error {
+	files, err := inputs(in)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("%s", j.words.Sprintf("no reports", in))
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	bar := j.bar(len(files) * len(backends))
+	for _, file := range files {
+		j.one(file, out, bar)
+	}
+	if err := bar.Finish(); err != nil {
+		return err
+	}
+	return j.print()
+}
+
+// inputs returns the reports that a path names: itself, or those in the folder.
+func inputs(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for _, e := range entries {
+		if !e.IsDir() && slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(e.Name())) {
+			files = append(files, filepath.Join(path, e.Name()))
+		}
+	}
+	return files, nil
+}
+
+// bar is a progress bar on a terminal, and silent elsewhere.
+func (j *job) bar(steps int) *progressbar.ProgressBar {
+	if f, ok := j.stderr.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
+		return progressbar.DefaultSilent(int64(steps))
+	}
+	return progressbar.NewOptions(steps, progressbar.OptionSetWriter(j.stderr), progressbar.OptionClearOnFinish(),
+		progressbar.OptionShowCount(), progressbar.OptionSetDescription(j.words.Sprintf("writing")))
+}
+
+// one reads, checks and writes one report. What goes wrong is printed, and the other
+// reports go on.
+func (j *job) one(file, out string, bar *progressbar.ProgressBar) {
+	fail := func(err error, steps int) {
+		j.failed = true
+		fmt.Fprintln(j.stderr, err)
+		_ = bar.Add(steps)
+	}
+	r, err := report.Open(file)
+	if err != nil {
+		fail(err, len(backends))
+		return
+	}
+	result, err := validate.Check(r, validate.Options{})
+	if err != nil {
+		fail(fmt.Errorf("%s: %w", file, err), len(backends))
+		return
+	}
+	name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	j.names = append(j.names, name)
+	j.findings = append(j.findings, result)
+	j.errors += result.Count(validate.Error)
+	for _, b := range backends {
+		path := filepath.Join(out, name+b.ending)
+		size, err := writeFile(path, func(w io.Writer) error { return b.render(w, r) })
+		if err != nil {
+			fail(fmt.Errorf("%s: %w", path, err), 1)
+			continue
+		}
+		_ = bar.Add(1) // a bar that cannot be drawn stops no report
+		j.rows = append(j.rows, []string{path, fmt.Sprintf("%.1f KB", float64(size)/1000), r.Office, fmt.Sprint(r.Year)})
+	}
+}
