@@ -1,0 +1,116 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"hash/crc32"
+)
+
+// flateLevel is how hard parts are compressed.
+const flateLevel = flate.BestSpeed
+
+// fileDate is the time stamp of every part, the earliest that a zip file can
+// hold: 1 January 1980, in the form of MS-DOS.
+const fileDate = 1<<5 | 1
+
+// packed is a part that is compressed already.
+type packed struct {
+	data []byte
+	size uint64 // before compression
+	crc  uint32
+}
+
+// fileBuffer is the memory in which files are made, one after the other.
+type fileBuffer struct {
+	file       bytes.Buffer
+	compressed bytes.Buffer
+	deflate    *flate.Writer
+	chunk      [16 << 10]byte
+	zip        *zip.Writer
+}
+
+// begin starts a file.
+func (f *fileBuffer) begin() *fileBuffer {
+	f.file.Reset()
+	f.zip = zip.NewWriter(&f.file)
+	return f
+}
+
+// end returns the file, which is valid until the next begins.
+func (f *fileBuffer) end() ([]byte, error) {
+	if err := f.zip.Close(); err != nil {
+		return nil, err
+	}
+	return f.file.Bytes(), nil
+}
+
+// compress deflates a part. What it returns is valid until the next call.
+func (f *fileBuffer) compress(part string) (packed, error) {
+	f.compressed.Reset()
+	if f.deflate == nil {
+		w, err := flate.NewWriter(&f.compressed, flateLevel)
+		if err != nil {
+			return packed{}, err
+		}
+		f.deflate = w
+	} else {
+		f.deflate.Reset(&f.compressed)
+	}
+	p := packed{size: uint64(len(part))}
+	for len(part) > 0 {
+		n := copy(f.chunk[:], part)
+		part = part[n:]
+		p.crc = crc32.Update(p.crc, crc32.IEEETable, f.chunk[:n])
+		if _, err := f.deflate.Write(f.chunk[:n]); err != nil {
+			return packed{}, err
+		}
+	}
+	if err := f.deflate.Close(); err != nil {
+		return packed{}, err
+	}
+	p.data = f.compressed.Bytes()
+	return p, nil
+}
+
+// pack deflates a part that is to be kept.
+func (f *fileBuffer) pack(part string) (packed, error) {
+	p, err := f.compress(part)
+	p.data = bytes.Clone(p.data)
+	return p, err
+}
+
+// text adds a part.
+func (f *fileBuffer) text(name, part string) error {
+	p, err := f.compress(part)
+	if err != nil {
+		return err
+	}
+	return f.packed(name, p)
+}
+
+// packed adds a part that is compressed already.
+func (f *fileBuffer) packed(name string, p packed) error {
+	return f.raw(name, zip.Deflate, p)
+}
+
+// stored adds a part as it is: pictures are compressed in their own way.
+func (f *fileBuffer) stored(name string, data []byte) error {
+	return f.raw(name, zip.Store, packed{data: data, size: uint64(len(data)), crc: crc32.ChecksumIEEE(data)})
+}
+
+func (f *fileBuffer) raw(name string, method uint16, p packed) error {
+	w, err := f.zip.CreateRaw(&zip.FileHeader{
+		Name:               name,
+		Method:             method,
+		ModifiedDate:       fileDate,
+		CRC32:              p.crc,
+		CompressedSize64:   uint64(len(p.data)),
+		UncompressedSize64: p.size,
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(p.data)
+	return err
+}
