@@ -59,8 +59,11 @@ func (s tableSize) height(grid [][]render.Place, edges []int) int {
 			if p.Column != col || p.Row+rows-1 != i { // counted where it ends
 				continue
 			}
-			width := edges[col+max(cell.ColSpan, 1)] - edges[col]
-			need := max(s.lines(cell.Text, width)*s.line+2*rowPadding, s.row) + ruleWidth
+			lines := 1
+			if cell.Role != render.RoleFigure { // which is made smaller, not broken
+				lines = s.lines(cell.Text, edges[col+max(cell.ColSpan, 1)]-edges[col])
+			}
+			need := max(lines*s.line+2*rowPadding, s.row) + ruleWidth
 			for _, h := range heights[p.Row:i] {
 				need -= h
 			}
