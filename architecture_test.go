@@ -188,3 +188,15 @@ func TestNoClock(t *testing.T) {
 		})
 	})
 }
+
+// TestGoVersion: the module builds with Go 1.25; a newer version of a dependency must
+// not raise that in passing.
+func TestGoVersion(t *testing.T) {
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(mod), "\ngo 1.25.0\n") {
+		t.Error("go.mod does not say go 1.25.0")
+	}
+}
