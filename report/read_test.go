@@ -135,6 +135,7 @@ func TestReadErrors(t *testing.T) {
 		{"JSON surrogate", `{"office": "某\ud800局", "year": 2024}`, "half a surrogate pair"},
 		{"JSON depth", strings.Repeat("[", 100), "nested more than"},
 		{"not UTF-8", "office: 某局\nyear: \xff\n", "2:7: the byte 0xFF is not UTF-8"},
+		{"YAML keys", head + strings.Repeat("a: b\n", 10001), "more than 10000 keys"},
 		{"YAML depth", head + "overview: " + strings.Repeat("[", 100000), "brackets"},
 	} {
 		read := ReadYAML

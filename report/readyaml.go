@@ -23,7 +23,8 @@ func parseYAML(data []byte) (n node, e *InputError) {
 			e = &InputError{Problem: fmt.Sprintf("the YAML parser gave up: %v", r)}
 		}
 	}()
-	file, err := parser.ParseBytes(data, 0)
+	// The decoder finds keys that stand twice, with their addresses.
+	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		var syntax *yaml.SyntaxError
 		if errors.As(err, &syntax) {
@@ -116,27 +117,36 @@ func yamlPair(n *node, entry *ast.MappingValueNode, depth int) *InputError {
 	return nil
 }
 
-// tooDeep refuses a file whose brackets or dashes nest deeper than any text has
-// them, before the parser follows them down.
+// tooDeep refuses a file that would keep the parser busy: brackets or indicators
+// that nest deeper than any text has them, which it follows down, and more keys than
+// any report has, for which its time grows with the square.
 func tooDeep(data []byte) *InputError {
-	const limit = 1000
-	open, line := 0, 1
+	const deepest, mostKeys = 1000, 10_000
+	open, keys, line := 0, 0, 1
 	for l := range bytes.Lines(data) {
-		dashes := 0
-		for _, c := range l {
+		indicators := 0
+		for i, c := range l {
 			switch c {
 			case '[', '{':
 				open++
 			case ']', '}':
 				open = max(open-1, 0)
-			case '-', '?', ':', '!', '&', '*', '|', '>':
-				dashes++
+			case ':':
+				if i+1 == len(l) || l[i+1] == ' ' || l[i+1] == '\n' || l[i+1] == '\r' || l[i+1] == '\t' {
+					keys++
+				}
+				indicators++
+			case '-', '?', '!', '&', '*', '|', '>':
+				indicators++
 			case ' ', '\t':
 			default:
-				dashes = 0
+				indicators = 0
 			}
-			if open > limit || dashes > limit {
-				return &InputError{Line: line, Column: 1, Problem: fmt.Sprintf("more than %d brackets or indicators are open", limit)}
+			if open > deepest || indicators > deepest {
+				return &InputError{Line: line, Column: 1, Problem: fmt.Sprintf("more than %d brackets or indicators are open", deepest)}
+			}
+			if keys > mostKeys {
+				return &InputError{Line: line, Column: 1, Problem: fmt.Sprintf("more than %d keys", mostKeys)}
 			}
 		}
 		line++
