@@ -30,29 +30,33 @@ import (
 	"github.com/govdisclosure/annualreport/validate"
 )
 
-func main() {
-	in := flag.String("in", "testdata/reports", "`file or folder` of reports in YAML or JSON")
-	out := flag.String("out", "out", "`folder` to write to")
-	lang := flag.String("lang", "zh", "`language` of what is printed: zh or en")
-	force := flag.Bool("force", false, "exit with 0 although a report has errors")
-	flag.Parse()
-	if flag.NArg() > 0 {
-		flag.Usage()
-		os.Exit(2)
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run does what the command line says and returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	in := flags.String("in", "testdata/reports", "`file or folder` of reports in YAML or JSON")
+	out := flags.String("out", "out", "`folder` to write to")
+	lang := flags.String("lang", "zh", "`language` of what is printed: zh or en")
+	force := flags.Bool("force", false, "exit with 0 although a report has errors")
+	if err := flags.Parse(args); err != nil {
+		return 2
 	}
 	tag, err := language.Parse(*lang)
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "-lang %s: %v\n", *lang, err)
-		os.Exit(2)
+	if err != nil || flags.NArg() > 0 {
+		flags.Usage()
+		return 2
 	}
-	j := job{lang: tag, words: printer(tag), stdout: os.Stdout, stderr: os.Stderr}
+	j := job{lang: tag, words: printer(tag), stdout: stdout, stderr: stderr}
 	if err := j.run(*in, *out); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		fmt.Fprintln(stderr, err)
+		return 1
 	}
 	if j.failed || j.errors > 0 && !*force {
-		os.Exit(1)
+		return 1
 	}
+	return 0
 }
 
 // backends are the three ways to write a report, by the ending of the file.
