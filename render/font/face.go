@@ -1,0 +1,182 @@
+// Package font reads TrueType faces for setting text: which glyph stands for a
+// character, how wide it is, and a small font that holds just the glyphs of one
+// document.
+//
+// A face is read where it lies. [Parse] looks at the table directory and at a few
+// fixed-size headers and keeps slices of the file's bytes; characters, widths and
+// outlines are looked up in those bytes when they are asked for. So a face of
+// several megabytes is ready in about a microsecond, costs no memory beside the
+// file itself, and a program may embed it uncompressed and use it at once.
+//
+// Only outlines in the TrueType form (glyf) are read. Nothing in a font file is
+// believed: every offset is checked before it is followed, and [Face.Subset] is
+// bounded by the size of the file.
+package font
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// Face is one TrueType face. It never changes, so that any number of goroutines
+// may use it at once. It refers to the bytes that it was parsed from; they must
+// not be changed while the face is in use.
+type Face struct {
+	glyf, loca, hmtx []byte
+	cmap             charmap
+	// head, hhea and maxp are copied into a subset, with the counts replaced.
+	head, hhea, maxp []byte
+	// cvt, fpgm and prep are the instructions that glyphs may call; nil where
+	// the face has none.
+	cvt, fpgm, prep []byte
+	name, os2, post []byte
+
+	glyphs   int  // number of glyphs
+	metrics  int  // number of full entries in hmtx
+	longLoca bool // loca holds 32-bit offsets
+}
+
+// Why a file is refused; errors.Is finds them in what [Parse] returns.
+var (
+	ErrNotFont    = errors.New("not a TrueType font")
+	ErrCFF        = errors.New("the outlines are PostScript (CFF); only TrueType outlines (glyf) can be read")
+	ErrCollection = errors.New("a font collection (.ttc) of several faces; give a file of one face (.ttf)")
+	ErrWOFF       = errors.New("a compressed web font (WOFF); give the .ttf that it was made from")
+	ErrTruncated  = errors.New("the file is cut short")
+)
+
+// Parse reads the face in a TrueType file (.ttf), whose bytes it keeps. The error
+// says which table is missing or damaged.
+func Parse(ttf []byte) (*Face, error) {
+	if len(ttf) < 12 {
+		return nil, fmt.Errorf("font: %w: %d bytes", ErrNotFont, len(ttf))
+	}
+	switch tag := string(ttf[:4]); tag {
+	case "\x00\x01\x00\x00", "true":
+	case "OTTO":
+		return nil, fmt.Errorf("font: %w", ErrCFF)
+	case "ttcf":
+		return nil, fmt.Errorf("font: %w", ErrCollection)
+	case "wOFF", "wOF2":
+		return nil, fmt.Errorf("font: %w", ErrWOFF)
+	default:
+		return nil, fmt.Errorf("font: %w: it begins with %q", ErrNotFont, tag)
+	}
+	f := new(Face)
+	var cmap []byte
+	tables := []struct {
+		tag  string
+		to   *[]byte
+		size int // least size; 0 for a table that may be missing
+	}{
+		{"head", &f.head, 54}, {"hhea", &f.hhea, 36}, {"maxp", &f.maxp, 6},
+		{"hmtx", &f.hmtx, 4}, {"loca", &f.loca, 4}, {"glyf", &f.glyf, 1}, {"cmap", &cmap, 4},
+		{"cvt ", &f.cvt, 0}, {"fpgm", &f.fpgm, 0}, {"prep", &f.prep, 0},
+		{"name", &f.name, 0}, {"OS/2", &f.os2, 0}, {"post", &f.post, 0},
+	}
+	count := int(binary.BigEndian.Uint16(ttf[4:]))
+	if len(ttf) < 12+16*count {
+		return nil, fmt.Errorf("font: %w: in the table directory", ErrTruncated)
+	}
+	cff := false
+	for i := range count {
+		entry := ttf[12+16*i:]
+		tag := string(entry[:4])
+		cff = cff || tag == "CFF " || tag == "CFF2"
+		for _, t := range tables {
+			if t.tag != tag {
+				continue
+			}
+			offset, size := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
+			if uint64(offset)+uint64(size) > uint64(len(ttf)) {
+				return nil, fmt.Errorf("font: %w: table %q reaches to byte %d of %d",
+					ErrTruncated, tag, uint64(offset)+uint64(size), len(ttf))
+			}
+			end := offset + size
+			*t.to = ttf[offset:end:end]
+		}
+	}
+	for _, t := range tables {
+		switch {
+		case t.size == 0 || len(*t.to) >= t.size:
+		case t.tag == "glyf" && cff:
+			return nil, fmt.Errorf("font: %w", ErrCFF)
+		case *t.to == nil:
+			return nil, fmt.Errorf("font: %w: it has no table %q", ErrNotFont, t.tag)
+		default:
+			return nil, fmt.Errorf("font: %w: table %q has %d bytes", ErrTruncated, t.tag, len(*t.to))
+		}
+	}
+	if err := f.readHeaders(); err != nil {
+		return nil, err
+	}
+	var err error
+	if f.cmap, err = readCharmap(cmap); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// readHeaders takes the counts from head, hhea and maxp and checks them against
+// the sizes of the tables that they count.
+func (f *Face) readHeaders() error {
+	if upem := f.UnitsPerEm(); upem < 16 || upem > 16384 {
+		return fmt.Errorf("font: %w: an em of %d units", ErrNotFont, upem)
+	}
+	f.glyphs = int(binary.BigEndian.Uint16(f.maxp[4:]))
+	f.metrics = int(binary.BigEndian.Uint16(f.hhea[34:]))
+	if f.glyphs == 0 || f.metrics == 0 || f.metrics > f.glyphs {
+		return fmt.Errorf("font: %w: %d glyphs, %d of them with a width", ErrNotFont, f.glyphs, f.metrics)
+	}
+	if want := 4*f.metrics + 2*(f.glyphs-f.metrics); len(f.hmtx) < want {
+		return fmt.Errorf("font: %w: table \"hmtx\" has %d bytes of %d", ErrTruncated, len(f.hmtx), want)
+	}
+	entry := 2
+	switch format := binary.BigEndian.Uint16(f.head[50:]); format {
+	case 0:
+	case 1:
+		f.longLoca, entry = true, 4
+	default:
+		return fmt.Errorf("font: %w: table \"loca\" of an unknown form %d", ErrNotFont, format)
+	}
+	if want := entry * (f.glyphs + 1); len(f.loca) < want {
+		return fmt.Errorf("font: %w: table \"loca\" has %d bytes of %d", ErrTruncated, len(f.loca), want)
+	}
+	return nil
+}
+
+// Glyphs returns the number of glyphs; a glyph's number is below it.
+func (f *Face) Glyphs() int { return f.glyphs }
+
+// Glyph returns the number of the glyph that stands for a character, and false
+// where the face has none.
+func (f *Face) Glyph(r rune) (id uint16, ok bool) {
+	id = f.cmap.glyph(r)
+	return id, id != 0 && int(id) < f.glyphs
+}
+
+// outline returns the bytes of a glyph's outline: none for a blank glyph.
+func (f *Face) outline(id uint16) ([]byte, error) {
+	if int(id) >= f.glyphs {
+		return nil, fmt.Errorf("font: glyph %d of %d", id, f.glyphs)
+	}
+	var from, to uint64
+	if f.longLoca {
+		from = uint64(binary.BigEndian.Uint32(f.loca[4*int(id):]))
+		to = uint64(binary.BigEndian.Uint32(f.loca[4*int(id)+4:]))
+	} else {
+		from = 2 * uint64(binary.BigEndian.Uint16(f.loca[2*int(id):]))
+		to = 2 * uint64(binary.BigEndian.Uint16(f.loca[2*int(id)+2:]))
+	}
+	if from > to || to > uint64(len(f.glyf)) {
+		return nil, fmt.Errorf("font: glyph %d lies at bytes %d to %d of %d", id, from, to, len(f.glyf))
+	}
+	if from == to {
+		return nil, nil
+	}
+	if to-from < 10 {
+		return nil, fmt.Errorf("font: glyph %d has only %d bytes", id, to-from)
+	}
+	return f.glyf[from:to:to], nil
+}
