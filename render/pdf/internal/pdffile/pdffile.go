@@ -1,0 +1,156 @@
+// Package pdffile finishes a PDF file that fpdf has laid down: it takes the file
+// apart into its objects, lets them be changed and others be added, and puts it
+// together again with its streams deflated and a new cross-reference table.
+//
+// fpdf makes pages, outline and pictures well. But it cannot embed fonts as a
+// report needs them (see package type0), it states PDF 1.3 whatever the file
+// holds, and it makes a compressor of 800 KB anew for every stream. So it is
+// asked for an uncompressed file without fonts, and the rest is done here.
+//
+// Only what fpdf writes is understood: one cross-reference table with every
+// object in use, and no encryption.
+package pdffile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// File is a PDF file taken apart. It is not safe for concurrent use.
+type File struct {
+	objects []object // object n of the file at n-1
+	root    int      // number of the catalog
+	info    int      // number of the information dictionary
+}
+
+// object is what stands between obj and endobj.
+type object struct {
+	// body is the whole of it, or the entries of its dictionary where the
+	// object is a stream that is yet to be deflated.
+	body []byte
+	// stream is not nil for a stream that is yet to be deflated.
+	stream []byte
+}
+
+// Parse takes apart a file that fpdf wrote. The objects refer to its bytes.
+func Parse(pdf []byte) (*File, error) {
+	end := bytes.LastIndex(pdf, []byte("\nstartxref\n"))
+	if end < 0 {
+		return nil, errors.New("pdffile: the file has no startxref")
+	}
+	s := scanner{rest: pdf[end:]}
+	s.expect("startxref")
+	table := s.number()
+	if s.err != nil || table > end {
+		return nil, errors.New("pdffile: startxref names no place before it")
+	}
+	s = scanner{rest: pdf[table:end]}
+	offsets := s.crossReferences()
+	f := &File{objects: make([]object, len(offsets))}
+	s.expect("trailer")
+	s.expect("<<")
+	for s.err == nil {
+		switch key := s.next(); key {
+		case "/Size":
+			s.number()
+		case "/Root":
+			f.root = s.reference(len(offsets))
+		case "/Info":
+			f.info = s.reference(len(offsets))
+		case ">>":
+			if f.root == 0 || f.info == 0 {
+				s.fail("the trailer names no catalog or no information dictionary")
+			} else if s.err == nil {
+				return f, f.split(pdf[:table], offsets)
+			}
+		default:
+			s.fail("the trailer holds %q", key)
+		}
+	}
+	return nil, s.err
+}
+
+// split finds the objects: each reaches from its offset to the next larger one.
+func (f *File) split(pdf []byte, offsets []int) error {
+	order := slices.Sorted(slices.Values(offsets))
+	for i, from := range offsets {
+		place, _ := slices.BinarySearch(order, from)
+		to := len(pdf)
+		if place+1 < len(order) {
+			to = order[place+1]
+		}
+		if from > to || to > len(pdf) {
+			return fmt.Errorf("pdffile: object %d begins at byte %d of %d", i+1, from, len(pdf))
+		}
+		body, ok := bytes.CutPrefix(pdf[from:to], []byte(strconv.Itoa(i+1)+" 0 obj\n"))
+		if ok {
+			body, ok = bytes.CutSuffix(body, []byte("\nendobj\n"))
+		}
+		if !ok {
+			return fmt.Errorf("pdffile: no object %d at byte %d", i+1, from)
+		}
+		f.objects[i] = deflatable(body)
+	}
+	return nil
+}
+
+// deflatable takes apart an object that is a stream as fpdf writes it where it
+// does not compress: one with no entry but its length. All others stay whole.
+func deflatable(body []byte) object {
+	head, stream, ok := bytes.Cut(body, []byte(">>\nstream\n"))
+	if ok {
+		var length []byte
+		if length, ok = bytes.CutPrefix(head, []byte("<</Length ")); ok {
+			stream, ok = bytes.CutSuffix(stream, []byte("\nendstream"))
+			ok = ok && string(length) == strconv.Itoa(len(stream))
+		}
+	}
+	if !ok {
+		return object{body: body}
+	}
+	return object{stream: stream}
+}
+
+// Object returns what stands in object n, counted from 1, between obj and endobj;
+// nil for a stream that is yet to be deflated.
+func (f *File) Object(n int) ([]byte, error) {
+	if n < 1 || n > len(f.objects) {
+		return nil, fmt.Errorf("pdffile: object %d of %d", n, len(f.objects))
+	}
+	return f.objects[n-1].body, nil
+}
+
+// Replace puts another body into object n.
+func (f *File) Replace(n int, body []byte) error {
+	if n < 1 || n > len(f.objects) {
+		return fmt.Errorf("pdffile: object %d of %d", n, len(f.objects))
+	}
+	f.objects[n-1] = object{body: body}
+	return nil
+}
+
+// Root returns the number of the catalog.
+func (f *File) Root() int { return f.root }
+
+// Add adds an object and returns its number.
+func (f *File) Add(body []byte) int {
+	f.objects = append(f.objects, object{body: body})
+	return len(f.objects)
+}
+
+// Next returns the number of the object that is added next.
+func (f *File) Next() int { return len(f.objects) + 1 }
+
+// AddStream adds a stream and returns its number. The entries are those of its
+// dictionary beside length and filter; data is deflated when the file is written
+// and must not be changed until then.
+func (f *File) AddStream(entries string, data []byte) int {
+	if data == nil {
+		data = []byte{}
+	}
+	f.objects = append(f.objects, object{body: []byte(entries), stream: data})
+	return len(f.objects)
+}
