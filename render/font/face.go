@@ -14,6 +14,7 @@
 package font
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ type Face struct {
 var (
 	ErrNotFont    = errors.New("not a TrueType font")
 	ErrCFF        = errors.New("the outlines are PostScript (CFF); only TrueType outlines (glyf) can be read")
-	ErrCollection = errors.New("a font collection (.ttc) of several faces; give a file of one face (.ttf)")
+	ErrCollection = errors.New("a font collection (.ttc) of several faces; read it with ParseCollection")
 	ErrWOFF       = errors.New("a compressed web font (WOFF); give the .ttf that it was made from")
 	ErrTruncated  = errors.New("the file is cut short")
 )
@@ -49,62 +50,84 @@ var (
 // Parse reads the face in a TrueType file (.ttf), whose bytes it keeps. The error
 // says which table is missing or damaged.
 func Parse(ttf []byte) (*Face, error) {
-	if len(ttf) < 12 {
-		return nil, fmt.Errorf("font: %w: %d bytes", ErrNotFont, len(ttf))
+	if len(ttf) >= 4 && string(ttf[:4]) == collectionTag {
+		return nil, fmt.Errorf("font: %w", ErrCollection)
 	}
-	switch tag := string(ttf[:4]); tag {
+	return parseAt(ttf, 0)
+}
+
+// ParseCollection reads all faces in a file, in their order: those of a font
+// collection (.ttc), or the one of a TrueType file. It keeps the file's bytes.
+func ParseCollection(file []byte) ([]*Face, error) {
+	offsets, err := faceOffsets(bytes.NewReader(file))
+	if err != nil {
+		return nil, err
+	}
+	faces := make([]*Face, len(offsets))
+	for i, offset := range offsets {
+		if faces[i], err = parseAt(file, offset); err != nil {
+			return nil, fmt.Errorf("face %d of %d: %w", i+1, len(offsets), err)
+		}
+	}
+	return faces, nil
+}
+
+// parseAt reads the face whose table directory begins at an offset. The offsets in
+// the directory count from the beginning of the file.
+func parseAt(ttf []byte, offset uint32) (*Face, error) {
+	if uint64(offset)+12 > uint64(len(ttf)) {
+		return nil, fmt.Errorf("font: %w: %d bytes", ErrTruncated, len(ttf))
+	}
+	directory := ttf[offset:]
+	switch string(directory[:4]) {
 	case "\x00\x01\x00\x00", "true":
 	case "OTTO":
 		return nil, fmt.Errorf("font: %w", ErrCFF)
-	case "ttcf":
-		return nil, fmt.Errorf("font: %w", ErrCollection)
 	case "wOFF", "wOF2":
 		return nil, fmt.Errorf("font: %w", ErrWOFF)
 	default:
-		return nil, fmt.Errorf("font: %w: it begins with %q", ErrNotFont, tag)
+		return nil, fmt.Errorf("font: %w: it begins with %q", ErrNotFont, directory[:4])
 	}
 	f := new(Face)
 	var cmap []byte
 	tables := []struct {
 		tag  string
 		to   *[]byte
-		size int // least size; 0 for a table that may be missing
+		size int // the least; -1 for a table that may be missing
 	}{
 		{"head", &f.head, 54}, {"hhea", &f.hhea, 36}, {"maxp", &f.maxp, 6},
-		{"hmtx", &f.hmtx, 4}, {"loca", &f.loca, 4}, {"glyf", &f.glyf, 1}, {"cmap", &cmap, 4},
-		{"cvt ", &f.cvt, 0}, {"fpgm", &f.fpgm, 0}, {"prep", &f.prep, 0},
-		{"name", &f.name, 0}, {"OS/2", &f.os2, 0}, {"post", &f.post, 0},
+		{"hmtx", &f.hmtx, 4}, {"loca", &f.loca, 4}, {"glyf", &f.glyf, 0}, {"cmap", &cmap, 4},
+		{"cvt ", &f.cvt, -1}, {"fpgm", &f.fpgm, -1}, {"prep", &f.prep, -1},
+		{"name", &f.name, -1}, {"OS/2", &f.os2, -1}, {"post", &f.post, -1},
 	}
-	count := int(binary.BigEndian.Uint16(ttf[4:]))
-	if len(ttf) < 12+16*count {
+	count := int(binary.BigEndian.Uint16(directory[4:]))
+	if len(directory) < 12+16*count {
 		return nil, fmt.Errorf("font: %w: in the table directory", ErrTruncated)
 	}
 	cff := false
 	for i := range count {
-		entry := ttf[12+16*i:]
-		tag := string(entry[:4])
-		cff = cff || tag == "CFF " || tag == "CFF2"
+		entry := directory[12+16*i:]
+		cff = cff || string(entry[:3]) == "CFF"
 		for _, t := range tables {
-			if t.tag != tag {
+			if t.tag != string(entry[:4]) {
 				continue
 			}
-			offset, size := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
-			if uint64(offset)+uint64(size) > uint64(len(ttf)) {
-				return nil, fmt.Errorf("font: %w: table %q reaches to byte %d of %d",
-					ErrTruncated, tag, uint64(offset)+uint64(size), len(ttf))
+			from := uint64(binary.BigEndian.Uint32(entry[8:]))
+			to := from + uint64(binary.BigEndian.Uint32(entry[12:]))
+			if to > uint64(len(ttf)) {
+				return nil, fmt.Errorf("font: %w: table %q reaches to byte %d of %d", ErrTruncated, t.tag, to, len(ttf))
 			}
-			end := offset + size
-			*t.to = ttf[offset:end:end]
+			*t.to = ttf[from:to:to]
 		}
 	}
 	for _, t := range tables {
 		switch {
-		case t.size == 0 || len(*t.to) >= t.size:
-		case t.tag == "glyf" && cff:
+		case t.size < 0:
+		case *t.to == nil && t.tag == "glyf" && cff:
 			return nil, fmt.Errorf("font: %w", ErrCFF)
 		case *t.to == nil:
 			return nil, fmt.Errorf("font: %w: it has no table %q", ErrNotFont, t.tag)
-		default:
+		case len(*t.to) < t.size:
 			return nil, fmt.Errorf("font: %w: table %q has %d bytes", ErrTruncated, t.tag, len(*t.to))
 		}
 	}

@@ -3,31 +3,37 @@ package font
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// What an entry of the table name is: the parts that identify a face.
+// Numbers in the table name: what an entry says, and how it is encoded.
 const (
-	nameFamily          = 1
-	nameFull            = 4
-	namePostScript      = 6
-	nameTypographic     = 16 // the family where the weights have families of their own
-	maxNames            = 1 << 10
-	platformUnicode     = 0
-	platformMacintosh   = 1
-	platformWindows     = 3
-	macintoshRoman      = 0
-	macintoshSimplified = 25
+	nameFamily      = 1
+	nameFull        = 4
+	namePostScript  = 6
+	nameTypographic = 16 // the family, where the weights have families of their own
+
+	platformUnicode      = 0
+	platformMacintosh    = 1
+	platformWindows      = 3
+	macintoshRoman       = 0
+	macintoshSimplified  = 25
+	maxNames             = 1 << 10
+	maxNameTable         = 1 << 20
+	nameHeader, nameSize = 6, 12
 )
 
-// Names returns the names that the face gives itself, of its family and of
-// itself, in all languages: 仿宋_GB2312 and FangSong_GB2312, say. None is given
-// twice; their order is the file's.
-func (f *Face) Names() []string {
+// Names returns the names that the face gives to itself and its family, in all
+// languages: 仿宋_GB2312 and FangSong_GB2312, say. None comes twice; their order
+// is the file's.
+func (f *Face) Names() []string { return namesIn(f.name) }
+
+func namesIn(table []byte) []string {
 	var names []string
-	f.eachName(func(kind int, name string) {
+	eachName(table, func(kind int, name string) {
 		switch kind {
 		case nameFamily, nameFull, namePostScript, nameTypographic:
 			if !slices.Contains(names, name) {
@@ -39,40 +45,47 @@ func (f *Face) Names() []string {
 }
 
 // Name returns the name that the face has in PostScript and PDF, in printable
-// ASCII; "" where it has none.
+// ASCII; "Unnamed" where it has none.
 func (f *Face) Name() string {
 	found := ""
-	f.eachName(func(kind int, name string) {
-		if kind != namePostScript || found != "" {
-			return
+	eachName(f.name, func(kind int, name string) {
+		if kind == namePostScript && found == "" && ascii(name) && !strings.Contains(name, " ") {
+			found = name
 		}
-		for i := range len(name) {
-			if name[i] <= ' ' || name[i] > '~' {
-				return
-			}
-		}
-		found = name
 	})
+	if found == "" {
+		return "Unnamed"
+	}
 	return found
 }
 
-// eachName calls yield with the entries of the table name that are not empty.
-// What is damaged is left out: a face is drawn without its names.
-func (f *Face) eachName(yield func(kind int, name string)) {
-	if len(f.name) < 6 {
+// ascii reports whether a name has no characters but the printable ones of ASCII.
+func ascii(name string) bool {
+	for i := range len(name) {
+		if name[i] < ' ' || name[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// eachName calls yield with the entries of a table name that are not empty. What
+// is damaged is left out: a face is drawn without its names.
+func eachName(table []byte, yield func(kind int, name string)) {
+	if len(table) < nameHeader {
 		return
 	}
-	count := int(binary.BigEndian.Uint16(f.name[2:]))
-	strings := int(binary.BigEndian.Uint16(f.name[4:]))
-	for i := range min(count, maxNames, (len(f.name)-6)/12) {
-		entry := f.name[6+12*i:]
+	count := int(binary.BigEndian.Uint16(table[2:]))
+	storage := int(binary.BigEndian.Uint16(table[4:]))
+	for i := range min(count, maxNames, (len(table)-nameHeader)/nameSize) {
+		entry := table[nameHeader+nameSize*i:]
 		field := func(i int) int { return int(binary.BigEndian.Uint16(entry[2*i:])) }
-		from := strings + field(5)
+		from := storage + field(5)
 		to := from + field(4)
-		if to > len(f.name) {
+		if to > len(table) {
 			continue
 		}
-		if name := decodeName(field(0), field(1), f.name[from:to]); name != "" {
+		if name := decodeName(field(0), field(1), table[from:to]); name != "" {
 			yield(field(3), name)
 		}
 	}
@@ -87,13 +100,8 @@ func decodeName(platform, encoding int, b []byte) string {
 			units[i] = binary.BigEndian.Uint16(b[2*i:])
 		}
 		return string(utf16.Decode(units))
-	case platform == platformMacintosh && encoding == macintoshRoman:
+	case platform == platformMacintosh && encoding == macintoshRoman && ascii(string(b)):
 		// Beyond ASCII a Roman name is no name of a Chinese face.
-		for _, c := range b {
-			if c > '~' {
-				return ""
-			}
-		}
 		return string(b)
 	case platform == platformMacintosh && encoding == macintoshSimplified:
 		name, err := simplifiedchinese.GBK.NewDecoder().Bytes(b)
