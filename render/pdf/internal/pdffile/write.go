@@ -40,27 +40,14 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 	// The comment's bytes beyond ASCII tell programs that the file is not text.
 	out.WriteString("%PDF-" + Version + "\n%\xe2\xe3\xcf\xd3\n")
 	offsets := make([]int, len(f.objects))
-	var deflated bytes.Buffer
 	for i, o := range f.objects {
 		offsets[i] = out.Len()
 		out.Write(strconv.AppendInt(out.AvailableBuffer(), int64(i+1), 10))
 		out.WriteString(" 0 obj\n")
 		if o.stream == nil {
 			out.Write(o.body)
-		} else {
-			deflated.Reset()
-			z.Reset(&deflated)
-			if _, err := z.Write(o.stream); err != nil {
-				return 0, err
-			}
-			if err := z.Close(); err != nil {
-				return 0, err
-			}
-			out.WriteString("<<")
-			out.Write(o.body)
-			fmt.Fprintf(out, "/Filter /FlateDecode /Length %d>>\nstream\n", deflated.Len())
-			out.Write(deflated.Bytes())
-			out.WriteString("\nendstream")
+		} else if err := deflate(out, z, o); err != nil {
+			return 0, err
 		}
 		out.WriteString("\nendobj\n")
 	}
@@ -74,4 +61,27 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 		len(f.objects)+1, f.root, f.info, id[:16], table)
 	n, err := w.Write(out.Bytes())
 	return int64(n), err
+}
+
+// deflate writes an object that is a stream. Its length, which stands before it, is
+// filled in when it is known.
+func deflate(out *bytes.Buffer, z *zlib.Writer, o object) error {
+	const blank = "          "
+	out.WriteString("<<")
+	out.Write(o.body)
+	out.WriteString("/Filter /FlateDecode /Length ")
+	place := out.Len()
+	out.WriteString(blank + ">>\nstream\n")
+	begin := out.Len()
+	z.Reset(out)
+	if _, err := z.Write(o.stream); err != nil {
+		return err
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	length := strconv.Itoa(out.Len() - begin)
+	copy(out.Bytes()[place:place+len(blank)], length)
+	out.WriteString("\nendstream")
+	return nil
 }
