@@ -5,9 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/go-pdf/fpdf"
@@ -22,16 +20,7 @@ import (
 // lines of 28 characters, in all 600 different ones over four faces.
 func report(tb testing.TB) func(w io.Writer) {
 	tb.Helper()
-	data, err := os.ReadFile("../../../../testdata/general-standard-characters.txt")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	var all []rune
-	for line := range strings.Lines(string(data)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, []rune(strings.TrimSpace(line))...)
-		}
-	}
+	all := generalStandard(tb)
 	parts := map[faces.Role][]rune{
 		faces.Title: all[:30], faces.Heading: all[30:90], faces.Subheading: all[90:150], faces.Body: all[150:600],
 	}
@@ -62,7 +51,8 @@ func report(tb testing.TB) func(w io.Writer) {
 			for j, line := range page {
 				f := set.Font(faces.Embedded(line.role))
 				c := fmt.Appendf(contents[i], "BT /%s 16 Tf 1 0 0 1 79.37 %.2f Tm ", f.Name(), 700-28.99*float64(j))
-				if c, err = f.AppendText(c, line.text); err != nil {
+				c, err := f.AppendText(c, line.text)
+				if err != nil {
 					tb.Fatal(err)
 				}
 				contents[i] = append(c, " Tj ET\n"...)

@@ -3,8 +3,10 @@ package type0_test
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/hex"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,6 +15,7 @@ import (
 	"time"
 
 	"github.com/go-pdf/fpdf"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/govdisclosure/annualreport/render/font"
 	"github.com/govdisclosure/annualreport/render/internal/fonttest"
@@ -38,6 +41,22 @@ func sample(t testing.TB, change func(*fonttest.Font)) *font.Face {
 		t.Fatal(err)
 	}
 	return face
+}
+
+// generalStandard returns the 8,105 characters of 通用规范汉字表.
+func generalStandard(t testing.TB) []rune {
+	t.Helper()
+	data, err := os.ReadFile("../../../../testdata/general-standard-characters.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []rune
+	for line := range strings.Lines(string(data)) {
+		if !strings.HasPrefix(line, "#") {
+			all = append(all, []rune(strings.TrimSpace(line))...)
+		}
+	}
+	return all
 }
 
 func TestAppendText(t *testing.T) {
@@ -366,4 +385,39 @@ func TestSameBytes(t *testing.T) {
 			t.Fatal("the same text makes another file")
 		}
 	}
+}
+
+// Whatever the text, it is refused, or its codes map back to it.
+func FuzzAppendText(f *testing.F) {
+	f.Add("（一）2024年政府信息公开𬭚——“工作”")
+	f.Add(`a(b)\c` + "\r\n")
+	f.Add("\u00A0 \u3000é\xff")
+	f.Fuzz(func(t *testing.T, text string) {
+		var set type0.Set
+		operand, err := set.Font(faces.Embedded(faces.Body)).AppendText(nil, text)
+		if err != nil || text == "" {
+			return
+		}
+		_, fonts := embed(t, []*font.Face{faces.Embedded(faces.Body)}, []string{text})
+		characters := make(map[string]string) // by their codes
+		for _, m := range regexp.MustCompile(`(?m)^<([0-9A-F]{4})> <([0-9A-F]+)>$`).FindAllStringSubmatch(fonts[0].toUnicode, -1) {
+			code, _ := hex.DecodeString(m[1])
+			units, _ := hex.DecodeString(m[2])
+			character, err := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder().Bytes(units)
+			if err != nil {
+				t.Fatal(err)
+			}
+			characters[string(code)] = string(character)
+		}
+		codes := regexp.MustCompile(`(?s)\\(.)`).ReplaceAllStringFunc(string(operand[1:len(operand)-1]), func(escaped string) string {
+			return strings.Replace(escaped[1:], "r", "\r", 1)
+		})
+		got := ""
+		for ; len(codes) >= 2; codes = codes[2:] {
+			got += characters[codes[:2]]
+		}
+		if got != text || codes != "" {
+			t.Errorf("%q copies out as %q", text, got)
+		}
+	})
 }
