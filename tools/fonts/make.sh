@@ -33,7 +33,7 @@ EOF
 
 # Debian's interpreter: its packages are not those of another Python on the PATH.
 make() {
-	/usr/bin/python3 tools/fonts/make.py --table testdata/general-standard-characters.txt "$@"
+	/usr/bin/python3 tools/fonts/make.py --table render/internal/fonttest/general-standard.txt "$@"
 }
 make "$serif/400Regular/NotoSerifSC_400Regular.ttf" "$out/NotoSerifSC-Regular.ttf"
 make "$serif/700Bold/NotoSerifSC_700Bold.ttf" "$out/NotoSerifSC-Bold.ttf"

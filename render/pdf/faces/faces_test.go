@@ -13,29 +13,11 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/govdisclosure/annualreport/render/font"
+	"github.com/govdisclosure/annualreport/render/internal/fonttest"
 	"github.com/govdisclosure/annualreport/render/pdf/faces"
 )
 
 var roles = []faces.Role{faces.Title, faces.Body, faces.Heading, faces.Subheading, faces.Figures, faces.Strong}
-
-// generalStandard returns the 8,105 characters of 通用规范汉字表.
-func generalStandard(t *testing.T) []rune {
-	t.Helper()
-	data, err := os.ReadFile("../../../testdata/general-standard-characters.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []rune
-	for line := range strings.Lines(string(data)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, []rune(strings.TrimSpace(line))...)
-		}
-	}
-	if len(all) != 8105 {
-		t.Fatalf("%d characters in the list, want 8105", len(all))
-	}
-	return all
-}
 
 // gb2312 returns all characters of GB 2312: 6,763 Han and 682 others.
 func gb2312(t *testing.T) []rune {
@@ -95,7 +77,7 @@ const signs = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" +
 // Issue: every face has all 8,105 characters, all of GB 2312, and the signs.
 func TestCoverage(t *testing.T) {
 	sets := map[string][]rune{
-		"通用规范汉字表": generalStandard(t),
+		"通用规范汉字表": fonttest.GeneralStandard(),
 		"GB 2312": gb2312(t),
 		"signs":   []rune(signs),
 	}
@@ -122,7 +104,7 @@ func TestCoverage(t *testing.T) {
 
 // Han characters and Chinese marks fill an em exactly, and their ink lies in it.
 func TestFullWidth(t *testing.T) {
-	full := append(generalStandard(t), []rune("，。、；：？！（）《》〈〉「」『』【】〖〗〔〕“”‘’—…·％０Ａ①⑳㈠〇\u3000")...)
+	full := append(fonttest.GeneralStandard(), []rune("，。、；：？！（）《》〈〉「」『』【】〖〗〔〕“”‘’—…·％０Ａ①⑳㈠〇\u3000")...)
 	for _, role := range roles {
 		face := faces.Embedded(role)
 		em := face.UnitsPerEm()

@@ -20,7 +20,7 @@ import (
 // lines of 28 characters, in all 600 different ones over four faces.
 func report(tb testing.TB) func(w io.Writer) {
 	tb.Helper()
-	all := generalStandard(tb)
+	all := fonttest.GeneralStandard()
 	parts := map[faces.Role][]rune{
 		faces.Title: all[:30], faces.Heading: all[30:90], faces.Subheading: all[90:150], faces.Body: all[150:600],
 	}

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/govdisclosure/annualreport/render/font"
+	"github.com/govdisclosure/annualreport/render/internal/fonttest"
 	"github.com/govdisclosure/annualreport/render/pdf/faces"
 	"github.com/govdisclosure/annualreport/render/pdf/internal/type0"
 )
@@ -85,7 +86,7 @@ func run(t *testing.T, name string, args ...string) string {
 // every face, and copy out of the file as themselves, in two programs; and a third
 // finds nothing wrong with the file.
 func TestAllCharacters(t *testing.T) {
-	all := append(generalStandard(t), []rune("0123456789ABCXYZabcxyz，。、；：？！（）《》“”‘’—…·％①⑳㈠℃㎡〔〕〇")...)
+	all := append(fonttest.GeneralStandard(), []rune("0123456789ABCXYZabcxyz，。、；：？！（）《》“”‘’—…·％①⑳㈠℃㎡〔〕〇")...)
 	want := string(all)
 	for _, role := range []faces.Role{faces.Body, faces.Title, faces.Heading, faces.Subheading} {
 		face := faces.Embedded(role)

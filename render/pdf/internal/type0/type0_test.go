@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -41,22 +40,6 @@ func sample(t testing.TB, change func(*fonttest.Font)) *font.Face {
 		t.Fatal(err)
 	}
 	return face
-}
-
-// generalStandard returns the 8,105 characters of 通用规范汉字表.
-func generalStandard(t testing.TB) []rune {
-	t.Helper()
-	data, err := os.ReadFile("../../../../testdata/general-standard-characters.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []rune
-	for line := range strings.Lines(string(data)) {
-		if !strings.HasPrefix(line, "#") {
-			all = append(all, []rune(strings.TrimSpace(line))...)
-		}
-	}
-	return all
 }
 
 func TestAppendText(t *testing.T) {
@@ -178,6 +161,11 @@ func pages(t testing.TB, contents ...[]byte) *pdffile.File {
 		p.AddPage()
 		p.RawWriteBuf(bytes.NewReader(content))
 	}
+	return takeApart(t, p)
+}
+
+func takeApart(t testing.TB, p *fpdf.Fpdf) *pdffile.File {
+	t.Helper()
 	var out bytes.Buffer
 	if err := p.Output(&out); err != nil {
 		t.Fatal(err)
@@ -333,14 +321,7 @@ func TestEmbedErrors(t *testing.T) {
 			if test.add != nil {
 				test.add(p)
 			}
-			var out bytes.Buffer
-			if err := p.Output(&out); err != nil {
-				t.Fatal(err)
-			}
-			file, err := pdffile.Parse(out.Bytes())
-			if err != nil {
-				t.Fatal(err)
-			}
+			file := takeApart(t, p)
 			var set type0.Set
 			if _, err := set.Font(test.face).AppendText(nil, test.text); err != nil {
 				t.Fatal(err)
