@@ -11,7 +11,7 @@ import (
 // of the table directory of each face.
 const (
 	collectionTag = "ttcf"
-	maxFaces      = 1 << 8
+	maxFaces      = 1 << 6
 )
 
 // faceOffsets returns where the table directories of a file's faces begin.

@@ -1,6 +1,7 @@
 package font_test
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/govdisclosure/annualreport/render/font"
@@ -17,6 +18,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(one.Build())
 	f.Add(fonttest.Collection(one.Build(), sample().Build()))
 	f.Fuzz(func(t *testing.T, file []byte) {
+		font.CollectionNames(bytes.NewReader(file))
 		faces, err := font.ParseCollection(file)
 		if err != nil {
 			return

@@ -16,14 +16,17 @@ const (
 	namePostScript  = 6
 	nameTypographic = 16 // the family, where the weights have families of their own
 
-	platformUnicode      = 0
-	platformMacintosh    = 1
-	platformWindows      = 3
-	macintoshRoman       = 0
-	macintoshSimplified  = 25
-	maxNames             = 1 << 10
-	maxNameTable         = 1 << 20
-	nameHeader, nameSize = 6, 12
+	platformUnicode       = 0
+	platformMacintosh     = 1
+	platformWindows       = 3
+	macintoshRoman        = 0
+	macintoshSimplified   = 25
+	nameHeader, nameEntry = 6, 12
+
+	// No sound face has more; a hostile one would fill the memory with names.
+	maxNames     = 1 << 10
+	maxNameSize  = 1 << 9
+	maxNameTable = 1 << 20
 )
 
 // Names returns the names that the face gives to itself and its family, in all
@@ -77,12 +80,12 @@ func eachName(table []byte, yield func(kind int, name string)) {
 	}
 	count := int(binary.BigEndian.Uint16(table[2:]))
 	storage := int(binary.BigEndian.Uint16(table[4:]))
-	for i := range min(count, maxNames, (len(table)-nameHeader)/nameSize) {
-		entry := table[nameHeader+nameSize*i:]
+	for i := range min(count, maxNames, (len(table)-nameHeader)/nameEntry) {
+		entry := table[nameHeader+nameEntry*i:]
 		field := func(i int) int { return int(binary.BigEndian.Uint16(entry[2*i:])) }
 		from := storage + field(5)
 		to := from + field(4)
-		if to > len(table) {
+		if to > len(table) || to-from > maxNameSize {
 			continue
 		}
 		if name := decodeName(field(0), field(1), table[from:to]); name != "" {

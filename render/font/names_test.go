@@ -65,6 +65,11 @@ func TestNamesDamaged(t *testing.T) {
 	if got := parse(t, f.Build()).Names(); !slices.Equal(got, []string{"宋体"}) {
 		t.Errorf("names %q, want 宋体", got)
 	}
+	f.Tables = nil
+	f.Names = []fonttest.Name{{Kind: 1, Text: strings.Repeat("长", 257)}, {Kind: 4, Text: strings.Repeat("长", 256)}}
+	if got := parse(t, f.Build()).Names(); len(got) != 1 || got[0] != strings.Repeat("长", 256) {
+		t.Errorf("%d names, want the one of 256 characters", len(got))
+	}
 	f.Tables = map[string][]byte{"name": {0, 0, 0}}
 	if got := parse(t, f.Build()).Names(); got != nil {
 		t.Errorf("names %q, want none", got)
