@@ -10,10 +10,10 @@
 //
 // and [Set.Embed] adds the fonts to the finished pages.
 //
-// fpdf embeds fonts too, but what it does for each takes about 7 ms and 5 MB even
-// where the font has 150 glyphs (it prints 65,536 widths as JSON to name the
-// font, and deflates a table of 65,536 glyph numbers); it panics on a character
-// above U+FFFF.
+// fpdf embeds fonts too, but each takes it some milliseconds and 4 MB even where the
+// font has just 150 glyphs (it prints 65,536 widths as JSON to name the font, and
+// deflates a table of 65,536 glyph numbers), more than a whole document may take;
+// and it panics on a character above U+FFFF.
 package type0
 
 import (
