@@ -1,0 +1,198 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Options says what a check goes by. The zero Options checks one report on its own
+// by [DefaultRules].
+type Options struct {
+	// Rules are the rules to check by; nil means DefaultRules(). To leave some
+	// out or to add one, pass another slice.
+	Rules []*Rule
+	// Silence leaves out findings that were looked at and accepted.
+	Silence []Silence
+	// Published is the day of publication, where the report itself does not say
+	// it or is to be checked for another day.
+	Published report.Date
+	// Previous are the office's reports of earlier years, in any order.
+	Previous []*report.Report
+	// Subordinates are the reports that the report rolls up, and Offices the
+	// names of those that should be among them; nil where that is not known.
+	Subordinates []*report.Report
+	Offices      []string
+}
+
+// Silence leaves out the findings of one rule.
+type Silence struct {
+	// Code is the exact code of the rule.
+	Code string
+	// Where narrows it down to one cell (its address), one text or one section
+	// (its key); "" means everywhere.
+	Where string
+	// Reason says why, and is kept with what was left out. It is required.
+	Reason string
+}
+
+// Result is what a check found.
+type Result struct {
+	// Report is the report that was checked.
+	Report *report.Report
+	// Rules are the rules that it was checked by.
+	Rules []*Rule
+	// Findings are in the order of the report: the opening, section by section,
+	// cell by cell, sentence by sentence.
+	Findings []Finding
+	// Silenced are the findings that were left out, in the same order.
+	Silenced []Silenced
+}
+
+// Silenced is a finding that was left out, and why.
+type Silenced struct {
+	Finding
+	Reason string
+}
+
+// Worst returns the highest severity among the findings, 0 where there are none.
+func (r *Result) Worst() Severity {
+	var worst Severity
+	for i := range r.Findings {
+		worst = max(worst, r.Findings[i].Severity)
+	}
+	return worst
+}
+
+// Count returns the number of findings of a severity.
+func (r *Result) Count(s Severity) int {
+	n := 0
+	for i := range r.Findings {
+		if r.Findings[i].Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Check checks a report. What it finds stands in the result; the error tells of
+// options that cannot be followed: a rule without a check, two rules of one code,
+// a silence without a reason or of a code that no rule has. Check changes nothing
+// and may be called by several goroutines at once.
+func Check(r *report.Report, o Options) (*Result, error) {
+	if r == nil {
+		return nil, errors.New("validate: no report")
+	}
+	rules := o.Rules
+	if rules == nil {
+		rules = DefaultRules()
+	}
+	if err := o.check(rules); err != nil {
+		return nil, err
+	}
+	ctx := newContext(r, o)
+	w := newWords(rules, r.Edition())
+	var found []Finding
+	for _, rule := range rules {
+		for _, f := range rule.Check(ctx, r) {
+			f.Code, f.Severity, f.Basis, f.words = rule.Code, rule.Severity, rule.Basis, w
+			found = append(found, f)
+		}
+	}
+	order(r.Edition(), found)
+	result := &Result{Report: r, Rules: rules}
+	for _, f := range found {
+		if s := silencer(o.Silence, &f); s != nil {
+			result.Silenced = append(result.Silenced, Silenced{f, s.Reason})
+		} else {
+			result.Findings = append(result.Findings, f)
+		}
+	}
+	return result, nil
+}
+
+// check looks the options over before any rule runs.
+func (o *Options) check(rules []*Rule) error {
+	codes := make(map[string]bool, len(rules))
+	for i, rule := range rules {
+		switch {
+		case rule == nil || rule.Check == nil || rule.Code == "":
+			return fmt.Errorf("validate: rule %d has no code or no check", i+1)
+		case rule.Severity < Hint || rule.Severity > Error:
+			return fmt.Errorf("validate: rule %s has no severity", rule.Code)
+		case codes[rule.Code]:
+			return fmt.Errorf("validate: two rules have the code %s", rule.Code)
+		}
+		codes[rule.Code] = true
+	}
+	for _, s := range o.Silence {
+		if !codes[s.Code] {
+			return fmt.Errorf("validate: silence: no rule has the code %q", s.Code)
+		}
+		if strings.TrimSpace(s.Reason) == "" {
+			return fmt.Errorf("validate: silence of %s: a reason is required", s.Code)
+		}
+	}
+	return nil
+}
+
+// silencer returns the first silence that the finding falls under, or nil. A
+// finding is where its first place is, and where its culprit is.
+func silencer(silences []Silence, f *Finding) *Silence {
+	for i := range silences {
+		s := &silences[i]
+		if s.Code != f.Code {
+			continue
+		}
+		if s.Where == "" || f.Culprit != nil && within(string(f.Culprit.Address), s.Where) || len(f.Places) > 0 &&
+			(within(string(f.Places[0].Address), s.Where) || within(f.Places[0].Key, s.Where)) {
+			return s
+		}
+	}
+	return nil
+}
+
+// within reports whether a key is the other or lies below it.
+func within(key, other string) bool {
+	rest, ok := strings.CutPrefix(key, other)
+	return ok && (rest == "" || rest[0] == '.')
+}
+
+// order sorts findings into the order of the report. Those of one place stand in
+// the order of the rules, and those of one rule as it found them.
+func order(f *report.Format, findings []Finding) {
+	if len(findings) < 2 {
+		return
+	}
+	// The texts in their order; a table stands between the text above and the
+	// text below it, and what is said of a whole section before both.
+	keys := map[string][2]int{}
+	for i, key := range f.TextKeys() {
+		keys[key] = [2]int{i, 0}
+	}
+	for i := range f.Sections() {
+		if s := &f.Sections()[i]; s.Table != nil {
+			keys[s.Key] = [2]int{keys[s.TextKeys()[0]][0], -1}
+		}
+	}
+	rank := func(finding *Finding) [6]int {
+		if len(finding.Places) == 0 {
+			return [6]int{-1}
+		}
+		p := &finding.Places[0]
+		if figure, err := f.Figure(p.Address); err == nil {
+			return [6]int{keys[figure.Section.Key][0], 1, figure.Row, figure.Column}
+		}
+		if k, ok := keys[p.Key]; ok {
+			return [6]int{k[0], k[1], p.Block, p.Start}
+		}
+		return [6]int{-1} // the title and the fields come first
+	}
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		ra, rb := rank(&a), rank(&b)
+		return slices.Compare(ra[:], rb[:])
+	})
+}

@@ -1,0 +1,133 @@
+package validate
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// inOrder returns a report in which no rule finds anything.
+func inOrder(t testing.TB) *report.Report {
+	t.Helper()
+	r, err := report.Open(filepath.Join("testdata", "in-order.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// samples returns the reports in the module's testdata, by the names of their files.
+func samples(t testing.TB) map[string]*report.Report {
+	t.Helper()
+	names, err := filepath.Glob("../testdata/reports/*.yaml")
+	if err != nil || len(names) != 5 {
+		t.Fatalf("%d sample reports, want 5 (%v)", len(names), err)
+	}
+	reports := map[string]*report.Report{}
+	for _, name := range names {
+		r, err := report.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports[strings.TrimSuffix(filepath.Base(name), ".yaml")] = r
+	}
+	return reports
+}
+
+// clone returns a copy that shares nothing that the tests change.
+func clone(t testing.TB, r *report.Report) *report.Report {
+	t.Helper()
+	data, err := r.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := report.ReadJSON(strings.NewReader(string(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// show makes a cell show a text: a figure where it is one, otherwise a stated text.
+func show(t testing.TB, r *report.Report, a report.Address, text string) {
+	t.Helper()
+	figure, err := r.Edition().Figure(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Stated.Figures == nil {
+		r.Stated.Figures = map[report.Address]string{}
+	}
+	delete(r.Stated.Figures, a)
+	if !figure.Free() {
+		r.Stated.Figures[a] = text
+		return
+	}
+	v, err := report.ParseValue(figure.Unit, text)
+	if err != nil {
+		r.Stated.Figures[a], v = text, nil
+	}
+	if err := r.Set(a, v); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// apply changes a report and the options of its check as an example of a rule says.
+func (e Example) apply(t testing.TB, r *report.Report, o *Options) error {
+	for line := range strings.Lines(string(e)) {
+		key, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " =")
+		if !ok {
+			return fmt.Errorf("%q is not of the form key = value", line)
+		}
+		value = strings.TrimPrefix(value, " ")
+		target := r
+		if rest, ok := strings.CutPrefix(key, "previous."); ok {
+			if len(o.Previous) == 0 {
+				o.Previous = []*report.Report{previous(t, r)}
+			}
+			target, key = o.Previous[0], rest
+		}
+		if err := set(t, target, o, key, value); err != nil {
+			return fmt.Errorf("%s: %w", line, err)
+		}
+	}
+	return nil
+}
+
+// previous returns a report of the year before, from which the figures of r follow.
+func previous(t testing.TB, r *report.Report) *report.Report {
+	p := clone(t, r)
+	p.Year--
+	return p
+}
+
+func set(t testing.TB, r *report.Report, o *Options, key, value string) error {
+	if _, err := r.Edition().Figure(report.Address(key)); err == nil {
+		show(t, r, report.Address(key), value)
+		return nil
+	}
+	if text, err := r.Text(key); err == nil {
+		return r.SetText(key, append(text, report.Plain(value)...))
+	}
+	var err error
+	switch key {
+	case "office":
+		r.Office = value
+	case "kind":
+		r.Kind, err = report.ParseKind(value)
+	case "year":
+		r.Year, err = strconv.Atoi(value)
+	case "published":
+		r.Published, err = report.ParseDate(value)
+	case "stated.title":
+		r.Stated.Title = value
+	default:
+		err = os.ErrNotExist
+	}
+	return err
+}

@@ -1,0 +1,95 @@
+package validate
+
+import (
+	"github.com/govdisclosure/annualreport/report"
+	"github.com/shopspring/decimal"
+)
+
+// figures are all cells of a report as they are shown, read once: the rules ask for
+// the same cells many times over.
+type figures struct {
+	report *report.Report
+	format *report.Format
+	cells  map[report.Address]*cell
+
+	unbalanced []*equation
+	balanced   bool // unbalanced is worked out
+}
+
+// cell is what a cell of figures shows.
+type cell struct {
+	figure *report.Figure
+	value  report.Value // what it shows; nil where that is no figure
+	text   string       // what it shows, as it is printed
+	stated bool         // the report states it, though a sum derives it or it is no figure
+}
+
+// known reports whether the cell shows a figure, neither blank nor anything else.
+func (c *cell) known() bool { return c.value != nil && !c.value.Blank() }
+
+// derived reports whether the cell shows what its parts add up to, so that nothing
+// can be wrong with it that is not wrong with them.
+func (c *cell) derived() bool { return !c.stated && !c.figure.Free() }
+
+func newFigures(r *report.Report) *figures {
+	f := &figures{report: r, format: r.Edition(), cells: make(map[report.Address]*cell, len(r.Edition().Figures()))}
+	all := f.format.Figures()
+	cells := make([]cell, len(all))
+	for i := range all {
+		c := &cells[i]
+		c.figure = &all[i]
+		f.cells[c.figure.Address] = c
+		if text, stated := r.Stated.Figures[c.figure.Address]; stated {
+			c.text, c.stated = text, true
+			if v, err := report.ParseValue(c.figure.Unit, text); err == nil {
+				c.value = v
+			}
+			continue
+		}
+		if c.figure.Free() {
+			// The address is one of the form's, so there is no error.
+			c.value, _ = r.Value(c.figure.Address)
+			c.text = c.value.String()
+		}
+	}
+	for i := range cells {
+		if c := &cells[i]; c.derived() {
+			c.value, _ = r.Value(c.figure.Address)
+			c.text = c.value.String()
+		}
+	}
+	return f
+}
+
+// at returns the cell, or nil where the form has none at the address.
+func (f *figures) at(a report.Address) *cell { return f.cells[a] }
+
+// count returns the count that the cell shows, and false where it shows none.
+func (f *figures) count(a report.Address) (int64, bool) {
+	if c := f.cells[a]; c != nil {
+		if n, ok := c.value.(report.Count); ok {
+			return n.Int()
+		}
+	}
+	return 0, false
+}
+
+// sum adds the cells as they are shown, and returns false where one is not known.
+func (f *figures) sum(addresses []report.Address) (decimal.Decimal, bool) {
+	var n int64
+	var d decimal.Decimal
+	for _, a := range addresses {
+		c := f.cells[a]
+		if c == nil || !c.known() {
+			return d, false
+		}
+		if v, ok := c.value.(report.Count); ok {
+			k, _ := v.Int()
+			n += k
+		} else {
+			v, _ := c.value.Decimal()
+			d = d.Add(v)
+		}
+	}
+	return d.Add(decimal.NewFromInt(n)), true
+}

@@ -1,0 +1,31 @@
+package validate
+
+import "github.com/govdisclosure/annualreport/report"
+
+// Rule is one thing that a reviewer looks at, with all that is to be known of it.
+type Rule struct {
+	// Code names the rule for good: it is never given to another.
+	Code     string
+	Severity Severity
+	// Title says in a line what the rule finds.
+	Title report.Label
+	// Message is the wording of a finding, a format in which %[1]s is what was
+	// got, %[2]s what was wanted, and %[3]s and on the arguments of the finding.
+	Message report.Label
+	// Basis is the article, the clause of the notice or the convention that the
+	// rule rests on.
+	Basis report.Label
+	// Good is a value that the rule lets pass, and Bad one that it finds.
+	Good, Bad Example
+	// Check finds. It reads the report and the context and changes neither. It
+	// fills in the places, what was got and wanted, and arguments; the code, the
+	// severity and the basis are taken from the rule.
+	Check func(*Context, *report.Report) []Finding
+}
+
+// Example is a change to a report that is in order, as lines of the form
+// "key = value". The key is the address of a cell, the key of a text ("overview"),
+// or a field: office, kind, year, published, stated.title, stated.headings. The
+// value of a text is added to it, the others are replaced. With "previous." before
+// it the key is one of last year's report, with "under." one of a subordinate's.
+type Example string
