@@ -194,7 +194,7 @@ func appendLine(fs Failures, where, s string) Failures {
 					Got: fmt.Sprintf("the byte 0x%02X", s[i]), Want: "UTF-8"})
 			}
 		}
-		if forbidden(c) {
+		if Forbidden(c) {
 			return append(fs, &Failure{Kind: FailCharacter, Where: where, Character: n,
 				Got: fmt.Sprintf("%U", c), Want: "a character that a line of a document may hold"})
 		}
@@ -202,10 +202,10 @@ func appendLine(fs Failures, where, s string) Failures {
 	return fs
 }
 
-// forbidden reports whether a character cannot stand in a line: the controls and
-// noncharacters that XML 1.0 forbids or discourages, and those that end a line.
-// A tab may stand.
-func forbidden(c rune) bool {
+// Forbidden reports whether a character cannot stand in a line of a report: the
+// controls and noncharacters that XML 1.0 forbids or discourages, and those that
+// end a line. A tab may stand.
+func Forbidden(c rune) bool {
 	switch {
 	case c < 0x20:
 		return c != '\t'
