@@ -20,6 +20,9 @@ type Summary struct {
 	// Stated lists the addresses of the figures that are stated, in the order of
 	// the form.
 	Stated []Address `json:"stated,omitempty"`
+	// Figures holds what the cells showed, "" for a blank one, but for those that
+	// showed 0: where a reader finds another figure, the page was edited since.
+	Figures map[Address]string `json:"figures,omitempty"`
 	// Digest is [Digest] of the report.
 	Digest string `json:"digest"`
 }
@@ -34,11 +37,26 @@ func summarize(r *Report, digest string) Summary {
 		s.Contact = &c
 	}
 	for i := range r.Edition().figures {
-		if _, stated := r.Stated.Figures[r.Edition().figures[i].Address]; stated {
-			s.Stated = append(s.Stated, r.Edition().figures[i].Address)
+		f := &r.Edition().figures[i]
+		if _, stated := r.Stated.Figures[f.Address]; stated {
+			s.Stated = append(s.Stated, f.Address)
+		}
+		if shown := r.shown(f); shown != "0" {
+			if s.Figures == nil {
+				s.Figures = map[Address]string{}
+			}
+			s.Figures[f.Address] = shown
 		}
 	}
 	return s
+}
+
+// Shown returns what the cell showed.
+func (s Summary) Shown(a Address) string {
+	if shown, ok := s.Figures[a]; ok {
+		return shown
+	}
+	return "0"
 }
 
 // String returns the summary as one line of JSON that may stand in a comment of
