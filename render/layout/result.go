@@ -1,0 +1,98 @@
+package layout
+
+// Result is a document set on pages.
+type Result struct {
+	Width, Height Length // of the paper
+	Sheets        []Sheet
+	Outline       []Entry
+}
+
+// Sheet is a finished page. What comes later lies on top of what comes earlier,
+// in the order Areas, Rules, Pictures, Lines.
+type Sheet struct {
+	Number   int // 1 for the first
+	Lines    []Line
+	Areas    []Rectangle // shaded
+	Rules    []Rectangle // the lines of tables, black
+	Pictures []Picture
+}
+
+// Kind says what a line belongs to.
+type Kind uint8
+
+const (
+	KindBody Kind = iota
+	KindTitle
+	KindHeading
+	KindCell
+	KindCaption
+	KindNumber // the page number
+)
+
+// Line is a line of text.
+type Line struct {
+	Kind Kind
+	Runs []Run
+}
+
+// Run is a row of glyphs of one face and size on one baseline.
+type Run struct {
+	Face Face
+	Size Length
+	// Condensed is the width that the glyphs are condensed to, in thousandths of
+	// their own; 1000 for nearly all.
+	Condensed int
+	// X and Y are the origin of the first glyph, from the page's left and top edges.
+	X, Y   Length
+	Glyphs []Glyph
+}
+
+// Glyph is a glyph of a run.
+type Glyph struct {
+	Rune rune
+	ID   uint16 // the glyph's number in the face
+	// Advance is the distance from its origin to that of the next glyph.
+	Advance Length
+}
+
+// Text returns the characters of the run.
+func (r Run) Text() string {
+	b := make([]rune, len(r.Glyphs))
+	for i, g := range r.Glyphs {
+		b[i] = g.Rune
+	}
+	return string(b)
+}
+
+// Text returns the characters of the line.
+func (l Line) Text() string {
+	s := ""
+	for _, r := range l.Runs {
+		s += r.Text()
+	}
+	return s
+}
+
+// Rectangle is a filled area, from the page's left and top edges.
+type Rectangle struct {
+	X, Y, Width, Height Length
+	Color               Color
+}
+
+// Color is a colour as red, green and blue.
+type Color [3]uint8
+
+// Picture is a picture scaled to its place.
+type Picture struct {
+	X, Y, Width, Height Length
+	// Block is the index of the [render.Figure] in the document's blocks.
+	Block int
+}
+
+// Entry is an entry of the outline.
+type Entry struct {
+	Level int // 0 for the upper level
+	Text  string
+	Sheet int    // index in Sheets
+	Y     Length // the top of the heading's line, from the page's top edge
+}
