@@ -33,6 +33,7 @@ type object struct {
 	body []byte
 	// stream is not nil for a stream that is yet to be deflated.
 	stream []byte
+	dense  bool // little repeats in the stream
 }
 
 // Parse takes apart a file that fpdf wrote. The objects refer to its bytes.
@@ -135,6 +136,9 @@ func (f *File) Replace(n int, body []byte) error {
 // Root returns the number of the catalog.
 func (f *File) Root() int { return f.root }
 
+// Info returns the number of the information dictionary.
+func (f *File) Info() int { return f.info }
+
 // Add adds an object and returns its number.
 func (f *File) Add(body []byte) int {
 	f.objects = append(f.objects, object{body: body})
@@ -153,4 +157,28 @@ func (f *File) AddStream(entries string, data []byte) int {
 	}
 	f.objects = append(f.objects, object{body: []byte(entries), stream: data})
 	return len(f.objects)
+}
+
+// AddDense adds a stream in which little repeats, such as a font: see [DenseLevel].
+func (f *File) AddDense(entries string, data []byte) int {
+	n := f.AddStream(entries, data)
+	f.objects[n-1].dense = true
+	return n
+}
+
+// resources is the number that fpdf gives to the resource dictionary of all pages.
+const resources = 2
+
+// AddResources adds entries, a line each, to the resources of all pages under a name
+// of ISO 32000-1 table 33, such as Font. The file must have none of them yet.
+func (f *File) AddResources(name string, entries []byte) error {
+	body, err := f.Object(resources)
+	if err != nil {
+		return err
+	}
+	before, after, ok := bytes.Cut(body, []byte("/"+name+" <<\n>>\n"))
+	if !ok {
+		return fmt.Errorf("pdffile: the pages' resources hold no empty list under %s", name)
+	}
+	return f.Replace(resources, bytes.Join([][]byte{before, []byte("/" + name + " <<\n"), entries, []byte(">>\n"), after}, nil))
 }

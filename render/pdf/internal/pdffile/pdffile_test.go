@@ -303,3 +303,55 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestAddDense: what is added as dense comes back, and so does what is not.
+func TestAddDense(t *testing.T) {
+	file := parse(t, laidDown(t, 1, false))
+	data := bytes.Repeat([]byte("outline"), 100)
+	dense, plain := file.AddDense("/Length1 700 ", data), file.AddStream("", data)
+	written := objects(t, finished(t, file))
+	for _, n := range []int{dense, plain} {
+		if got := inflate(t, written[n]); got != string(data) {
+			t.Errorf("object %d: %d bytes of %d", n, len(got), len(data))
+		}
+	}
+	if !strings.Contains(written[dense], "/Length1 700 ") {
+		t.Errorf("no entry in %.60q", written[dense])
+	}
+	if len(written[dense]) < len(written[plain]) {
+		t.Error("the dense stream has been searched for what repeats")
+	}
+}
+
+func TestAddResources(t *testing.T) {
+	file := parse(t, laidDown(t, 1, false))
+	if err := file.AddResources("Font", []byte("/F1 9 0 R\n")); err != nil {
+		t.Fatal(err)
+	}
+	if got := objects(t, finished(t, file))[2]; !strings.Contains(got, "/Font <<\n/F1 9 0 R\n>>\n") {
+		t.Errorf("no font in %q", got)
+	}
+	// fpdf has put a picture there.
+	if err := file.AddResources("XObject", []byte("/P1 9 0 R\n")); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestInfo(t *testing.T) {
+	file := parse(t, laidDown(t, 1, false))
+	body, err := file.Object(file.Info())
+	if err != nil || !bytes.Contains(body, []byte("/CreationDate (D:20250120000000)")) {
+		t.Errorf("%q, %v", body, err)
+	}
+}
+
+// half is a writer that takes half and says nothing.
+type half struct{}
+
+func (half) Write(p []byte) (int, error) { return len(p) / 2, nil }
+
+func TestShortWrite(t *testing.T) {
+	if _, err := parse(t, laidDown(t, 1, false)).WriteTo(half{}); !errors.Is(err, io.ErrShortWrite) {
+		t.Error(err)
+	}
+}

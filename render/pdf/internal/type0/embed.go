@@ -1,8 +1,6 @@
 package type0
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"strconv"
@@ -11,10 +9,6 @@ import (
 
 	"github.com/govdisclosure/annualreport/render/pdf/internal/pdffile"
 )
-
-// resources is the number that fpdf gives to the resource dictionary of all
-// pages.
-const resources = 2
 
 // Embed adds the fonts that the document draws with to its file, and their names
 // to the resources of its pages. The file must have no other fonts.
@@ -30,16 +24,10 @@ func (s *Set) Embed(file *pdffile.File) error {
 		}
 		list = fmt.Appendf(list, "/%s %d 0 R\n", f.name, n)
 	}
-	body, err := file.Object(resources)
-	if err != nil {
-		return err
+	if err := file.AddResources("Font", list); err != nil {
+		return fmt.Errorf("type0: %w", err)
 	}
-	const begin, end = "/Font <<\n", ">>\n"
-	before, after, ok := bytes.Cut(body, []byte(begin+end))
-	if !ok {
-		return errors.New("type0: the pages' resources hold no empty list of fonts")
-	}
-	return file.Replace(resources, bytes.Join([][]byte{before, []byte(begin), list, []byte(end), after}, nil))
+	return nil
 }
 
 // embed adds one font and returns the number of its object.
@@ -54,7 +42,7 @@ func (f *Font) embed(file *pdffile.File) (int, error) {
 	name := f.baseFont()
 	xmin, ymin, xmax, ymax := face.Box()
 
-	programNumber := file.AddStream(fmt.Sprintf("/Length1 %d", len(program)), program)
+	programNumber := file.AddDense(fmt.Sprintf("/Length1 %d", len(program)), program)
 	descriptor := file.Add(fmt.Appendf(nil, "<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
 		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R>>",
 		name, f.flags(), toPDF(xmin), toPDF(ymin), toPDF(xmax), toPDF(ymax),
