@@ -1,0 +1,207 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/render/font"
+	"github.com/govdisclosure/annualreport/render/layout"
+	"github.com/govdisclosure/annualreport/render/pdf/internal/type0"
+)
+
+// content writes the content stream of a sheet (ISO 32000-1 clause 7.8.2): shaded
+// areas, rules, then text.
+type content struct {
+	fonts  *type0.Set
+	height layout.Length  // of the sheet; PDF counts from the bottom
+	blocks []render.Block // of the document, for its pictures
+	b      []byte
+
+	// What the stream has set last.
+	font      *type0.Font
+	size      layout.Length
+	condensed int
+	spacing   layout.Length
+	x, y      hundredths // where the line's origin is
+	text      []rune
+}
+
+// hundredths is a length in hundredths of a point, the precision of all positions.
+type hundredths int64
+
+func toHundredths(l layout.Length) hundredths {
+	if l < 0 {
+		return -toHundredths(-l)
+	}
+	return hundredths((l + 5) / 10)
+}
+
+// sheet appends the content of a sheet.
+func (c *content) sheet(s *layout.Sheet) error {
+	for _, a := range s.Areas {
+		c.b = fmt.Appendf(c.b, "%s %s %s rg\n", channel(a.Color[0]), channel(a.Color[1]), channel(a.Color[2]))
+		c.rectangle(a)
+		c.b = append(c.b, "f\n"...)
+	}
+	if len(s.Areas) > 0 {
+		c.b = append(c.b, "0 g\n"...)
+	}
+	for _, r := range s.Rules {
+		c.rectangle(r)
+	}
+	if len(s.Rules) > 0 {
+		c.b = append(c.b, "f\n"...)
+	}
+	for _, p := range s.Pictures {
+		c.picture(p)
+	}
+	c.font, c.condensed, c.spacing, c.x, c.y = nil, 1000, 0, 0, 0
+	c.b = append(c.b, "BT\n"...)
+	for i := range s.Lines {
+		for k := range s.Lines[i].Runs {
+			if err := c.run(&s.Lines[i].Runs[k]); err != nil {
+				return err
+			}
+		}
+	}
+	c.b = append(c.b, "ET\n"...)
+	return nil
+}
+
+// channel returns a channel of a colour as a number from 0 to 1.
+func channel(v uint8) string { return fmt.Sprintf("%.3f", float64(v)/255) }
+
+func (c *content) rectangle(r layout.Rectangle) {
+	left, right := toHundredths(r.X), toHundredths(r.X+r.Width)
+	bottom, top := toHundredths(c.height-r.Y-r.Height), toHundredths(c.height-r.Y)
+	for _, v := range [...]hundredths{left, bottom, right - left, top - bottom} {
+		c.b = append(appendHundredths(c.b, v), ' ')
+	}
+	c.b = append(c.b, "re\n"...)
+}
+
+// picture appends a picture, with what it shows for readers who do not see it (ISO
+// 32000-1 clause 14.9.3).
+func (c *content) picture(p layout.Picture) {
+	alt := textString(c.blocks[p.Block].(*render.Figure).Alt)
+	c.b = fmt.Appendf(c.b, "/Span <</Alt <%x>>> BDC\nq ", alt)
+	c.b = append(appendLength(c.b, p.Width), " 0 0 "...)
+	c.b = append(appendLength(c.b, p.Height), ' ')
+	c.b = append(appendLength(c.b, p.X), ' ')
+	c.b = append(appendLength(c.b, c.height-p.Y-p.Height), " cm /"...)
+	c.b = append(c.b, pictureName(p.Block)...)
+	c.b = append(c.b, " Do Q\nEMC\n"...)
+}
+
+// run appends a row of glyphs.
+func (c *content) run(r *layout.Run) error {
+	face, ok := r.Face.(*font.Face)
+	if !ok {
+		return fmt.Errorf("pdf: a face of type %T", r.Face)
+	}
+	f := c.fonts.Font(face)
+	if c.font != f || c.size != r.Size {
+		c.font, c.size = f, r.Size
+		c.b = append(append(append(c.b, '/'), f.Name()...), ' ')
+		c.b = append(appendLength(c.b, r.Size), " Tf "...)
+	}
+	if c.condensed != r.Condensed {
+		c.condensed = r.Condensed
+		c.b = append(appendLength(c.b, layout.Length(100*r.Condensed)), " Tz "...)
+	}
+	c.space(r, face)
+	x, y := toHundredths(r.X), toHundredths(c.height-r.Y)
+	c.b = append(appendHundredths(c.b, x-c.x), ' ')
+	c.b = append(appendHundredths(c.b, y-c.y), " Td "...)
+	c.x, c.y = x, y
+	return c.glyphs(r, face)
+}
+
+// natural returns the width that a viewer gives a glyph, without what condenses it.
+func natural(g layout.Glyph, r *layout.Run, face *font.Face) layout.Length {
+	return r.Size * layout.Length(face.Advance(g.ID)) / layout.Length(face.UnitsPerEm())
+}
+
+// space sets the character spacing to what most glyphs of the run have on top of
+// their natural width, so that only the others need numbers of their own.
+func (c *content) space(r *layout.Run, face *font.Face) {
+	var most layout.Length
+	votes := 0
+	for _, g := range r.Glyphs[:len(r.Glyphs)-1] {
+		switch d := g.Advance*1000/layout.Length(r.Condensed) - natural(g, r, face); {
+		case votes == 0:
+			most, votes = d, 1
+		case d == most:
+			votes++
+		default:
+			votes--
+		}
+	}
+	if len(r.Glyphs) > 1 && most != c.spacing {
+		c.spacing = most
+		c.b = append(appendLength(c.b, most), " Tc "...)
+	}
+}
+
+// glyphs shows the glyphs of the run, with a number between two of them where the
+// distance is not what the viewer would make it.
+func (c *content) glyphs(r *layout.Run, face *font.Face) error {
+	c.b = append(c.b, '[')
+	c.text = c.text[:0]
+	var off layout.Length // how far the viewer's pen is ahead of where it should be
+	for i, g := range r.Glyphs {
+		c.text = append(c.text, g.Rune)
+		off += natural(g, r, face) + c.spacing - g.Advance*1000/layout.Length(r.Condensed)
+		if i == len(r.Glyphs)-1 || off < 20 && off > -20 {
+			continue
+		}
+		if err := c.show(); err != nil {
+			return err
+		}
+		step := (off*1000 + sign(off)*r.Size/2) / r.Size // thousandths of the size
+		c.b = strconv.AppendInt(c.b, int64(step), 10)
+		off -= step * r.Size / 1000
+	}
+	err := c.show()
+	c.b = append(c.b, "]TJ\n"...)
+	return err
+}
+
+func sign(l layout.Length) layout.Length {
+	if l < 0 {
+		return -1
+	}
+	return 1
+}
+
+// show appends the characters that have gathered as a string.
+func (c *content) show() (err error) {
+	c.b, err = c.font.AppendText(c.b, string(c.text))
+	c.text = c.text[:0]
+	return err
+}
+
+func appendHundredths(b []byte, v hundredths) []byte { return appendDecimal(b, int64(v), 100) }
+
+func appendLength(b []byte, l layout.Length) []byte { return appendDecimal(b, int64(l), 1000) }
+
+// appendDecimal appends v/unit as a decimal number; unit is a power of ten.
+func appendDecimal(b []byte, v, unit int64) []byte {
+	if v < 0 {
+		b, v = append(b, '-'), -v
+	}
+	whole := v / unit
+	if whole > 0 || v == 0 {
+		b = strconv.AppendInt(b, whole, 10)
+	}
+	if v %= unit; v > 0 {
+		b = append(b, '.')
+		for v > 0 {
+			unit /= 10
+			b = append(b, byte('0'+v/unit))
+			v %= unit
+		}
+	}
+	return b
+}

@@ -1,0 +1,159 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+
+	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/render/pdf/internal/pdffile"
+)
+
+// fpdf can place pictures too. But it numbers pictures of the same width in an order
+// that changes from run to run, and reads neither a PNG file with 16 bits a channel
+// nor one that is interlaced.
+
+// maxPixels bounds the memory that a picture may take: a small file can claim to be
+// huge.
+const maxPixels = 100_000_000
+
+// pictureName returns the name by which a page's content calls the picture of a block.
+func pictureName(block int) string { return fmt.Sprintf("P%d", block+1) }
+
+// addPicture adds a picture to the file as an image (ISO 32000-1 clause 8.9.5) and
+// returns the number of its object.
+func addPicture(file *pdffile.File, f *render.Figure) (int, error) {
+	switch f.Format {
+	case "jpeg":
+		return addJPEG(file, f.Data)
+	case "png":
+		return addPNG(file, f.Data)
+	}
+	return 0, fmt.Errorf("a picture in the unknown format %q", f.Format)
+}
+
+// checkSize reports a picture that is too large to be read.
+func checkSize(c image.Config, err error) error {
+	switch {
+	case err != nil:
+		return err
+	case c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height:
+		return fmt.Errorf("a picture of %d × %d pixels: at most %d pixels are read", c.Width, c.Height, maxPixels)
+	}
+	return nil
+}
+
+// addJPEG adds the file as it is, once it is known to be whole.
+func addJPEG(file *pdffile.File, data []byte) (int, error) {
+	if err := checkSize(jpeg.DecodeConfig(bytes.NewReader(data))); err != nil {
+		return 0, err
+	}
+	img, err := jpeg.Decode(bytes.NewReader(data))
+	if err != nil {
+		return 0, err
+	}
+	var space string
+	switch img.ColorModel() {
+	case color.GrayModel:
+		space = "/DeviceGray"
+	case color.YCbCrModel:
+		space = "/DeviceRGB"
+	case color.CMYKModel:
+		space = "/DeviceCMYK /Decode [1 0 1 0 1 0 1 0]" // such files hold the inverse
+	default:
+		return 0, fmt.Errorf("a JPEG file with colours of the model %T", img.ColorModel())
+	}
+	size := img.Bounds().Size()
+	return addStream(file, imageEntries(size, 8, space)+"/Filter /DCTDecode ", data), nil
+}
+
+// addPNG adds the compressed samples of the file as they are, or those of the decoded
+// picture where PDF has no such form: with transparency, 16 bits a channel, interlaced.
+func addPNG(file *pdffile.File, data []byte) (int, error) {
+	if err := checkSize(png.DecodeConfig(bytes.NewReader(data))); err != nil {
+		return 0, err
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return 0, err
+	}
+	chunks, err := pngChunks(data)
+	if err != nil {
+		return 0, err
+	}
+	head, size := chunks["IHDR"], img.Bounds().Size()
+	depth, kind, interlaced := int(head[8]), head[9], head[12] != 0
+	_, transparent := chunks["tRNS"]
+	channels, space := 1, ""
+	switch kind {
+	case 0:
+		space = "/DeviceGray"
+	case 2:
+		channels, space = 3, "/DeviceRGB"
+	case 3:
+		palette := chunks["PLTE"]
+		space = fmt.Sprintf("[/Indexed /DeviceRGB %d <%x>]", len(palette)/3-1, palette)
+	}
+	if space == "" || interlaced || transparent || depth > 8 {
+		return addSamples(file, img), nil
+	}
+	// The predictor 15 stands for the filters that PNG applies to each row.
+	entries := imageEntries(size, depth, space) + fmt.Sprintf("/Filter /FlateDecode /DecodeParms "+
+		"<</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>> ", channels, depth, size.X)
+	return addStream(file, entries, chunks["IDAT"]), nil
+}
+
+// pngChunks returns the data of a PNG file's chunks by their names, those of the same
+// name joined (PNG specification, clause 5.3).
+func pngChunks(data []byte) (map[string][]byte, error) {
+	const signature, frame = 8, 12 // frame: length, name and checksum of a chunk
+	chunks := map[string][]byte{}
+	for rest := data[signature:]; len(rest) >= frame; {
+		n := binary.BigEndian.Uint32(rest)
+		if uint64(n)+frame > uint64(len(rest)) {
+			return nil, errors.New("the PNG file is cut short")
+		}
+		name := string(rest[4:8])
+		chunks[name] = append(chunks[name], rest[8:8+n]...)
+		rest = rest[n+frame:]
+	}
+	return chunks, nil
+}
+
+// addSamples adds a picture as rows of red, green and blue, and its transparency, if
+// it has any, as a soft mask.
+func addSamples(file *pdffile.File, img image.Image) int {
+	box := img.Bounds()
+	n := box.Dx() * box.Dy()
+	rgb, alpha := make([]byte, 0, 3*n), make([]byte, 0, n)
+	opaque := true
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			c := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
+			rgb = append(rgb, c.R, c.G, c.B)
+			alpha = append(alpha, c.A)
+			opaque = opaque && c.A == 0xFF
+		}
+	}
+	entries := imageEntries(box.Size(), 8, "/DeviceRGB")
+	if !opaque {
+		entries += fmt.Sprintf("/SMask %d 0 R ", file.AddStream(imageEntries(box.Size(), 8, "/DeviceGray"), alpha))
+	}
+	return file.AddStream(entries, rgb)
+}
+
+// imageEntries returns the entries of an image's dictionary but filter and length.
+func imageEntries(size image.Point, depth int, space string) string {
+	return fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace %s ", size.X, size.Y, depth, space)
+}
+
+// addStream adds a stream that is compressed already.
+func addStream(file *pdffile.File, entries string, data []byte) int {
+	b := fmt.Appendf(nil, "<<%s/Length %d>>\nstream\n", entries, len(data))
+	return file.Add(append(append(b, data...), "\nendstream"...))
+}
