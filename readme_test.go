@@ -57,7 +57,7 @@ func TestReadmeLinks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`(?:\]\(|src=")([^):"#]+)[)"]|` + "`(examples/[a-z]+)`").FindAllSubmatch(readme, -1) {
+		for _, m := range regexp.MustCompile(`(?:\]\(|src=")([^):"#]+)[)"]|`+"`(examples/[a-z]+)`").FindAllSubmatch(readme, -1) {
 			path := string(m[1]) + string(m[2])
 			if _, err := os.Stat(path); err != nil {
 				t.Errorf("%s points to %s: %v", name, path, err)

@@ -407,17 +407,29 @@ func (f *failing) Write(p []byte) (int, error) {
 	return f.n, f.err
 }
 
+// A writer that stops at any byte, with an error or in silence, is an error. The
+// document has every kind of block and is short, since it is written twice a byte.
 func TestWriterFails(t *testing.T) {
-	r := samples(t)["chencang-shuju-2024"]
-	size := len(render1(t, Renderer{}, r))
-	doc, err := render.Compose(r)
-	if err != nil {
-		t.Fatal(err)
+	doc := &render.Document{
+		Blocks: []render.Block{
+			&render.Title{Parts: []string{"某局", "2024年政府信息公开工作年度报告"}},
+			&render.Heading{Level: 1, Runs: []render.Run{{Text: "一、总体情况"}}},
+			&render.Paragraph{Runs: []render.Run{{Text: "全年"}, {Text: "公开", Bold: true}, {Text: "12条。"}}},
+			&render.Table{Columns: []float64{1, 1}, HeadRows: 1, Rows: []render.Row{{Cells: []render.Cell{{Text: "甲"}, {Text: "乙"}}}, {Cells: []render.Cell{{Text: "1"}, {Text: "2"}}}}},
+			&render.Figure{Data: onePixel, Format: "png", Alt: "点", Caption: "图1"},
+		},
+		Source: render.Source{Summary: "{}"},
 	}
-	for n := range size {
-		for _, err := range []error{os.ErrClosed, nil} {
-			if (Renderer{}).RenderDocument(&failing{n, err}, doc) == nil {
-				t.Fatalf("a writer that takes %d of %d bytes is no error", n, size)
+	for _, rd := range []Renderer{{}, {Tables: HTMLTables}} {
+		var whole bytes.Buffer
+		if err := rd.RenderDocument(&whole, doc); err != nil {
+			t.Fatal(err)
+		}
+		for n := range whole.Len() {
+			for _, err := range []error{os.ErrClosed, nil} {
+				if rd.RenderDocument(&failing{n, err}, doc) == nil {
+					t.Fatalf("a writer that takes %d of %d bytes is no error", n, whole.Len())
+				}
 			}
 		}
 	}
