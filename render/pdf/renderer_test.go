@@ -92,7 +92,7 @@ func (w *failing) Write(b []byte) (int, error) {
 func TestWriterFails(t *testing.T) {
 	doc := &render.Document{Blocks: []render.Block{paragraph("永")}}
 	size := len(write(t, pdf.Renderer{}, doc))
-	for n := 0; n < size; n += 31 {
+	for n := range size {
 		if err := (pdf.Renderer{}).RenderDocument(&failing{n}, doc); !errors.Is(err, errFull) {
 			t.Fatalf("after %d bytes of %d: %v", n, size, err)
 		}
