@@ -110,7 +110,8 @@ func TestLabelsStandInOneFile(t *testing.T) {
 func TestLayers(t *testing.T) {
 	allowed := map[string][]string{
 		"report":           {},
-		"validate":         {"report"},
+		"validate":         {"report", "validate/facts"},
+		"validate/facts":   {"report"},
 		"parse":            {"report"},
 		"render":           {"report"},
 		"render/markdown":  {"report", "render"},

@@ -1,0 +1,367 @@
+package facts
+
+import "strings"
+
+// Values of nouns in the lexicon that the grammar treats by name.
+const (
+	topicRequest     = "request"
+	topicApplication = "application" // 申请 alone: a request where requests are the topic
+	topicReconsider  = "reconsideration"
+	topicLitigation  = "litigation"
+	topicFees        = "fees"
+	topicProcessing  = "processing_fee"
+)
+
+// totals are what the nouns count when nothing more is said.
+var totals = map[string]Quantity{
+	topicRequest:    "requests.new.total",
+	topicReconsider: "disputes.reconsideration.total",
+	topicLitigation: "disputes.litigation.total",
+	"licences":      "proactive.licences.decisions",
+	"penalties":     "proactive.penalties.decisions",
+	"coercion":      "proactive.coercion.decisions",
+	topicFees:       "proactive.fees.amount",
+	topicProcessing: ProcessingFee,
+}
+
+// handled is the number of requests handled.
+const handled Quantity = "requests.outcome.total.total"
+
+// count reads the numbers of a clause, one after another. What stands between a
+// number and the one before it says what it counts; where that is nothing, what
+// stands behind it.
+func (p *paragraph) count(tokens []token) {
+	from := 0
+	var before features // what the clause has said so far
+	for k := 0; k < len(tokens); k++ {
+		if tokens[k].class != numeral {
+			continue
+		}
+		next := k + 1
+		for next < len(tokens) && tokens[next].class != numeral {
+			next++
+		}
+		right := tokens[k+1 : next]
+		if next < len(tokens) {
+			right = untilJoin(right) // what is behind 、 belongs to the next number
+		}
+		used := p.number(tokens[from:k], tokens[k], right, &before)
+		from = k + 1 + used
+		k = max(k, from-1)
+	}
+	if rest := tokens[min(from, len(tokens)):]; len(rest) > 0 {
+		p.mentionNouns(rest)
+	}
+}
+
+// number reads one number between the tokens to its left and those to its right, and
+// returns how many of the latter it took up.
+func (p *paragraph) number(left []token, n token, right []token, before *features) (used int) {
+	stated := p.stated
+	p.stated = false
+	if p.waiting != nil && onlyJoins(left) {
+		f := p.waiting[0]
+		if p.waiting = p.waiting[1:]; len(p.waiting) == 0 {
+			p.waiting = nil
+		}
+		p.state(f, n, before)
+		return 0
+	}
+	p.waiting = nil
+	if n.num.unit == "" && !n.num.percent && !(n.num.value.IsZero() && p.states(left)) {
+		return 0
+	}
+	segments := segment(left)
+	whole := p.features(left)
+	if n.num.percent {
+		p.percent(whole, n, stated)
+		return 0
+	}
+	if whole.rise || whole.fall {
+		p.difference(whole, n, stated)
+		return 0
+	}
+	if whole.blocked {
+		if whole.foreign && !p.heading {
+			p.topic = ""
+		}
+		return 0
+	}
+	if whole.barren() {
+		compared := whole.compare || len(right) > 0 && right[0].class == "compare"
+		if whole.year == yearLast && len(whole.verbs) == 0 && p.total != "" && (stated || compared && p.topic == topicRequest) {
+			p.emit(Fact{Quantity: p.total}, whole, n) // 收到98件，2023年为75件; 与2023年的75件相比
+			return 0
+		}
+		whole, used = p.head(whole, right)
+		if whole.blocked {
+			return used
+		}
+	} else if len(right) > 0 && (right[0].class == unknown || right[0].class == "foreign") && strings.Contains("个项条次人次部", n.num.unit) && n.num.unit != "" {
+		return 0 // 3项制度, 2次培训
+	}
+	nouned := 0
+	var parts []features
+	for _, s := range segments {
+		f := p.features(s)
+		if f.named() {
+			nouned++
+			parts = append(parts, f)
+		}
+	}
+	switch {
+	case nouned > 1 && whole.respectively:
+		p.waiting = parts[1:]
+		p.state(parts[0].with(whole), n, before)
+	case nouned > 1 && (whole.each || n.num.value.IsZero()):
+		for _, f := range parts {
+			p.state(f.with(whole), n, before)
+		}
+	case nouned > 1 && whole.sum && len(parts) == 2 && parts[0].noun == topicReconsider && parts[1].noun == topicLitigation:
+		p.emit(Fact{Quantity: Disputes}, whole, n)
+		p.topic = ""
+	case nouned > 1:
+		// Two things and one number: it may be of either or of both.
+	default:
+		p.state(whole, n, before)
+	}
+	return used
+}
+
+// states reports whether tokens end with 为 or the like, behind which a 0 needs no
+// unit.
+func (p *paragraph) states(tokens []token) bool {
+	if len(tokens) == 0 {
+		return false
+	}
+	last := tokens[len(tokens)-1]
+	return p.says(last, "为") || p.says(last, "是") || last.class == "each"
+}
+
+// state makes a fact of what a number counts, where that is understood.
+func (p *paragraph) state(f features, n token, before *features) {
+	q, loose, ok := p.resolve(f, n.num, before)
+	*before = f.after(*before)
+	if f.noun != "" && f.noun != topicApplication {
+		p.topic = f.noun
+	}
+	if !ok {
+		return
+	}
+	p.emit(Fact{Quantity: q, Loose: loose}, f, n)
+}
+
+// emit adds the fact with the number's value.
+func (p *paragraph) emit(fact Fact, f features, n token) {
+	fact.Value, fact.Precision, fact.Bound = n.num.value, n.num.last, n.num.bound
+	if f.bound != Exactly && fact.Bound == Exactly {
+		fact.Bound = f.bound
+	}
+	if zeros := moneyIn(fact.Quantity, n.num.unit); zeros != 0 {
+		fact.Value, fact.Precision = fact.Value.Shift(zeros), fact.Precision.Shift(zeros)
+	}
+	if f.scope != "" {
+		p.scope = f.scope
+	}
+	year := p.year
+	if f.year != "" {
+		year = f.year
+		if !f.compare && !f.carry {
+			p.year = f.year
+		}
+	}
+	if f.carry {
+		year = yearOwn // the year said where from or where to
+	}
+	switch year {
+	case yearOwn:
+		fact.Year = p.rd.Year
+	case yearLast:
+		fact.Year = p.rd.Year - 1
+	default:
+		return
+	}
+	count := len(p.facts)
+	p.add(fact, n.i, n.j)
+	p.stated = len(p.facts) > count
+	if !f.carry {
+		p.subject = fact.Quantity
+		if totalOf(fact.Quantity) {
+			p.total = fact.Quantity
+		}
+	}
+	if year == yearOwn {
+		if row, ok := rowOf(fact.Quantity); ok {
+			p.row = row
+		}
+	}
+	if f.row != "" {
+		p.listing = true
+	}
+	if f.carry && f.group && fact.Quantity == "requests.carried_in.total" {
+		p.loosen() // 共收到24件（含上年结转2件）
+	}
+}
+
+// moneyIn returns by how many zeros an amount is to be shifted so that it stands in
+// the unit of its quantity: 万元 for the fees of the form, 元 for those of requests.
+func moneyIn(q Quantity, unit string) int32 {
+	zeros := map[string]int32{"元": 0, "万元": 4, "亿元": 8}[unit]
+	switch {
+	case q == totals[topicFees] && unit != "":
+		return zeros - 4
+	case q == ProcessingFee:
+		return zeros
+	}
+	return 0
+}
+
+// loosen marks the number of new requests in this sentence as one that may count in
+// those carried over.
+func (p *paragraph) loosen() {
+	for i := p.first; i < len(p.facts); i++ {
+		if p.facts[i].Quantity == totals[topicRequest] {
+			p.facts[i].Loose = true
+		}
+	}
+}
+
+// rowOf returns the row of table 三 whose applicants a breakdown behind the quantity
+// counts.
+func rowOf(q Quantity) (string, bool) {
+	switch q {
+	case "requests.new.total", "requests.carried_in.total", "requests.carried_out.total", handled:
+		return strings.TrimSuffix(strings.TrimPrefix(string(q), "requests."), ".total"), true
+	}
+	return "", false
+}
+
+// totalOf reports whether a quantity is the total of a table.
+func totalOf(q Quantity) bool {
+	return q == totals[topicRequest] || q == handled || q == totals[topicReconsider] || q == totals[topicLitigation]
+}
+
+// percent reads a share (占86.9%) or a growth (增长70%).
+func (p *paragraph) percent(f features, n token, stated bool) {
+	fact := Fact{Kind: Share, Value: n.num.value, Precision: n.num.last, Bound: n.num.bound, Year: p.rd.Year}
+	switch {
+	case f.blocked, f.year != "" && f.year != yearLast && f.year != yearOwn:
+		return
+	case f.rise || f.fall:
+		fact.Kind = Growth
+		fact.Quantity = p.growing(f)
+		if f.fall {
+			fact.Value = fact.Value.Neg()
+		}
+	case f.share && stated && !f.named():
+		fact.Quantity = p.last().Quantity
+	default:
+		return
+	}
+	if fact.Quantity == "" || p.year != yearOwn {
+		return
+	}
+	if f.bound != Exactly && fact.Bound == Exactly {
+		fact.Bound = f.bound
+	}
+	p.add(fact, n.i, n.j)
+}
+
+// difference reads 同比增加9件.
+func (p *paragraph) difference(f features, n token, stated bool) {
+	q := p.growing(f)
+	if f.blocked || q == "" || p.year != yearOwn || n.num.unit == "" || n.num.unit == "个" {
+		return
+	}
+	fact := Fact{Quantity: q, Kind: Difference, Value: n.num.value, Precision: n.num.last, Bound: n.num.bound, Year: p.rd.Year}
+	if n.num.unit == "倍" {
+		fact.Kind, fact.Value, fact.Precision = Growth, fact.Value.Shift(2), fact.Precision.Shift(2)
+	}
+	if f.fall {
+		fact.Value = fact.Value.Neg()
+	}
+	p.add(fact, n.i, n.j)
+}
+
+// growing returns what grows: what the clause names, or what was last counted.
+func (p *paragraph) growing(f features) Quantity {
+	switch {
+	case f.column != "" || f.row != "" || f.result != "" || f.carry:
+		return ""
+	case f.noun == topicApplication && p.topic == topicRequest, f.noun == topicRequest:
+		if f.verb("handle", "finish") {
+			return handled
+		}
+		return totals[topicRequest]
+	case f.noun == topicReconsider, f.noun == topicLitigation:
+		return totals[f.noun]
+	case f.noun == "":
+		return p.subject
+	}
+	return ""
+}
+
+// follow reads a clause without a number that hands the last number on: 均为自然人申请.
+func (p *paragraph) follow(tokens []token) {
+	last := p.last()
+	if last == nil || !p.stated || last.Kind != Number || last.Year != p.rd.Year {
+		return
+	}
+	f := p.features(tokens)
+	if !f.each || f.blocked || f.year != "" {
+		return
+	}
+	fact := Fact{Value: last.Value, Precision: last.Precision, Bound: last.Bound, Year: last.Year}
+	row, counted := rowOf(last.Quantity)
+	switch {
+	case counted && f.column != "" && f.result == "" && f.row == "":
+		fact.Quantity = Quantity("requests." + row + "." + f.column)
+	case f.result != "" && (last.Quantity == totals[topicReconsider] || last.Quantity == totals[topicLitigation]):
+		fact.Quantity = Quantity(strings.TrimSuffix(string(last.Quantity), "total") + f.result)
+	default:
+		return
+	}
+	p.add(fact, tokens[0].i, tokens[len(tokens)-1].j)
+}
+
+// mentionNouns takes up the topic of words behind the last number of a clause.
+func (p *paragraph) mentionNouns(tokens []token) {
+	for _, t := range tokens {
+		if t.class == "noun" && t.value != topicApplication {
+			p.topic = t.value
+		}
+	}
+}
+
+// untilJoin returns the tokens before the first that joins.
+func untilJoin(tokens []token) []token {
+	for i, t := range tokens {
+		if t.class == "and" {
+			return tokens[:i]
+		}
+	}
+	return tokens
+}
+
+// onlyJoins reports whether tokens do no more than join two numbers.
+func onlyJoins(tokens []token) bool {
+	for _, t := range tokens {
+		if t.class != "and" && t.class != "filler" {
+			return false
+		}
+	}
+	return true
+}
+
+// segment cuts tokens at the words that join (、 and 和).
+func segment(tokens []token) [][]token {
+	var segments [][]token
+	start := 0
+	for i, t := range tokens {
+		if t.class == "and" {
+			segments = append(segments, tokens[start:i])
+			start = i + 1
+		}
+	}
+	return append(segments, tokens[start:])
+}

@@ -1,0 +1,181 @@
+package facts
+
+import "github.com/shopspring/decimal"
+
+// denied are the words that may stand around a denial and leave it whole.
+var denied = map[class]bool{
+	"verb": true, "filler": true, "each": true, "all": true, "and": true, "not": true, "zero": true, "scope": true, "year": true, "noun": true, "carry": true, "complaint": true,
+}
+
+// deny reads a clause that says there were none: 未收到政府信息公开申请;
+// 行政复议、行政诉讼均未发生. It reports whether it was one, so that its words are
+// not read again.
+func (p *paragraph) deny(tokens []token) bool {
+	at := -1
+	for i, t := range tokens {
+		if t.class == "not" || t.class == "zero" {
+			at = i
+			break
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	behind := tokens[at+1:]
+	if f := p.features(tokens); f.pending && hasClass(tokens, numeral) {
+		return false // 未办结1件
+	}
+	var found []token
+	switch {
+	case p.carriesNone(tokens):
+		found = tokens
+	case hasClass(behind, "noun"):
+		found = behind
+		if !p.understood(behind) {
+			return false
+		}
+	case hasClass(tokens[:at], "noun"):
+		found = tokens[:at]
+		if !p.understood(tokens[firstCore(tokens[:at]):]) || p.features(tokens[:at]).blocked {
+			return false
+		}
+	default:
+		return false
+	}
+	all := p.features(strip(found))
+	if whole := p.features(strip(tokens)); all.year == "" {
+		all.year, all.scope = whole.year, whole.scope
+	}
+	p.zero(found, all, tokens[at].i, tokens[len(tokens)-1].j)
+	return true
+}
+
+// carriesNone reports whether a clause says that nothing was carried over: 无上年结转,
+// 上年度无结转.
+func (p *paragraph) carriesNone(tokens []token) bool {
+	f := p.features(strip(tokens))
+	return f.carry && f.year != "" && p.understood(tokens)
+}
+
+// strip leaves out the words of denial and numbers.
+func strip(tokens []token) []token {
+	var rest []token
+	for _, t := range tokens {
+		if t.class != "not" && t.class != "zero" && t.class != numeral {
+			rest = append(rest, t)
+		}
+	}
+	return rest
+}
+
+func hasClass(tokens []token, c class) bool {
+	for _, t := range tokens {
+		if t.class == c {
+			return true
+		}
+	}
+	return false
+}
+
+func firstCore(tokens []token) int {
+	for i, t := range tokens {
+		if core[t.class] {
+			return i
+		}
+	}
+	return len(tokens)
+}
+
+// understood reports whether every token leaves a denial whole. The number 1 does:
+// 未发生一起行政复议.
+func (p *paragraph) understood(tokens []token) bool {
+	for _, t := range tokens {
+		if !denied[t.class] && !(t.class == numeral && t.num.value.Equal(decimal.NewFromInt(1))) {
+			return false
+		}
+	}
+	return true
+}
+
+// zero adds a fact of the value 0 for each noun.
+func (p *paragraph) zero(tokens []token, all features, i, j int) {
+	scope := p.scope
+	if all.scope != "" {
+		p.scope = all.scope
+	}
+	year := p.year
+	if all.year != "" && !all.carry {
+		year = all.year
+	}
+	fact := Fact{None: true, Precision: decimal.NewFromInt(1), Year: p.rd.Year}
+	switch {
+	case year == yearLast:
+		fact.Year--
+	case year != yearOwn:
+		p.scope = scope
+		return
+	}
+	for _, s := range segment(tokens) {
+		f := p.features(strip(s))
+		if f.noun == "" && !f.carry {
+			continue
+		}
+		if f.year == "" {
+			f.year = all.year
+		}
+		for _, fact.Quantity = range p.none(f, all) {
+			p.add(fact, i, j)
+		}
+		switch {
+		case all.carry:
+			p.topic = topicRequest
+		case f.noun != "" && f.noun != topicApplication:
+			p.topic = f.noun
+		}
+	}
+}
+
+// none says what is denied of a noun; nothing where the form does not count it.
+func (p *paragraph) none(f, all features) []Quantity {
+	request := f.noun == topicRequest || (f.noun == topicApplication || f.noun == "") && p.topic == topicRequest
+	switch {
+	case f.misapplied:
+		return nil
+	case all.carry:
+		switch {
+		case !request && f.noun != "" && f.noun != topicApplication:
+		case f.year == yearLast:
+			return []Quantity{"requests.carried_in.total"}
+		case f.year == yearNext:
+			return []Quantity{"requests.carried_out.total"}
+		}
+		return nil
+	case request:
+		if all.verb("new", "receive", "accept", "happen", "submit") || len(all.verbs) == 0 {
+			return []Quantity{totals[topicRequest]}
+		}
+		return nil
+	}
+	switch f.noun {
+	case "rules", "normative_documents":
+		var denied []Quantity
+		for _, v := range all.verbs {
+			if column, ok := columnOf[v]; ok {
+				denied = append(denied, Quantity("proactive."+f.noun+"."+column))
+			}
+		}
+		return denied
+	case topicReconsider, topicLitigation:
+		if all.verb("handle", "finish", "accept", "post", "decide") && !all.verb("new", "receive", "happen") {
+			return nil
+		}
+	case "licences", "penalties", "coercion":
+		if all.verb("new", "receive", "accept", "post", "issue") {
+			return nil
+		}
+	}
+	if q, ok := totals[f.noun]; ok {
+		return []Quantity{q}
+	}
+	return nil
+}

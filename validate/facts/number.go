@@ -1,0 +1,181 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// number is a numeral with what stands around it.
+type number struct {
+	value   decimal.Decimal
+	last    decimal.Decimal // the weight of the last digit that is written
+	bound   Bound
+	percent bool
+	unit    string // "" where none is written
+}
+
+// units are the measure words that counts of ours are written with, the longest
+// first among those that begin alike.
+var units = []string{"件次", "人次", "万元", "亿元", "件", "宗", "起", "份", "例", "次", "笔", "封", "项", "个", "条", "元", "倍", "部"}
+
+const (
+	digits  = "零一二三四五六七八九"
+	chinese = "零〇○一二三四五六七八九十百千万亿两"
+)
+
+// readNumber reads a numeral at i and returns it with the place behind it and its
+// unit, or false. One in Chinese digits counts only with a unit: 一 alone is a word.
+func readNumber(rs []rune, i int) (number, int, bool) {
+	var n number
+	j := i
+	if isDigit(rs[i]) {
+		for j < len(rs) && (isDigit(rs[j]) || rs[j] == '.' && j+1 < len(rs) && isDigit(rs[j+1]) || isSeparator(rs, j)) {
+			j++
+		}
+		v, err := decimal.NewFromString(strings.Map(dropSeparator, string(rs[i:j])))
+		if err != nil || j-i > 18 {
+			return n, i, false
+		}
+		n.value, n.last = v, decimal.New(1, min(v.Exponent(), 0))
+		for j < len(rs) {
+			k := strings.IndexRune("十百千万亿", rs[j])
+			if k < 0 || j+1 < len(rs) && rs[j+1] == '元' {
+				break
+			}
+			zeros := []int32{1, 2, 3, 4, 8}[k/3]
+			n.value, n.last = n.value.Shift(zeros), n.last.Shift(zeros)
+			j++
+		}
+	} else {
+		for j < len(rs) && strings.ContainsRune(chinese, rs[j]) {
+			j++
+		}
+		if j == i || j-i > 12 {
+			return n, i, false
+		}
+		v, ok := chineseNumber(rs[i:j])
+		if !ok {
+			return n, i, false
+		}
+		n.value, n.last = decimal.NewFromInt(v), decimal.NewFromInt(1)
+	}
+	if j < len(rs) && (rs[j] == '余' || rs[j] == '多' || rs[j] == '几') {
+		n.bound = Over
+		j++
+	}
+	if j < len(rs) && rs[j] == '%' {
+		n.percent = true
+		return n, j + 1, true
+	}
+	for _, u := range units {
+		if hasPrefix(rs[j:], u) {
+			n.unit = u
+			j += len([]rune(u))
+			break
+		}
+	}
+	if j < len(rs) && n.unit != "" && (rs[j] == '余' || rs[j] == '多') && (j+1 == len(rs) || rs[j+1] != '次') {
+		n.bound = Over
+		j++
+	}
+	if hasPrefix(rs[j:], "左右") {
+		n.bound = About
+		j += 2
+	}
+	if n.unit == "" && !isDigit(rs[i]) {
+		return n, i, false
+	}
+	if i > 0 && n.bound == Exactly {
+		switch rs[i-1] {
+		case '约', '近':
+			n.bound = About
+		case '超', '过':
+			if rs[i-1] == '超' || i > 1 && rs[i-2] == '超' {
+				n.bound = Over
+			}
+		}
+	}
+	return n, j, true
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isSeparator reports whether a comma stands between groups of three digits.
+func isSeparator(rs []rune, j int) bool {
+	if rs[j] != '，' || j+3 >= len(rs) || j == 0 || !isDigit(rs[j-1]) {
+		return false
+	}
+	return isDigit(rs[j+1]) && isDigit(rs[j+2]) && isDigit(rs[j+3]) && (j+4 == len(rs) || !isDigit(rs[j+4]))
+}
+
+func dropSeparator(r rune) rune {
+	if r == '，' {
+		return -1
+	}
+	return r
+}
+
+func hasPrefix(rs []rune, s string) bool {
+	i := 0
+	for _, r := range s {
+		if i >= len(rs) || rs[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// chineseNumber reads a number in Chinese digits: 二十三, 一百零五, 两, 一二三.
+func chineseNumber(rs []rune) (int64, bool) {
+	var total, section, digit int64
+	haveDigit, positional := false, false
+	for _, r := range rs {
+		switch r {
+		case '两':
+			digit, haveDigit = 2, true
+		case '〇', '○':
+			r = '零'
+			fallthrough
+		default:
+			if k := strings.IndexRune(digits, r); k >= 0 {
+				if haveDigit && r != '零' && digit != 0 {
+					positional = true
+				}
+				digit, haveDigit = int64(k/3), true
+				continue
+			}
+			var weight int64
+			switch r {
+			case '十':
+				weight = 10
+			case '百':
+				weight = 100
+			case '千':
+				weight = 1000
+			case '万', '亿':
+				weight = 10000
+				if r == '亿' {
+					weight = 100000000
+				}
+				section += digit
+				if section == 0 {
+					return 0, false
+				}
+				total += section * weight
+				section, digit, haveDigit = 0, 0, false
+				continue
+			}
+			if !haveDigit || digit == 0 && r == '十' {
+				digit = 1
+			}
+			section += digit * weight
+			digit, haveDigit = 0, false
+		}
+	}
+	if positional { // 二三: two digits side by side are a guess (两三件), not a number
+		return 0, false
+	}
+	return total + section + digit, true
+}

@@ -1,0 +1,384 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Reader reads the texts of one report. Make one with [NewReader].
+type Reader struct {
+	// Year is the year of the report.
+	Year int
+	// Government says that the report is a government's, for which the figures of
+	// all organs of its area are its own.
+	Government bool
+
+	words  *lexicon
+	office []rune
+	names  []string // what the office calls itself: its name and the ends of it
+}
+
+// NewReader returns a reader for the texts of a report. It takes the year, the office
+// and the kind from the report, and nothing of its figures.
+func NewReader(r *report.Report) *Reader {
+	rd := &Reader{Year: r.Year, Government: r.Kind == report.Government, office: []rune(r.Office)}
+	if r.Edition() == report.Edition2021() {
+		rd.words = standard()
+	} else {
+		rd.words = newLexicon(r.Edition())
+	}
+	// 某省某市某局 calls itself 市某局, and 某局 too.
+	for i, c := range rd.office {
+		if i == 0 || i+2 < len(rd.office) && strings.ContainsRune("省市州盟区县旗镇乡", c) && i+1 > 1 {
+			rd.names = append(rd.names, string(rd.office[i:]))
+			if i > 0 && i+3 < len(rd.office) {
+				rd.names = append(rd.names, string(rd.office[i+1:]))
+			}
+		}
+	}
+	return rd
+}
+
+// Setting is what is known of a text before its first word is read, from the heading
+// above it or the table that it stands at.
+type Setting int
+
+const (
+	// Anywhere is a text of which nothing is known.
+	Anywhere Setting = iota
+	// AmongRequests is a text about requests: 收到2件 in it speaks of requests.
+	AmongRequests
+)
+
+// Text reads the paragraphs of a text in turn. A heading about requests makes the
+// paragraphs below it speak of requests. Each fact is passed on with the number of
+// its paragraph, from 0.
+func (rd *Reader) Text(t report.Text, in Setting, yield func(block int, f Fact)) {
+	var level int // of the heading about requests; 0 where there is none
+	for i, block := range t {
+		p, ok := block.(report.Paragraph)
+		if !ok {
+			continue
+		}
+		s := p.String()
+		l, end := report.Numbering(s)
+		if l > 0 {
+			if strings.Contains(s[:end], "申请") {
+				level = l
+			} else if l <= level {
+				level = 0
+			}
+		}
+		setting := in
+		if level > 0 {
+			setting = AmongRequests
+		}
+		for _, f := range rd.Paragraph(s, setting) {
+			yield(i, f)
+		}
+	}
+}
+
+// hints are parts of words without which a paragraph states nothing of ours.
+var hints = []string{"申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "性收费", "信息公开费", "处理费", "结转", "无法提供", "部分公开", "不予处理"}
+
+// Paragraph reads one paragraph.
+func (rd *Reader) Paragraph(s string, in Setting) []Fact {
+	hinted := in == AmongRequests
+	for _, h := range hints {
+		hinted = hinted || strings.Contains(s, h)
+	}
+	if !hinted {
+		return nil
+	}
+	n := normalize(s)
+	p := &paragraph{rd: rd, text: n}
+	if in == AmongRequests {
+		p.heading, p.topic = true, topicRequest
+	}
+	start, depth := 0, 0
+	for i, r := range n.runes {
+		switch r {
+		case '《':
+			depth++
+		case '》':
+			depth = max(0, depth-1)
+		case '。', '！', '？', '；':
+			if depth == 0 {
+				p.sentence(start, i)
+				start = i + 1
+			}
+		}
+	}
+	p.sentence(start, len(n.runes))
+	return p.facts
+}
+
+// paragraph is what has been read of a paragraph so far.
+type paragraph struct {
+	rd      *Reader
+	text    normal
+	heading bool // the heading above speaks of requests
+	// dated tells that the year of the report was named.
+	dated bool
+	// applications tells that 申请 was spoken of, of whatever kind, or an outcome
+	// that nothing but a request has.
+	applications bool
+	facts        []Fact
+
+	// topic is what was last spoken of, as the value of a noun in the lexicon; ""
+	// where that is none of ours.
+	topic string
+	// total is the total of a table that was stated last.
+	total Quantity
+
+	sentenceState
+}
+
+// sentenceState is what a sentence hands from one clause to the next.
+type sentenceState struct {
+	from, to int // the sentence, in runes
+	year     string
+	scope    string
+	// first is the index of the sentence's first fact.
+	first int
+	// row is the row of table 三 that applicants are counted in.
+	row string
+	// subject is what a growth without a noun of its own speaks of.
+	subject Quantity
+	// stated tells that the last number of the sentence was understood, so that a
+	// share or a breakdown behind it belongs to the last fact.
+	stated bool
+	// listing tells that outcomes are being listed.
+	listing bool
+	// restricted tells that the clause before named a part (通过网络渠道，).
+	restricted bool
+	// attributes tells that the sentence sorts documents by whether they are open
+	// (主动公开20件、依申请公开6件、不予公开4件).
+	attributes bool
+	// citizens tells that 公民 is one kind of applicant among others in the sentence;
+	// on its own it means anybody.
+	citizens bool
+	// organ tells that the sentence speaks of disputes that the office decides, not of
+	// those about it.
+	organ bool
+	// waiting are what 分别为 hands to the numbers that follow one by one.
+	waiting []features
+}
+
+// sentence reads the sentence from rune i to rune j.
+func (p *paragraph) sentence(i, j int) {
+	if i >= j {
+		return
+	}
+	tokens := p.rd.tokenize(p.text.runes[i:j])
+	for k := range tokens {
+		tokens[k].i += i
+		tokens[k].j += i
+	}
+	fresh := sentenceState{from: i, to: j, year: yearOwn, scope: "own", row: "new", first: len(p.facts)}
+	if p.continues(tokens) {
+		fresh.year, fresh.scope, fresh.row, fresh.listing = p.year, p.scope, p.row, true
+		fresh.first, fresh.stated = p.first, false
+	}
+	fresh.attributes = p.sortsDocuments(tokens)
+	p.sentenceState = fresh
+	for _, t := range tokens {
+		p.citizens = p.citizens || t.class == "column" && t.value != "citizen" && t.value != "individual"
+		p.dated = p.dated || t.class == "year" && t.value == yearOwn
+		p.applications = p.applications || t.class == "noun" && (t.value == topicApplication || t.value == topicRequest) ||
+			t.class == "row" && ofRequestsAlone(t.value)
+	}
+	for _, c := range clauses(tokens) {
+		p.clause(c.tokens)
+		for _, inner := range c.inner {
+			p.clause(inner)
+		}
+	}
+}
+
+// ofRequestsAlone reports whether a row of outcomes can be of nothing but requests:
+// documents too are 予以公开 or 不予公开.
+func ofRequestsAlone(row string) bool {
+	switch row {
+	case "requests.outcome.granted", "requests.outcome.refused", "requests.outcome.other":
+		return false
+	}
+	return true
+}
+
+// sortsDocuments reports whether a sentence counts documents, of which some are open
+// on request.
+func (p *paragraph) sortsDocuments(tokens []token) bool {
+	for i, t := range tokens {
+		if t.class != "foreign" || !p.contains(t, "主动公开") && !p.contains(t, "文") {
+			continue
+		}
+		for _, next := range tokens[i+1 : min(i+3, len(tokens))] {
+			if next.class == numeral && next.num.unit != "" && strings.Contains("件份个篇", next.num.unit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// continues reports whether a sentence goes on with what the one before it counted:
+// it begins with 其中 or 其余.
+func (p *paragraph) continues(tokens []token) bool {
+	for _, t := range tokens {
+		switch t.class {
+		case "group", "rest":
+			return true
+		case "filler", comma:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// clause is a stretch between commas, with what stands in brackets taken out of it.
+type clause struct {
+	tokens []token
+	inner  [][]token
+}
+
+// clauses cuts a sentence at its commas. A bracket that is not closed ends with the
+// sentence.
+func clauses(tokens []token) []clause {
+	var all []clause
+	var c clause
+	var inner []token
+	depth := 0
+	for _, t := range tokens {
+		switch {
+		case t.class == opening:
+			depth++
+		case t.class == closing && depth > 0:
+			depth--
+			c.inner = append(c.inner, inner)
+			inner = nil
+		case t.class == closing:
+		case depth > 0 && t.class == comma:
+			c.inner = append(c.inner, inner)
+			inner = nil
+		case depth > 0:
+			inner = append(inner, t)
+		case t.class == comma:
+			all = append(all, c)
+			c = clause{}
+		default:
+			c.tokens = append(c.tokens, t)
+		}
+	}
+	if inner != nil {
+		c.inner = append(c.inner, inner)
+	}
+	return append(all, c)
+}
+
+// clause reads a clause: what it denies, what it counts, or what it merely mentions.
+func (p *paragraph) clause(tokens []token) {
+	if len(tokens) == 0 {
+		return
+	}
+	restricted := p.restricted
+	p.restricted = false
+	numbers, certain := 0, true
+	for _, t := range tokens {
+		switch t.class {
+		case numeral:
+			numbers++
+		case "irrealis":
+			certain = false
+		}
+	}
+	switch {
+	case !certain:
+		p.mention(tokens)
+		p.stated = false
+	case p.deny(tokens):
+	case numbers > 0 && !restricted:
+		p.count(tokens)
+	case numbers > 0:
+		p.mention(tokens)
+		p.stated = false
+	default:
+		p.follow(tokens)
+		p.mention(tokens)
+		p.restricted = restricts(tokens)
+	}
+}
+
+// restricts reports whether a clause names a part of what the next one counts: it
+// begins with 通过 and the like, and does not say 等 or 各种.
+func restricts(tokens []token) bool {
+	part, first := false, true
+	for _, t := range tokens {
+		switch t.class {
+		case "filler", "year", "scope", "and", "group":
+		case "part":
+			part = part || first
+			first = false
+		case "all":
+			return false
+		default:
+			first = false
+		}
+	}
+	return part
+}
+
+// mention takes up what a clause speaks of, though it counts nothing.
+func (p *paragraph) mention(tokens []token) {
+	year, bare := "", true
+	for _, t := range tokens {
+		switch t.class {
+		case "noun":
+			if t.value != "application" {
+				p.topic = t.value
+				p.subject = totals[t.value]
+			} else if p.topic == topicRequest {
+				p.subject = totals[topicRequest]
+			}
+		case "foreign":
+			p.subject = ""
+			if !p.heading {
+				p.topic = ""
+			}
+		case "year":
+			year = t.value
+		}
+		switch t.class {
+		case "year", "scope", "filler", "and", unknown:
+		default:
+			bare = false
+		}
+	}
+	// A year governs what follows where it stands on its own (2023年，…); in a
+	// clause that says more it may be the year of a plan or of a comparison.
+	if year == yearOwn || bare && year != "" {
+		p.year = year
+	}
+}
+
+// add adds a fact. Facts of other years and of others' work are left out.
+func (p *paragraph) add(f Fact, i, j int) {
+	f.Wide = p.scope == "wide"
+	if p.scope == "lower" || f.Wide && !p.rd.Government {
+		return
+	}
+	f.Start, f.End = p.text.at[i], p.text.end(j-1)
+	f.Sentence = [2]int{p.text.at[p.from], p.text.end(p.to - 1)}
+	p.facts = append(p.facts, f)
+}
+
+// last returns the last fact of the sentence, or nil.
+func (p *paragraph) last() *Fact {
+	if len(p.facts) > p.first {
+		return &p.facts[len(p.facts)-1]
+	}
+	return nil
+}

@@ -1,0 +1,226 @@
+package facts
+
+import "strings"
+
+// columnOf is the column of table 二 that a verb counts documents in.
+var columnOf = map[string]string{"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
+
+// resolve says what a number counts, and false where that is not certain.
+func (p *paragraph) resolve(f features, n number, before *features) (q Quantity, loose, ok bool) {
+	if f.blocked || n.unit == "倍" {
+		return "", false, false
+	}
+	money := n.unit == "元" || n.unit == "万元" || n.unit == "亿元"
+	if f.noun == topicFees || f.noun == topicProcessing {
+		return totals[f.noun], false, money || n.value.IsZero()
+	}
+	if money || n.unit == "" && !n.value.IsZero() {
+		return "", false, false
+	}
+	request := f.noun == topicRequest || (f.noun == topicApplication || f.noun == "") && p.topic == topicRequest
+	dispute := f.noun
+	if f.forum != "" {
+		dispute = f.forum
+	} else if dispute == "" {
+		dispute = p.topic
+	}
+	switch {
+	case f.carry:
+		return p.carriedOver(f, n, request)
+	case f.result != "" || f.way != "":
+		return disputed(f, dispute)
+	case f.row != "":
+		if !request && !(p.applications && !f.naked) || p.attributes || f.naked && !(f.group || p.listing) {
+			return "", false, false
+		}
+		column := "total"
+		if f.column != "" {
+			column = f.column
+		}
+		return Quantity(f.row + "." + column), false, true
+	case f.column != "":
+		if !request || f.verb("happen") && f.noun == "" {
+			return "", false, false
+		}
+		row := p.row
+		switch {
+		case f.verb("new", "receive", "accept", "submit"):
+			row = "new"
+		case f.verb("handle", "finish"):
+			row = "outcome.total"
+		}
+		return Quantity("requests." + row + "." + f.column), false, true
+	case request:
+		return p.requested(f, n)
+	}
+	return p.other(f, n, before)
+}
+
+// requested reads how many requests were received or handled.
+func (p *paragraph) requested(f features, n number) (q Quantity, loose, ok bool) {
+	if f.noun == "" && (len(f.verbs) == 0 || strings.Contains("个项条人次", n.unit) && !p.counted(totals[topicRequest])) {
+		return "", false, false
+	}
+	if f.verb("issue", "repeal", "lapse", "decide", "charge", "post") {
+		return "", false, false
+	}
+	if f.noun == topicApplication && len(f.verbs) == 0 && n.unit == "人次" {
+		return "", false, false
+	}
+	if p.attributes && len(f.verbs) == 0 {
+		return "", false, false // 主动公开20件、依申请公开6件: what documents are marked with
+	}
+	first := ""
+	for _, v := range f.verbs {
+		if v != "happen" && v != "submit" {
+			first = v
+			break
+		}
+	}
+	switch first {
+	case "handle":
+		return handled, true, true
+	case "finish":
+		if f.group && f.timely {
+			return "", false, false // 其中按时办结40件: there may be others
+		}
+		return handled, false, true
+	}
+	if first == "new" {
+		// What was received before it, if anything was said of that, counted in
+		// what was carried over.
+		p.loosen()
+		return totals[topicRequest], false, true
+	}
+	// In a breakdown, or once the total has been said, a further number is a part.
+	if p.counted(totals[topicRequest]) && (f.group || first != "receive" || f.noun != topicRequest) && !f.compare && f.year != yearLast {
+		return "", false, false
+	}
+	if f.group && f.noun != topicRequest {
+		return "", false, false
+	}
+	return totals[topicRequest], first == "accept" || len(f.verbs) > 1, true
+}
+
+// counted reports whether the sentence has stated the quantity.
+func (p *paragraph) counted(q Quantity) bool {
+	for _, f := range p.facts[p.first:] {
+		if f.Quantity == q && f.Kind == Number && f.Year == p.rd.Year {
+			return true
+		}
+	}
+	return false
+}
+
+// carriedOver reads a number of requests carried over. The year beside it says from
+// where or to where.
+func (p *paragraph) carriedOver(f features, n number, request bool) (q Quantity, loose, ok bool) {
+	column := ".total"
+	if f.column != "" {
+		column = "." + f.column
+	}
+	in, out := Quantity("requests.carried_in"+column), Quantity("requests.carried_out"+column)
+	switch {
+	case f.noun != "" && f.noun != topicRequest && f.noun != topicApplication:
+		return "", false, false
+	case f.result != "" || f.row != "" || f.rise || f.fall:
+		return "", false, false
+	case f.pending:
+		if f.year == yearLast {
+			return in, false, request
+		}
+		return out, false, request && f.year == ""
+	}
+	switch f.year {
+	case yearLast:
+		return in, false, true
+	case yearNext:
+		return out, false, true
+	case "":
+		if p.completes(n) {
+			return in, false, true
+		}
+		// 办结20件，结转2件; but 共收到24件（含结转2件）
+		if p.row == "outcome.total" && request && !f.group && p.counted(handled) {
+			return out, false, true
+		}
+	}
+	return "", false, false
+}
+
+// completes reports whether the number and the new requests together make the total
+// that the sentence stated first: 总量31件（新收29件、结转2件）.
+func (p *paragraph) completes(n number) bool {
+	var total, fresh *Fact
+	for i := p.first; i < len(p.facts); i++ {
+		f := &p.facts[i]
+		switch {
+		case f.Quantity != totals[topicRequest] || f.Kind != Number:
+		case f.Loose:
+			total = f
+		default:
+			fresh = f
+		}
+	}
+	return total != nil && fresh != nil && total.Value.Equal(fresh.Value.Add(n.value))
+}
+
+// disputed reads how reconsiderations and lawsuits ended.
+func disputed(f features, topic string) (q Quantity, loose, ok bool) {
+	prefix := ""
+	switch {
+	case topic == topicReconsider && f.way == "":
+		prefix = "disputes.reconsideration."
+	case topic == topicLitigation || f.way != "":
+		prefix = "disputes.litigation."
+		if f.way != "" {
+			prefix += f.way + "."
+		}
+	default:
+		return "", false, false
+	}
+	if f.result == "" {
+		return Quantity(prefix + "total"), false, true
+	}
+	return Quantity(prefix + f.result), false, true
+}
+
+// other reads disputes, documents and decisions.
+func (p *paragraph) other(f features, n number, before *features) (q Quantity, loose, ok bool) {
+	noun := f.noun
+	if noun == "" {
+		noun = p.topic
+	}
+	if f.noun == "" && len(f.verbs) == 0 {
+		return "", false, false
+	}
+	switch noun {
+	case topicReconsider, topicLitigation:
+		// One who accepts or decides them is the organ of reconsideration itself.
+		if f.verb("accept", "handle", "finish", "post", "decide", "issue") || f.group || p.organ && len(f.verbs) == 0 {
+			p.organ = true
+			return "", false, false
+		}
+		if f.verb("new", "receive") && !f.disclosure && !n.value.IsZero() && !p.heading {
+			return "", false, false
+		}
+		return totals[noun], false, true
+	case "rules", "normative_documents":
+		verbs := f.verbs
+		if len(verbs) == 0 {
+			verbs = before.verbs
+		}
+		if len(verbs) > 0 {
+			if column, ok := columnOf[verbs[0]]; ok {
+				return Quantity("proactive." + noun + "." + column), false, true
+			}
+		}
+		return "", false, false
+	case "licences", "penalties", "coercion":
+		if n.unit == "项" || n.unit == "条" || n.unit == "次" || n.unit == "人次" || f.verb("new", "receive", "accept", "submit", "post", "issue", "repeal") {
+			return "", false, false
+		}
+		return totals[noun], false, true
+	}
+	return "", false, false
+}

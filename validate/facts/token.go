@@ -1,0 +1,240 @@
+package facts
+
+import "strings"
+
+// token is a word, a number or a mark of a sentence, from rune i to rune j.
+type token struct {
+	class class
+	value string
+	num   number
+	i, j  int
+}
+
+// years, as values of tokens of class "year": own and so on come from the lexicon too.
+const (
+	yearOwn   = "own"
+	yearLast  = "last"
+	yearNext  = "next"
+	yearOther = "other"
+	yearPart  = "part"
+)
+
+// tokenize cuts a sentence into tokens. Runs of characters that no word begins with
+// become one token of the class unknown.
+func (rd *Reader) tokenize(rs []rune) []token {
+	var tokens []token
+	for i := 0; i < len(rs); {
+		t := rd.token(rs, i)
+		if last := len(tokens) - 1; t.class == unknown && last >= 0 && tokens[last].class == unknown {
+			tokens[last].j = t.j
+		} else {
+			tokens = append(tokens, t)
+		}
+		i = t.j
+	}
+	return tokens
+}
+
+// token reads one token at i.
+func (rd *Reader) token(rs []rune, i int) token {
+	switch rs[i] {
+	case '，', '：', '。', '；', '！', '？', '…', '—':
+		return token{class: comma, i: i, j: i + 1}
+	case '（':
+		return token{class: opening, i: i, j: i + 1}
+	case '）':
+		return token{class: closing, i: i, j: i + 1}
+	case '《':
+		return token{class: title, i: i, j: endOfTitle(rs, i)}
+	}
+	if value, j, ok := rd.readDate(rs, i); ok {
+		if value == "" {
+			return token{class: "filler", i: i, j: j}
+		}
+		return token{class: "year", value: value, i: i, j: j}
+	}
+	for _, name := range rd.names {
+		if hasPrefix(rs[i:], name) {
+			return token{class: "scope", value: "own", i: i, j: i + len([]rune(name))}
+		}
+	}
+	w, length := rd.words.find(rs, i)
+	if isDigit(rs[i]) || strings.ContainsRune(chinese, rs[i]) {
+		if n, j, ok := readNumber(rs, i); ok && j-i >= length {
+			return token{class: numeral, num: n, i: i, j: j}
+		}
+	}
+	if w != nil {
+		return token{class: w.class, value: w.value, i: i, j: i + length}
+	}
+	return token{class: unknown, i: i, j: i + 1}
+}
+
+// endOfTitle returns the place behind the 》 that closes a title.
+func endOfTitle(rs []rune, i int) int {
+	for depth, j := 0, i; j < len(rs); j++ {
+		switch rs[j] {
+		case '《':
+			depth++
+		case '》':
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		}
+	}
+	return i + 1
+}
+
+// readDate reads a year, a day or a span of them. The value is that of a year token,
+// or "" where it says nothing: the last day of the year, or the whole of it.
+func (rd *Reader) readDate(rs []rune, i int) (value string, j int, ok bool) {
+	year, j, ok := readYear(rs, i)
+	if ok {
+		value = rd.yearValue(year)
+		switch {
+		case hasPrefix(rs[j:], "以来") && value != yearOwn:
+			return yearOther, j + 2, true
+		case j < len(rs) && strings.ContainsRune("至到-—－~～", rs[j]):
+			if _, k, two := readYear(rs, j+1); two {
+				return yearOther, k, true
+			}
+		}
+		if month, k, dated := readMonth(rs, j); dated && !month.whole() {
+			if value == yearOwn {
+				value = yearPart
+			} else {
+				value = yearOther
+			}
+			return value, k, true
+		} else if dated {
+			return value, k, true
+		}
+		return value, j, true
+	}
+	if month, j, dated := readMonth(rs, i); dated {
+		if month.whole() {
+			return "", j, true
+		}
+		return yearPart, j, true
+	}
+	return "", i, false
+}
+
+// readYear reads 2024年, 2024年度 or 二〇二四年.
+func readYear(rs []rune, i int) (year, j int, ok bool) {
+	if i+4 > len(rs) {
+		return 0, i, false
+	}
+	for _, r := range rs[i : i+4] {
+		k := strings.IndexRune("零一二三四五六七八九", r) / len("零")
+		switch {
+		case isDigit(r):
+			k = int(r - '0')
+		case r == '〇' || r == '○':
+			k = 0
+		case !strings.ContainsRune("零一二三四五六七八九", r):
+			return 0, i, false
+		}
+		year = year*10 + k
+	}
+	if year < 1990 || year > 2100 || i > 0 && isDigit(rs[i-1]) {
+		return 0, i, false
+	}
+	j = i + 4
+	if j < len(rs) && rs[j] == '年' {
+		j++
+		if j < len(rs) && rs[j] == '度' {
+			j++
+		}
+		return year, j, true
+	}
+	// 2023-2024年: the first of two years has no 年 of its own.
+	if j < len(rs) && strings.ContainsRune("至到-—－~～", rs[j]) {
+		if _, _, two := readYear(rs, j+1); two {
+			return year, j, true
+		}
+	}
+	return 0, i, false
+}
+
+func (rd *Reader) yearValue(year int) string {
+	switch year - rd.Year {
+	case 0:
+		return yearOwn
+	case -1:
+		return yearLast
+	case 1:
+		return yearNext
+	}
+	return yearOther
+}
+
+// span is a month or a day, or a span of them, within a year.
+type span struct{ from, to [2]int } // month and day, 0 where not given
+
+// whole reports whether the span reaches to the end of the year from its beginning,
+// or names its last day alone (截至12月31日).
+func (s span) whole() bool {
+	end := s.to == [2]int{12, 31} || s.to == [2]int{12, 0} && s.from[0] == 1
+	return end && (s.from == s.to || s.from[0] == 1 && s.from[1] <= 1)
+}
+
+// readMonth reads 12月31日, 1月1日至12月31日, 1-6月 and the like.
+func readMonth(rs []rune, i int) (s span, j int, ok bool) {
+	day, j, ok := readDay(rs, i)
+	if !ok {
+		// 1-6月, 1至6月: the first month has no 月 of its own.
+		m, k, digits := readSmall(rs, i)
+		if !digits || k >= len(rs) || !strings.ContainsRune("至到-—－~～", rs[k]) {
+			return s, i, false
+		}
+		to, k, dated := readDay(rs, k+1)
+		return span{[2]int{m, 0}, to}, k, dated
+	}
+	s = span{day, day}
+	k := j
+	for k < len(rs) && strings.ContainsRune("起，", rs[k]) {
+		k++
+	}
+	if k < len(rs) && strings.ContainsRune("至到-—－~～", rs[k]) {
+		k++
+		if _, behind, year := readYear(rs, k); year {
+			k = behind
+		}
+		if to, behind, dated := readDay(rs, k); dated {
+			s.to, j = to, behind
+			if j < len(rs) && rs[j] == '止' {
+				j++
+			}
+		}
+	}
+	return s, j, true
+}
+
+// readDay reads 12月31日 or 12月 or 12月底.
+func readDay(rs []rune, i int) (day [2]int, j int, ok bool) {
+	m, j, ok := readSmall(rs, i)
+	if !ok || m < 1 || m > 12 || j >= len(rs) || rs[j] != '月' {
+		return day, i, false
+	}
+	day[0] = m
+	j++
+	if d, k, ok := readSmall(rs, j); ok && k < len(rs) && (rs[k] == '日' || rs[k] == '号') {
+		day[1] = d
+		j = k + 1
+	} else if j < len(rs) && (rs[j] == '底' || rs[j] == '份') {
+		if rs[j] == '底' && m == 12 {
+			day[1] = 31
+		}
+		j++
+	}
+	return day, j, true
+}
+
+// readSmall reads a number of one or two digits.
+func readSmall(rs []rune, i int) (n, j int, ok bool) {
+	for j = i; j < len(rs) && j < i+2 && isDigit(rs[j]); j++ {
+		n = n*10 + int(rs[j]-'0')
+	}
+	return n, j, j > i && (i == 0 || !isDigit(rs[i-1])) && (j == len(rs) || !isDigit(rs[j]))
+}
