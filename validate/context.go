@@ -20,6 +20,8 @@ type Context struct {
 
 	report  *report.Report
 	figures *figures
+	stated  []statement
+	text    []passage
 }
 
 func newContext(r *report.Report, o Options) *Context {

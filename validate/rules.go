@@ -11,5 +11,8 @@ func DefaultRules() []*Rule {
 		notFigure,
 		oddFigure,
 		outOfScale,
+		textDiffers,
+		textDisagrees,
+		shareDiffers,
 	}
 }

@@ -1,0 +1,77 @@
+package validate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Label names a place as a person does: a cell by the labels of its row and column,
+// a span by its section, paragraph and character.
+func (p *Place) Label(f *report.Format) report.Label {
+	l := p.label(f)
+	if p.Office != "" || p.Year != 0 {
+		year := ""
+		if p.Year != 0 {
+			year = fmt.Sprint(p.Year)
+		}
+		l.ZH = "〔" + strings.TrimSpace(p.Office+" "+year) + "〕" + l.ZH
+		l.EN = "[" + strings.TrimSpace(p.Office+" "+year) + "] " + l.EN
+	}
+	return l
+}
+
+func (p *Place) label(f *report.Format) report.Label {
+	if figure, err := f.Figure(p.Address); err == nil {
+		return figure.Label()
+	}
+	l := keyLabel(f, p.Key)
+	if p.Block > 0 {
+		l.ZH += fmt.Sprintf("第%d段", p.Block)
+		l.EN += fmt.Sprintf(", paragraph %d", p.Block)
+	}
+	if p.Character > 0 {
+		l.ZH += fmt.Sprintf("第%d字", p.Character)
+		l.EN += fmt.Sprintf(", character %d", p.Character)
+	}
+	return l
+}
+
+// fieldLabels name the fields that places speak of.
+var fieldLabels = map[string]report.Label{
+	"":                {ZH: "报告", EN: "the report"},
+	"opening":         {ZH: "引言", EN: "the opening"},
+	"office":          {ZH: "行政机关名称", EN: "the office"},
+	"kind":            {ZH: "行政机关类别", EN: "the kind of office"},
+	"year":            {ZH: "年份", EN: "the year"},
+	"published":       {ZH: "公布日期", EN: "the day of publication"},
+	"stated.title":    {ZH: "标题", EN: "the title"},
+	"stated.headings": {ZH: "各部分标题", EN: "the headings"},
+	"contact.address": {ZH: "联系地址", EN: "the address"},
+	"contact.phone":   {ZH: "联系电话", EN: "the telephone"},
+	"contact.fax":     {ZH: "传真", EN: "the fax"},
+	"contact.email":   {ZH: "电子邮箱", EN: "the mailbox"},
+}
+
+// keyLabel names a text, a section or a field.
+func keyLabel(f *report.Format, key string) report.Label {
+	if l, ok := fieldLabels[key]; ok {
+		return l
+	}
+	section, part, _ := strings.Cut(key, ".")
+	s := f.Section(section)
+	if s == nil {
+		return report.Label{ZH: key, EN: key}
+	}
+	l := report.Label{ZH: "“" + s.Heading() + "”", EN: "section “" + s.Title.EN + "”"}
+	switch part {
+	case "lead":
+		l.ZH += "表前文字"
+		l.EN = "the text above the table of " + l.EN
+	case "notes":
+		l.ZH += "表后文字"
+		l.EN = "the text below the table of " + l.EN
+	}
+	return l
+}

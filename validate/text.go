@@ -1,0 +1,42 @@
+package validate
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/govdisclosure/annualreport/report"
+	"golang.org/x/text/language"
+)
+
+// severityLabels name the severities.
+var severityLabels = map[Severity]report.Label{
+	Error:   {ZH: "错误", EN: "error"},
+	Warning: {ZH: "警告", EN: "warning"},
+	Hint:    {ZH: "提示", EN: "hint"},
+}
+
+// WriteText writes the findings as text: for each its severity, its code and where it
+// is, below it what is wrong, and the basis. What was silenced stands at the end with
+// its reason. It writes nothing where nothing was found.
+func (r *Result) WriteText(w io.Writer, lang language.Tag) error {
+	en := spoken(lang) == language.English
+	var b bytes.Buffer
+	write := func(f *Finding, more report.Label) {
+		b.WriteString(severityLabels[f.Severity].In(en) + " " + f.Code)
+		if len(f.Places) > 0 {
+			b.WriteString("  " + f.Places[0].Label(r.Report.Edition()).In(en))
+		}
+		b.WriteString("\n    " + f.Message(lang) + "\n")
+		b.WriteString("    " + more.In(en) + "\n")
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		write(f, report.Label{ZH: "依据：" + f.Basis.ZH, EN: "Basis: " + f.Basis.EN})
+	}
+	for i := range r.Silenced {
+		s := &r.Silenced[i]
+		write(&s.Finding, report.Label{ZH: "已确认，不再提示：" + s.Reason, EN: "Silenced: " + s.Reason})
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
