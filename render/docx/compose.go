@@ -8,16 +8,9 @@ import (
 	"github.com/govdisclosure/annualreport/render"
 )
 
-// Measures of the page in twips (1/20 pt), as template/word/document.xml sets
-// them.
-const (
-	textWidth  = 8845  // 156 mm between the margins
-	textHeight = 12756 // 225 mm
-	gridLine   = 579   // one of 22 lines
-)
-
 // composer turns the blocks of one document into the content of w:body.
 type composer struct {
+	look     *look
 	body     []byte
 	pictures []*render.Figure
 	// afterTable is set where the block before was a table, from which the next
@@ -28,8 +21,10 @@ type composer struct {
 
 var composers = sync.Pool{New: func() any { return new(composer) }}
 
-func getComposer() *composer {
-	return composers.Get().(*composer)
+func getComposer(l *look) *composer {
+	c := composers.Get().(*composer)
+	c.look = l
+	return c
 }
 
 // release makes c fit for another document, and keeps nothing of this one but
@@ -53,7 +48,7 @@ func (c *composer) blocks(blocks []render.Block) error {
 		case *render.Heading:
 			kind, err = "heading", c.heading(b)
 		case *render.Paragraph:
-			kind, err = "paragraph", c.paragraph("NormalIndent", b.Runs)
+			kind, err = "paragraph", c.paragraph(c.look.text, b.Runs)
 		case *render.Table:
 			kind, err = "table", c.table(b)
 			table = true
@@ -73,28 +68,26 @@ func (c *composer) blocks(blocks []render.Block) error {
 	return nil
 }
 
-// properties are those of a paragraph that stand beside its style.
+// properties are those of a paragraph that its look does not set.
 type properties struct {
 	keepNext bool
-	before   int // twips of space above
-	align    string
+	before   int    // twips of space above
+	align    string // a value of w:jc
 }
 
-// openParagraph begins a paragraph in the style of that name and suffix. The
-// order of the elements is that of
-// CT_PPr in ECMA-376.
-func (c *composer) openParagraph(style, suffix string, p properties) {
+// openParagraph begins a paragraph. The order of the elements is that of CT_PPr
+// in ECMA-376.
+func (c *composer) openParagraph(l paragraphLook, p properties) {
 	if c.afterTable {
-		p.before = gridLine / 2
+		p.before = c.look.line / 2
 		c.afterTable = false
 	}
-	c.str(`<w:p><w:pPr><w:pStyle w:val="`)
-	c.str(style)
-	c.str(suffix)
-	c.str(`"/>`)
+	c.str(`<w:p><w:pPr>`)
+	c.str(l.start)
 	if p.keepNext {
 		c.str(`<w:keepNext/>`)
 	}
+	c.str(l.rest)
 	if p.before > 0 {
 		c.str(`<w:spacing w:before="`)
 		c.int(p.before)
@@ -108,18 +101,17 @@ func (c *composer) openParagraph(style, suffix string, p properties) {
 	c.str(`</w:pPr>`)
 }
 
-// separator is a paragraph without text, of the height of a line in a table.
-// It parts what WordprocessingML would join: two tables, or a table and the
-// end of the document.
+// separator parts what WordprocessingML would join: two tables, or a table and
+// the end of what holds it.
 func (c *composer) separator() {
-	c.str(`<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>`)
+	c.str(c.look.table.separator)
 	c.afterTable = false
 }
 
 // title sets the parts on lines of their own in one paragraph: they are one
 // title.
 func (c *composer) title(t *render.Title) error {
-	c.openParagraph("Title", "", properties{})
+	c.openParagraph(c.look.title, properties{})
 	var err error
 	for i, part := range t.Parts {
 		c.str(`<w:r>`)
@@ -135,22 +127,15 @@ func (c *composer) title(t *render.Title) error {
 	return nil
 }
 
-// headingStyles are the styles of headings by level, headingRunStyles those of
-// headings that run into a paragraph.
-var (
-	headingStyles    = [...]string{1: "Heading1", "Heading2", "Heading3", "Heading4"}
-	headingRunStyles = [...]string{1: "Heading1Char", "Heading2Char", "Heading3Char", "Heading4Char"}
-)
-
 func (c *composer) heading(h *render.Heading) error {
-	if h.Level < 1 || h.Level >= len(headingStyles) {
-		return fmt.Errorf("its level is %d, not 1 to %d", h.Level, len(headingStyles)-1)
+	if h.Level < 1 || h.Level >= len(c.look.heading) {
+		return fmt.Errorf("its level is %d, not 1 to %d", h.Level, len(c.look.heading)-1)
 	}
-	return c.paragraph(headingStyles[h.Level], h.Runs)
+	return c.paragraph(c.look.heading[h.Level], h.Runs)
 }
 
-func (c *composer) paragraph(style string, runs []render.Run) error {
-	c.openParagraph(style, "", properties{})
+func (c *composer) paragraph(l paragraphLook, runs []render.Run) error {
+	c.openParagraph(l, properties{})
 	for i := range runs {
 		if err := c.run(&runs[i]); err != nil {
 			return fmt.Errorf("run %d: %w", i+1, err)
@@ -161,24 +146,17 @@ func (c *composer) paragraph(style string, runs []render.Run) error {
 }
 
 func (c *composer) run(r *render.Run) error {
+	if r.Heading < 0 || r.Heading >= len(c.look.runs) {
+		return fmt.Errorf("its heading level is %d, not 1 to %d", r.Heading, len(c.look.runs)-1)
+	}
 	if r.Text == "" {
 		return nil
 	}
 	c.str(`<w:r>`)
-	if r.Heading != 0 || r.Bold {
-		c.str(`<w:rPr>`)
-		if r.Heading != 0 {
-			if r.Heading < 1 || r.Heading >= len(headingRunStyles) {
-				return fmt.Errorf("its heading level is %d, not 1 to %d", r.Heading, len(headingRunStyles)-1)
-			}
-			c.str(`<w:rStyle w:val="`)
-			c.str(headingRunStyles[r.Heading])
-			c.str(`"/>`)
-		}
-		if r.Bold {
-			c.str(`<w:b/><w:bCs/>`)
-		}
-		c.str(`</w:rPr>`)
+	if r.Bold {
+		c.str(c.look.runs[r.Heading].bold)
+	} else {
+		c.str(c.look.runs[r.Heading].plain)
 	}
 	var err error
 	if c.body, err = appendRunText(c.body, r.Text); err != nil {

@@ -34,15 +34,15 @@ func (c *composer) figure(f *render.Figure) error {
 	}
 	c.pictures = append(c.pictures, f)
 	n := len(c.pictures)
-	room := textHeight - gridLine
+	room := c.look.height - c.look.line
 	if f.Caption != "" {
-		room -= gridLine
+		room -= c.look.line
 	}
-	scale := min(1, textWidth*emuPerTwip/float64(f.Width*emuPerPixel), float64(room*emuPerTwip)/float64(f.Height*emuPerPixel))
+	scale := min(1, float64(c.look.width*emuPerTwip)/float64(f.Width*emuPerPixel), float64(room*emuPerTwip)/float64(f.Height*emuPerPixel))
 	wide := max(int(scale*float64(f.Width*emuPerPixel)), 1)
 	high := max(int(scale*float64(f.Height*emuPerPixel)), 1)
 
-	c.openParagraph("Picture", "", properties{keepNext: f.Caption != ""})
+	c.openParagraph(c.look.picture, properties{keepNext: f.Caption != ""})
 	c.str(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`)
 	c.int(wide)
 	c.str(`" cy="`)
@@ -73,7 +73,7 @@ func (c *composer) figure(f *render.Figure) error {
 	if f.Caption == "" {
 		return nil
 	}
-	c.openParagraph("Caption", "", properties{})
+	c.openParagraph(c.look.caption, properties{})
 	c.str(`<w:r>`)
 	if c.body, err = appendRunText(c.body, f.Caption); err != nil {
 		return fmt.Errorf("caption: %w", err)

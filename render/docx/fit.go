@@ -31,20 +31,20 @@ const (
 	ruleWidth   = 10
 )
 
-// chooseSize returns the largest size in which a table, with a heading above,
-// fits one page, and whether there is one. A table that fits in none is set in
-// 五号 and continues on another page.
-func chooseSize(t *render.Table, grid [][]render.Place, edges []int) (size tableSize, whole bool) {
-	room := textHeight - gridLine
+// chooseSize returns the largest size, as an index into tableSizes, in which a
+// table with a heading above fits one page, and whether there is one. A table that
+// fits in none is set in 五号 and continues on another page.
+func (l *look) chooseSize(t *render.Table, grid [][]render.Place, edges []int) (size int, whole bool) {
+	room := l.height - l.line
 	if t.Caption != "" {
-		room -= gridLine
+		room -= l.line
 	}
-	for _, size := range tableSizes {
+	for i, size := range tableSizes {
 		if size.height(grid, edges) <= room {
-			return size, true
+			return i, true
 		}
 	}
-	return tableSizes[1], false
+	return 1, false
 }
 
 // height estimates how high a table gets, in twips, from widths of characters

@@ -35,7 +35,7 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 	if err != nil {
 		return err
 	}
-	c := getComposer()
+	c := getComposer(&house)
 	defer c.release()
 	if err := c.blocks(doc.Blocks); err != nil {
 		return fmt.Errorf("docx: %w", err)

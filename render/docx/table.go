@@ -9,20 +9,6 @@ import (
 // bandFill is the shade of a band, as in the blank form of the notice.
 const bandFill = "C6D9F1"
 
-// cellStyle is how the cells of one role are set.
-type cellStyle struct {
-	paragraph string       // the paragraph style
-	align     render.Align // what that style sets
-}
-
-var cellStyles = [...]cellStyle{
-	render.RoleText:       {"TableText", render.AlignJustify},
-	render.RoleColumnHead: {"TableColumnHead", render.AlignCenter},
-	render.RoleRowHead:    {"TableRowHead", render.AlignLeft},
-	render.RoleBand:       {"TableBand", render.AlignCenter},
-	render.RoleFigure:     {"TableFigure", render.AlignCenter},
-}
-
 // justifications are the values of w:jc for each alignment.
 var justifications = [...]string{
 	render.AlignCenter:  "center",
@@ -41,7 +27,7 @@ func (c *composer) table(t *render.Table) error {
 	for i := range t.Rows {
 		for j := range t.Rows[i].Cells {
 			cell := &t.Rows[i].Cells[j]
-			if int(cell.Role) < 0 || int(cell.Role) >= len(cellStyles) {
+			if int(cell.Role) < 0 || int(cell.Role) >= len(cellAligns) {
 				return fmt.Errorf("row %d, cell %d: its role is %d, which is none", i+1, j+1, cell.Role)
 			}
 			if int(cell.Align) < 0 || int(cell.Align) >= len(justifications) {
@@ -50,7 +36,7 @@ func (c *composer) table(t *render.Table) error {
 		}
 	}
 	if t.Caption != "" {
-		c.openParagraph("Caption", "", properties{keepNext: true})
+		c.openParagraph(c.look.caption, properties{keepNext: true})
 		c.str(`<w:r>`)
 		if c.body, err = appendRunText(c.body, t.Caption); err != nil {
 			return fmt.Errorf("caption: %w", err)
@@ -60,12 +46,17 @@ func (c *composer) table(t *render.Table) error {
 	if c.afterTable {
 		c.separator()
 	}
-	edges := columnEdges(t.Columns)
-	size, whole := chooseSize(t, grid, edges)
+	edges := columnEdges(t.Columns, c.look.width)
+	size, whole := c.look.chooseSize(t, grid, edges)
 
-	c.str(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="`)
-	c.int(textWidth)
-	c.str(`" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`)
+	c.str(`<w:tbl><w:tblPr>`)
+	c.str(c.look.table.start)
+	c.str(`<w:tblW w:w="`)
+	c.int(c.look.width)
+	c.str(`" w:type="dxa"/><w:jc w:val="center"/>`)
+	c.str(c.look.table.borders)
+	c.str(`<w:tblLayout w:type="fixed"/>`)
+	c.str(c.look.table.margins)
 	if t.Name != "" {
 		c.str(`<w:tblCaption w:val="`)
 		if c.body, err = appendAttribute(c.body, t.Name); err != nil {
@@ -82,9 +73,9 @@ func (c *composer) table(t *render.Table) error {
 	c.str(`</w:tblGrid>`)
 	for i := range grid {
 		c.str(`<w:tr><w:trPr><w:cantSplit/>`)
-		if size.row > 0 {
+		if row := tableSizes[size].row; row > 0 {
 			c.str(`<w:trHeight w:val="`)
-			c.int(size.row)
+			c.int(row)
 			c.str(`"/>`)
 		}
 		if i < t.HeadRows {
@@ -109,7 +100,7 @@ func (c *composer) table(t *render.Table) error {
 
 // cell sets one cell of a row: that row's part of it, where it spans several.
 // The order of the elements is that of CT_TcPr in ECMA-376.
-func (c *composer) cell(place render.Place, row, width int, size tableSize, keep bool) error {
+func (c *composer) cell(place render.Place, row, width, size int, keep bool) error {
 	cell := place.Cell
 	c.str(`<w:tc><w:tcPr><w:tcW w:w="`)
 	c.int(width)
@@ -135,24 +126,18 @@ func (c *composer) cell(place render.Place, row, width int, size tableSize, keep
 	}
 	c.str(`<w:vAlign w:val="center"/></w:tcPr>`)
 
-	style := cellStyles[cell.Role]
 	p := properties{keepNext: keep}
-	if cell.Align != style.align {
+	if cell.Align != cellAligns[cell.Role] {
 		p.align = justifications[cell.Align]
 	}
-	c.openParagraph(style.paragraph, size.suffix, p)
+	c.openParagraph(c.look.table.cells[cell.Role][size], p)
 	if first && cell.Text != "" {
 		c.str(`<w:r>`)
+		points := tableSizes[size].points
 		if cell.Role == render.RoleFigure {
-			if points := size.figurePoints(cell.Text, width); points < size.points {
-				halves := int(2 * points)
-				c.str(`<w:rPr><w:sz w:val="`)
-				c.int(halves)
-				c.str(`"/><w:szCs w:val="`)
-				c.int(halves)
-				c.str(`"/></w:rPr>`)
-			}
+			points = tableSizes[size].figurePoints(cell.Text, width)
 		}
+		c.cellRun(points, points != tableSizes[size].points)
 		var err error
 		if c.body, err = appendRunText(c.body, cell.Text); err != nil {
 			return err
@@ -163,9 +148,26 @@ func (c *composer) cell(place render.Place, row, width int, size tableSize, keep
 	return nil
 }
 
+// cellRun writes the w:rPr of a cell's text. The size is left out where it is the
+// paragraph's own.
+func (c *composer) cellRun(points float64, smaller bool) {
+	l := &c.look.table
+	if !smaller && !l.sized {
+		return
+	}
+	halves := int(2 * points)
+	c.str(l.run)
+	c.str(`<w:sz w:val="`)
+	c.int(halves)
+	c.str(`"/><w:szCs w:val="`)
+	c.int(halves)
+	c.str(`"/>`)
+	c.str(l.runEnd)
+}
+
 // columnEdges returns where the columns of a table begin and end, in twips
 // from its left edge: one edge more than there are columns.
-func columnEdges(columns []float64) []int {
+func columnEdges(columns []float64, width int) []int {
 	total := 0.0
 	for _, w := range columns {
 		total += w
@@ -174,7 +176,7 @@ func columnEdges(columns []float64) []int {
 	sum := 0.0
 	for i, w := range columns {
 		sum += w
-		edges[i+1] = int(sum/total*textWidth + 0.5)
+		edges[i+1] = int(sum/total*float64(width) + 0.5)
 	}
 	return edges
 }
