@@ -137,25 +137,21 @@ func (b *base) assemble(c *composer, meta render.Meta, src render.Source) ([]byt
 	document := b.opened.Editable()
 	document.ReplaceRaw(bodyMark, string(c.body), 1)
 
-	var relations, types strings.Builder
-	for i, f := range c.pictures {
-		fmt.Fprintf(&relations, `<Relationship Id="%s" Type="%s/image" Target="media/%s"/>`,
-			pictureID(i+1), relationshipTypes, pictureName(i+1, f.Format))
-	}
+	relations, types := c.pictureRelations(), ""
 	if len(custom) > 0 {
-		relations.WriteString(sourceRelation)
-		types.WriteString(sourceType)
+		relations += sourceRelation
+		types = sourceType
 	}
 
 	z := c.file.begin()
 	for _, name := range baseOrder {
 		switch name {
 		case typesPart:
-			err = z.text(name, strings.Replace(b.text[name], typesEnd, types.String()+typesEnd, 1))
+			err = z.text(name, strings.Replace(b.text[name], typesEnd, types+typesEnd, 1))
 		case documentPart:
 			err = z.text(name, document.GetContent())
 		case relationsPart:
-			err = z.text(name, strings.Replace(b.text[name], relationsEnd, relations.String()+relationsEnd, 1))
+			err = z.text(name, strings.Replace(b.text[name], relationsEnd, relations+relationsEnd, 1))
 		case propertiesPart:
 			err = z.text(name, strings.Replace(b.text[name], propertiesMark, properties, 1))
 		default:
@@ -171,7 +167,7 @@ func (b *base) assemble(c *composer, meta render.Meta, src render.Source) ([]byt
 		}
 	}
 	for i, f := range c.pictures {
-		if err := z.stored("word/media/"+pictureName(i+1, f.Format), f.Data); err != nil {
+		if err := z.stored("word/media/"+c.pictureName(i+1, f.Format), f.Data); err != nil {
 			return nil, err
 		}
 	}

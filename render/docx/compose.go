@@ -13,6 +13,11 @@ type composer struct {
 	look     *look
 	body     []byte
 	pictures []*render.Figure
+	// The names of the pictures and the ids of their drawings must differ from
+	// those that a user's file has already: pictures are named pictureStem and a
+	// number above firstPicture, drawings numbered above firstDrawing.
+	pictureStem                string
+	firstPicture, firstDrawing int
 	// afterTable is set where the block before was a table, from which the next
 	// one keeps a distance.
 	afterTable bool
@@ -24,6 +29,7 @@ var composers = sync.Pool{New: func() any { return new(composer) }}
 func getComposer(l *look) *composer {
 	c := composers.Get().(*composer)
 	c.look = l
+	c.pictureStem, c.firstPicture, c.firstDrawing = "image", 0, 0
 	return c
 }
 
@@ -37,6 +43,7 @@ func (c *composer) release() {
 	composers.Put(c)
 }
 
+// blocks composes blocks. It leaves afterTable set where the last is a table.
 func (c *composer) blocks(blocks []render.Block) error {
 	for i, block := range blocks {
 		var err error
@@ -62,9 +69,6 @@ func (c *composer) blocks(blocks []render.Block) error {
 		}
 		c.afterTable = table
 	}
-	if c.afterTable {
-		c.separator()
-	}
 	return nil
 }
 
@@ -79,7 +83,7 @@ type properties struct {
 // in ECMA-376.
 func (c *composer) openParagraph(l paragraphLook, p properties) {
 	if c.afterTable {
-		p.before = c.look.line / 2
+		p.before = c.look.gap
 		c.afterTable = false
 	}
 	c.str(`<w:p><w:pPr>`)

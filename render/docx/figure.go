@@ -3,6 +3,8 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/govdisclosure/annualreport/render"
 )
@@ -11,6 +13,11 @@ import (
 const (
 	emuPerTwip  = 635
 	emuPerPixel = 9525 // at 96 pixels to the inch
+)
+
+const (
+	drawingSpace = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	pictureSpace = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 )
 
 // signatures are how files of the two formats begin.
@@ -33,7 +40,8 @@ func (c *composer) figure(f *render.Figure) error {
 		return fmt.Errorf("its size is %d × %d pixels", f.Width, f.Height)
 	}
 	c.pictures = append(c.pictures, f)
-	n := len(c.pictures)
+	n := c.firstPicture + len(c.pictures)
+	name := c.pictureName(n, f.Format)
 	room := c.look.height - c.look.line
 	if f.Caption != "" {
 		room -= c.look.line
@@ -43,27 +51,27 @@ func (c *composer) figure(f *render.Figure) error {
 	high := max(int(scale*float64(f.Height*emuPerPixel)), 1)
 
 	c.openParagraph(c.look.picture, properties{keepNext: f.Caption != ""})
-	c.str(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`)
+	c.str(`<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`)
 	c.int(wide)
 	c.str(`" cy="`)
 	c.int(high)
 	c.str(`"/><wp:docPr id="`)
-	c.int(n)
+	c.int(c.firstDrawing + n)
 	c.str(`" name="`)
-	c.str(pictureName(n, f.Format))
+	c.str(name)
 	c.str(`" descr="`)
 	var err error
 	if c.body, err = appendAttribute(c.body, f.Alt); err != nil {
 		return fmt.Errorf("alternative text: %w", err)
 	}
-	c.str(`"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
-		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
-		`<pic:pic><pic:nvPicPr><pic:cNvPr id="`)
+	c.str(`"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="` + drawingSpace + `" noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
+		`<a:graphic xmlns:a="` + drawingSpace + `"><a:graphicData uri="` + pictureSpace + `">` +
+		`<pic:pic xmlns:pic="` + pictureSpace + `"><pic:nvPicPr><pic:cNvPr id="`)
 	c.int(n)
 	c.str(`" name="`)
-	c.str(pictureName(n, f.Format))
-	c.str(`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`)
-	c.str(pictureID(n))
+	c.str(name)
+	c.str(`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="` + relationshipTypes + `" r:embed="`)
+	c.str(c.pictureID(n))
 	c.str(`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="`)
 	c.int(wide)
 	c.str(`" cy="`)
@@ -84,6 +92,18 @@ func (c *composer) figure(f *render.Figure) error {
 
 // pictureName is the name of the n-th picture's file, pictureID that of the
 // relationship which leads to it.
-func pictureName(n int, format string) string { return fmt.Sprintf("image%d.%s", n, format) }
+func (c *composer) pictureName(n int, format string) string {
+	return c.pictureStem + strconv.Itoa(n) + "." + format
+}
 
-func pictureID(n int) string { return fmt.Sprintf("rIdImage%d", n) }
+func (c *composer) pictureID(n int) string { return "rId" + c.pictureStem + strconv.Itoa(n) }
+
+// pictureRelations are the relationships that lead to the pictures.
+func (c *composer) pictureRelations() string {
+	var b strings.Builder
+	for i, f := range c.pictures {
+		n := c.firstPicture + i + 1
+		b.WriteString(`<Relationship Id="` + c.pictureID(n) + `" Type="` + relationshipTypes + `/image" Target="media/` + c.pictureName(n, f.Format) + `"/>`)
+	}
+	return b.String()
+}

@@ -39,8 +39,11 @@ func (l *look) chooseSize(t *render.Table, grid [][]render.Place, edges []int) (
 	if t.Caption != "" {
 		room -= l.line
 	}
-	for i, size := range tableSizes {
-		if size.height(grid, edges) <= room {
+	for i, s := range tableSizes {
+		if most := l.table.points; most > 0 && s.points > most && i < len(tableSizes)-1 {
+			continue
+		}
+		if s.height(grid, edges) <= room {
 			return i, true
 		}
 	}

@@ -1,11 +1,8 @@
 package docx
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/xml"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -61,7 +58,7 @@ func indentXML(t testing.TB, part []byte) string {
 	var write func(e *node, depth int)
 	write = func(e *node, depth int) {
 		indent := strings.Repeat("  ", depth)
-		if e.flat() {
+		if flat(e) {
 			fmt.Fprintf(&b, "%s%s\n", indent, e.source(part))
 			return
 		}
@@ -71,54 +68,14 @@ func indentXML(t testing.TB, part []byte) string {
 		}
 		fmt.Fprintf(&b, "%s%s\n", indent, part[e.innerEnd:e.end])
 	}
-	write(parseNodes(t, part), 0)
+	write(parsePart(t, "part", part), 0)
 	return b.String()
 }
 
-// node is an element and where it stands in its part.
-type node struct {
-	name          string
-	start, inner  int64 // of the opening tag, and behind it
-	innerEnd, end int64 // of the closing tag, and behind it
-	children      []*node
-	text          bool
-}
-
-func (e *node) source(part []byte) string { return string(part[e.start:e.end]) }
-
 // flat reports whether the element goes on one line.
-func (e *node) flat() bool {
-	if e.name == "p" || len(e.children) == 0 || e.text || strings.HasSuffix(e.name, "Pr") {
+func flat(e *node) bool {
+	if e.name == "p" || len(e.children) == 0 || strings.TrimSpace(e.text) != "" || strings.HasSuffix(e.name, "Pr") {
 		return true
 	}
 	return e.name == "tc" && len(e.children) <= 2
-}
-
-func parseNodes(t testing.TB, part []byte) *node {
-	t.Helper()
-	d := xml.NewDecoder(bytes.NewReader(part))
-	top := &node{}
-	stack := []*node{top}
-	for {
-		at := d.InputOffset()
-		token, err := d.RawToken()
-		if err == io.EOF {
-			return top.children[0]
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		open := stack[len(stack)-1]
-		switch tok := token.(type) {
-		case xml.StartElement:
-			e := &node{name: tok.Name.Local, start: at, inner: d.InputOffset()}
-			open.children = append(open.children, e)
-			stack = append(stack, e)
-		case xml.EndElement:
-			open.innerEnd, open.end = at, d.InputOffset()
-			stack = stack[:len(stack)-1]
-		case xml.CharData:
-			open.text = open.text || len(bytes.TrimSpace(tok)) > 0
-		}
-	}
 }

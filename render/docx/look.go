@@ -8,8 +8,9 @@ import "github.com/govdisclosure/annualreport/render"
 type look struct {
 	// width and height are those of the text area of a page, in twips.
 	width, height int
-	// line is the height of a line of running text, in twips.
-	line int
+	// line is the height of a line of running text, gap the space between a table
+	// and what follows, in twips.
+	line, gap int
 
 	title, text, caption, picture paragraphLook
 	heading                       [5]paragraphLook // by level; 0 is not used
@@ -37,10 +38,13 @@ type tableLook struct {
 	borders, margins string
 	// cells are by role and size.
 	cells [len(cellAligns)][len(tableSizes)]paragraphLook
-	// run and runEnd are around the place of w:sz in the w:rPr of a cell, which
-	// is left out where the size is the paragraph's own, as sized says.
+	// run and runEnd are around the place of w:sz in the w:rPr of a cell.
 	run, runEnd string
-	sized       bool
+	// direct is set where no style sets sizes and alignments, so that they are
+	// written with each cell.
+	direct bool
+	// points is the size that no table may exceed, 0 where there is none.
+	points float64
 	// separator is what parts two tables.
 	separator string
 }
@@ -54,7 +58,7 @@ func styled(style string) paragraphLook {
 // template/word/styles.xml.
 var house = func() look {
 	l := look{
-		width: 8845, height: 12756, line: 579, // as template/word/document.xml sets the page
+		width: 8845, height: 12756, line: 579, gap: 289, // as template/word/document.xml sets the page
 		title: styled("Title"), text: styled("NormalIndent"), caption: styled("Caption"), picture: styled("Picture"),
 		runs: [5]runLook{{bold: `<w:rPr><w:b/><w:bCs/></w:rPr>`}},
 		table: tableLook{

@@ -40,6 +40,9 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 	if err := c.blocks(doc.Blocks); err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}
+	if c.afterTable { // a document ends with a paragraph
+		c.separator()
+	}
 	src := doc.Source
 	if rd.OmitSource {
 		src = render.Source{}

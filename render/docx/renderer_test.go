@@ -300,17 +300,17 @@ func blockText(b render.Block) []string {
 }
 
 // shownText is the text of a paragraph as Word shows it.
-func shownText(e *element) string {
-	switch e.XMLName.Local {
+func shownText(e *node) string {
+	switch e.name {
 	case "t":
-		return e.Text
+		return e.text
 	case "br":
 		return "\n"
 	case "tab":
 		return "\t"
 	}
 	s := ""
-	for _, c := range e.Children {
+	for _, c := range e.children {
 		s += shownText(c)
 	}
 	return s
@@ -325,11 +325,11 @@ func TestTablesKeepTogether(t *testing.T) {
 			rows := tbl.all("tr")
 			whole := len(rows) < 60
 			for k, tr := range rows {
-				if tr.child("trPr").child("cantSplit").XMLName.Local == "" {
+				if tr.child("trPr").child("cantSplit") == nil {
 					t.Errorf("%s: table %d, row %d may split", s.name, i+1, k+1)
 				}
 				for _, p := range tr.all("p") {
-					if keeps := p.child("pPr").child("keepNext").XMLName.Local != ""; keeps != (whole && k < len(rows)-1) {
+					if keeps := p.child("pPr").child("keepNext") != nil; keeps != (whole && k < len(rows)-1) {
 						t.Errorf("%s: table %d, row %d of %d: keeps with the next: %v", s.name, i+1, k+1, len(rows), keeps)
 					}
 				}

@@ -18,11 +18,15 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // golden compares a text with the golden file of that name.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", "golden", name)
+	goldenFile(t, filepath.Join("testdata", "golden", name), got)
+}
+
+func goldenFile(t *testing.T, file, got string) {
+	t.Helper()
 	want, err := os.ReadFile(file)
 	if *update {
 		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Logf("%s (-was +is):\n%s", name, diff)
+			t.Logf("%s (-was +is):\n%s", file, diff)
 		}
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -33,7 +37,7 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
+		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
 

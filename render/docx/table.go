@@ -127,7 +127,7 @@ func (c *composer) cell(place render.Place, row, width, size int, keep bool) err
 	c.str(`<w:vAlign w:val="center"/></w:tcPr>`)
 
 	p := properties{keepNext: keep}
-	if cell.Align != cellAligns[cell.Role] {
+	if cell.Align != cellAligns[cell.Role] || c.look.table.direct {
 		p.align = justifications[cell.Align]
 	}
 	c.openParagraph(c.look.table.cells[cell.Role][size], p)
@@ -152,7 +152,7 @@ func (c *composer) cell(place render.Place, row, width, size int, keep bool) err
 // paragraph's own.
 func (c *composer) cellRun(points float64, smaller bool) {
 	l := &c.look.table
-	if !smaller && !l.sized {
+	if !smaller && !l.direct {
 		return
 	}
 	halves := int(2 * points)

@@ -3,7 +3,6 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"path"
@@ -71,54 +70,25 @@ var sequences = map[string]string{
 // firsts are the elements that must be the first child of their parent.
 var firsts = map[string]string{"pPr": "p", "rPr": "r", "tcPr": "tc"}
 
-const wordML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-// element is an element of a part, for the tests to walk.
-type element struct {
-	XMLName  xml.Name
-	Attrs    []xml.Attr `xml:",any,attr"`
-	Children []*element `xml:",any"`
-	Text     string     `xml:",chardata"`
-}
-
-func (e *element) attr(name string) string {
-	for _, a := range e.Attrs {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// child returns the first child of the name, or an empty element.
-func (e *element) child(name string) *element {
-	for _, c := range e.Children {
-		if c.XMLName.Local == name {
-			return c
-		}
-	}
-	return &element{}
-}
-
 // all returns the descendants of the name, in the order of the part.
-func (e *element) all(name string) []*element {
-	var found []*element
-	for _, c := range e.Children {
-		if c.XMLName.Local == name {
+func (e *node) all(name string) []*node {
+	var found []*node
+	e.descend(func(c *node) bool {
+		if c.name == name {
 			found = append(found, c)
 		}
-		found = append(found, c.all(name)...)
-	}
+		return true
+	})
 	return found
 }
 
-func parsePart(t testing.TB, name string, part []byte) *element {
+func parsePart(t testing.TB, name string, part []byte) *node {
 	t.Helper()
-	var e element
-	if err := xml.Unmarshal(part, &e); err != nil {
+	e, err := parseXML(part)
+	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	return &e
+	return e
 }
 
 // unzip returns the names of the parts in their order, and the parts.
@@ -154,7 +124,7 @@ func checkFile(t testing.TB, file []byte) {
 	names, parts := unzip(t, file)
 	var problems []string
 	add := func(format string, a ...any) { problems = append(problems, fmt.Sprintf(format, a...)) }
-	trees := map[string]*element{}
+	trees := map[string]*node{}
 	for _, name := range names {
 		if ext := path.Ext(name); ext == ".xml" || ext == ".rels" {
 			trees[name] = parsePart(t, name, parts[name])
@@ -179,49 +149,49 @@ func checkFile(t testing.TB, file []byte) {
 	}
 }
 
-func checkOrder(e *element, where string, add func(string, ...any)) {
-	name := e.XMLName.Local
-	if sequence, ok := sequences[name]; ok && (e.XMLName.Space == wordML || name == "inline") {
+func checkOrder(e *node, where string, add func(string, ...any)) {
+	name := e.name
+	if sequence, ok := sequences[name]; ok && (e.space == wordSpace || name == "inline") {
 		order := strings.Fields(sequence)
 		at := -1
-		for _, c := range e.Children {
-			if c.XMLName.Space != wordML && name != "inline" {
+		for _, c := range e.children {
+			if c.space != wordSpace && name != "inline" {
 				continue // an extension, which Word skips where it does not know it
 			}
-			i := slices.Index(order, c.XMLName.Local)
+			i := slices.Index(order, c.name)
 			repeats := false
 			if i < 0 {
-				i = slices.Index(order, c.XMLName.Local+"*")
+				i = slices.Index(order, c.name+"*")
 				repeats = true
 			}
 			switch {
 			case i < 0:
-				add("%s: %s has a %s, which it cannot have", where, name, c.XMLName.Local)
+				add("%s: %s has a %s, which it cannot have", where, name, c.name)
 			case i < at:
-				add("%s: in %s, %s stands too late", where, name, c.XMLName.Local)
+				add("%s: in %s, %s stands too late", where, name, c.name)
 			case i == at && !repeats:
-				add("%s: %s has two of %s", where, name, c.XMLName.Local)
+				add("%s: %s has two of %s", where, name, c.name)
 			}
 			at = max(at, i)
 		}
 	}
-	for i, c := range e.Children {
-		if parent, ok := firsts[c.XMLName.Local]; ok && parent == name && i > 0 {
-			add("%s: %s is not the first child of its %s", where, c.XMLName.Local, parent)
+	for i, c := range e.children {
+		if parent, ok := firsts[c.name]; ok && parent == name && i > 0 {
+			add("%s: %s is not the first child of its %s", where, c.name, parent)
 		}
 		checkOrder(c, where, add)
 	}
 }
 
 // checkTypes checks that each part has a content type, and each type a part.
-func checkTypes(names []string, trees map[string]*element, add func(string, ...any)) {
+func checkTypes(names []string, trees map[string]*node, add func(string, ...any)) {
 	types := trees["[Content_Types].xml"]
 	if types == nil {
 		add("the file has no content types")
 		return
 	}
 	typed := map[string]bool{}
-	for _, c := range types.Children {
+	for _, c := range types.children {
 		key := c.attr("PartName")
 		if key == "" {
 			key = "." + c.attr("Extension")
@@ -242,7 +212,7 @@ func checkTypes(names []string, trees map[string]*element, add func(string, ...a
 
 // checkRelations checks that relationships lead from and to parts that exist, and
 // that each one used is there.
-func checkRelations(names []string, trees map[string]*element, add func(string, ...any)) {
+func checkRelations(names []string, trees map[string]*node, add func(string, ...any)) {
 	for _, name := range names {
 		if path.Ext(name) != ".rels" {
 			continue
@@ -253,7 +223,7 @@ func checkRelations(names []string, trees map[string]*element, add func(string, 
 			add("%s: there is no %s", name, source)
 		}
 		known := map[string]bool{}
-		for _, r := range trees[name].Children {
+		for _, r := range trees[name].children {
 			if known[r.attr("Id")] {
 				add("%s: the id %s is given twice", name, r.attr("Id"))
 			}
@@ -272,19 +242,19 @@ func checkRelations(names []string, trees map[string]*element, add func(string, 
 	}
 }
 
-func checkUses(e *element, where string, known map[string]bool, add func(string, ...any)) {
-	for _, a := range e.Attrs {
+func checkUses(e *node, where string, known map[string]bool, add func(string, ...any)) {
+	for _, a := range e.attributes {
 		if a.Name.Space == "http://schemas.openxmlformats.org/officeDocument/2006/relationships" && !known[a.Value] {
-			add("%s: %s uses the relationship %s, which is missing", where, e.XMLName.Local, a.Value)
+			add("%s: %s uses the relationship %s, which is missing", where, e.name, a.Value)
 		}
 	}
-	for _, c := range e.Children {
+	for _, c := range e.children {
 		checkUses(c, where, known, add)
 	}
 }
 
 // checkStyles checks that styles are named once and that each one used is there.
-func checkStyles(styles *element, trees map[string]*element, add func(string, ...any)) {
+func checkStyles(styles *node, trees map[string]*node, add func(string, ...any)) {
 	known := map[string]bool{}
 	for _, s := range styles.all("style") {
 		if known[s.attr("styleId")] {
@@ -304,7 +274,7 @@ func checkStyles(styles *element, trees map[string]*element, add func(string, ..
 }
 
 // checkUnique checks the ids that must be unique within a part.
-func checkUnique(e *element, where string, add func(string, ...any)) {
+func checkUnique(e *node, where string, add func(string, ...any)) {
 	for _, kind := range []string{"docPr", "bookmarkStart", "p"} {
 		seen := map[string]bool{}
 		for _, d := range e.all(kind) {
@@ -322,22 +292,22 @@ func checkUnique(e *element, where string, add func(string, ...any)) {
 
 // checkTable checks that the rows of a table cover its columns, that vertical
 // spans begin somewhere, and that each cell ends with a paragraph.
-func checkTable(tbl *element, where string, add func(string, ...any)) {
-	columns := len(tbl.child("tblGrid").Children)
+func checkTable(tbl *node, where string, add func(string, ...any)) {
+	columns := len(tbl.child("tblGrid").children)
 	open := map[int]bool{} // columns in which a vertical span begins or goes on
-	for i, tr := range tbl.Children {
-		if tr.XMLName.Local != "tr" {
+	for i, tr := range tbl.children {
+		if tr.name != "tr" {
 			continue
 		}
 		col := 0
-		for _, tc := range tr.Children {
-			if tc.XMLName.Local != "tc" {
+		for _, tc := range tr.children {
+			if tc.name != "tc" {
 				continue
 			}
 			pr := tc.child("tcPr")
 			merge := pr.child("vMerge")
 			switch {
-			case merge.XMLName.Local == "":
+			case merge == nil:
 				open[col] = false
 			case merge.attr("val") == "restart":
 				open[col] = true
@@ -349,7 +319,7 @@ func checkTable(tbl *element, where string, add func(string, ...any)) {
 				span, _ = strconv.Atoi(s)
 			}
 			col += span
-			if n := len(tc.Children); n == 0 || tc.Children[n-1].XMLName.Local != "p" {
+			if n := len(tc.children); n == 0 || tc.children[n-1].name != "p" {
 				add("%s: a cell in row %d does not end with a paragraph", where, i)
 			}
 		}
@@ -361,7 +331,7 @@ func checkTable(tbl *element, where string, add func(string, ...any)) {
 
 // The checks themselves must not be blind.
 func TestCheckOrderFinds(t *testing.T) {
-	const open = `<w:document xmlns:w="` + wordML + `">`
+	const open = `<w:document xmlns:w="` + wordSpace + `">`
 	for _, c := range []struct{ in, want string }{
 		{`<w:pPr><w:jc/><w:ind/></w:pPr>`, "in pPr, ind stands too late"},
 		{`<w:rPr><w:sz/><w:sz/></w:rPr>`, "rPr has two of sz"},

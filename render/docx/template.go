@@ -1,0 +1,426 @@
+package docx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Template is a user's .docx with placeholders, {{机关名称}} or {{office}}, which
+// give way to a report; [Placeholders] lists them. It is read once and then
+// rendered as often as wanted, by several goroutines at once: they share nothing
+// that changes.
+//
+// A placeholder is found however Word has cut it into runs, in the document, in
+// tables, text boxes, headers, footers and notes. What replaces it has the
+// formatting of its first run. A text, a table or a section takes the place of the
+// placeholder's paragraph, as paragraphs in that paragraph's formatting; a table of
+// the form is drawn with rules across the page. All else stays as it is, byte for
+// byte.
+type Template struct {
+	file    *userFile
+	format  *report.Format
+	partial bool
+	parts   []templatePart
+	all     []Placeholder   // of the format
+	placed  map[string]bool // keys of those that it has
+	// drawings is the largest id of a drawing.
+	drawings int
+}
+
+// TemplateOptions says how a template is read. The zero value works.
+type TemplateOptions struct {
+	// Format is the edition of the form that the placeholders are those of; nil
+	// is [report.Edition2021].
+	Format *report.Format
+	// Partial lets a template leave out parts of a report. Without it, a report
+	// of which something has no place in the template is an error, since it
+	// would get lost unseen.
+	Partial bool
+}
+
+// UnplacedError says which parts of a report a template has no place for.
+type UnplacedError struct {
+	// Parts are the keys of the placeholders that are missing, in the order of
+	// the form: "overview", "requests.notes", "requests.table", or the address of
+	// a cell where the template has some cells of a table but not all.
+	Parts []string
+	names []string
+}
+
+func (e *UnplacedError) Error() string {
+	const most = 10
+	names := e.names
+	more := ""
+	if len(names) > most {
+		more = fmt.Sprintf(" and %d more", len(names)-most)
+		names = names[:most]
+	}
+	return "the template has no place for " + strings.Join(names, ", ") + more
+}
+
+// templatePart is a part with placeholders, cut at them.
+type templatePart struct {
+	name     string
+	segments []segment
+}
+
+// segment is a stretch of a part that stays, and what comes behind it.
+type segment struct {
+	text string
+	slot *slot // nil behind the last
+}
+
+// slot is where something of a report goes.
+type slot struct {
+	placeholder *Placeholder
+	where       string // for messages
+	shape       slotShape
+	// look is that of the placeholder's first run and of its paragraph.
+	look *look
+	// empty is the paragraph without its text. It takes the place of blocks where
+	// there are none, and stands behind a table, unless another paragraph follows.
+	empty    string
+	followed bool
+	// behindTable is set where a table stands before the paragraph.
+	behindTable bool
+}
+
+// slotShape says where a slot stands, and so what of its blocks it takes.
+type slotShape int
+
+const (
+	// inText is inside a w:t: it takes the text of a run.
+	inText slotShape = iota
+	// allBlocks is between paragraphs: it takes all blocks. The paragraph of the
+	// placeholder is gone, or ends a section and stays behind them.
+	allBlocks
+	// firstBlock is inside the w:t of a paragraph that stays, since more than the
+	// placeholder stands in it: it takes the first block where that is text.
+	firstBlock
+	// otherBlocks is behind that paragraph: it takes the other blocks.
+	otherBlocks
+)
+
+// OpenTemplate reads a template from a file.
+func OpenTemplate(path string, o TemplateOptions) (*Template, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("docx: template: %w", err)
+	}
+	t, err := parseTemplate(data, o)
+	if err != nil {
+		return nil, fmt.Errorf("docx: template %s: %w", path, err)
+	}
+	return t, nil
+}
+
+// ReadTemplate reads a template to the end of r. A template may have up to
+// [MaxFileSize] bytes.
+func ReadTemplate(r io.Reader, o TemplateOptions) (*Template, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxFileSize+1))
+	if err == nil && len(data) > MaxFileSize {
+		err = fmt.Errorf("it has more than %d bytes", MaxFileSize)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("docx: template: %w", err)
+	}
+	return ParseTemplate(data, o)
+}
+
+// ParseTemplate reads a template from memory. It keeps a copy of data.
+func ParseTemplate(data []byte, o TemplateOptions) (*Template, error) {
+	t, err := parseTemplate(bytes.Clone(data), o)
+	if err != nil {
+		return nil, fmt.Errorf("docx: template: %w", err)
+	}
+	return t, nil
+}
+
+func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
+	file, err := openUserFile(data)
+	if err != nil {
+		return nil, err
+	}
+	t := &Template{file: file, format: o.Format, partial: o.Partial, placed: map[string]bool{}}
+	if t.format == nil {
+		t.format = report.Edition2021()
+	}
+	t.all = Placeholders(t.format)
+	known := map[string]*Placeholder{}
+	for i := range t.all {
+		p := &t.all[i]
+		known[foldName(p.Key)] = p
+		for _, name := range p.Names {
+			known[foldName(name)] = p
+		}
+	}
+	var problems []error
+	for i := range file.texts {
+		p := &file.texts[i]
+		cut := cutter{part: p, document: file.texts[0].root, known: known, placed: t.placed}
+		problems = append(problems, cut.cut()...)
+		if len(cut.edits) > 0 {
+			t.parts = append(t.parts, templatePart{p.name, segments(p.data, cut.edits)})
+		}
+		p.root.descend(func(e *node) bool {
+			if e.name == "docPr" {
+				if id, err := strconv.Atoi(e.attr("id")); err == nil {
+					t.drawings = max(t.drawings, id)
+				}
+			}
+			return true
+		})
+	}
+	if len(problems) > 0 {
+		return nil, errors.Join(problems...)
+	}
+	// The trees served their purpose.
+	for i := range file.texts {
+		file.texts[i].root = nil
+	}
+	return t, nil
+}
+
+// Render writes the template to w with the placeholders replaced by what the
+// report holds. The file is made in memory and written at once: where there is an
+// error, nothing is written. A report that the template has no place for is an
+// [*UnplacedError], unless the template was opened as partial.
+func (t *Template) Render(w io.Writer, r *report.Report) error {
+	if r.Edition() != t.format {
+		return fmt.Errorf("docx: the report follows the %s form, the template the %s form", r.Edition().ID(), t.format.ID())
+	}
+	content, err := newContent(r)
+	if err != nil {
+		return err
+	}
+	if missing := t.unplaced(content); missing != nil && !t.partial {
+		return fmt.Errorf("docx: %w", missing)
+	}
+	c := getComposer(nil)
+	defer c.release()
+	file, err := t.fill(c, content)
+	if err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
+	return writeAll(w, file)
+}
+
+// fill makes the file.
+func (t *Template) fill(c *composer, content *content) ([]byte, error) {
+	changed := map[string]string{}
+	var additions []addition
+	c.firstDrawing = t.drawings
+	c.pictureStem = t.pictureStem()
+	kinds := map[string]bool{}
+	for _, p := range t.parts {
+		c.body = c.body[:0]
+		for _, s := range p.segments {
+			c.str(s.text)
+			if s.slot == nil {
+				continue
+			}
+			if err := c.slot(s.slot, content); err != nil {
+				return nil, fmt.Errorf("%s: {{%s}}: %w", s.slot.where, s.slot.placeholder.Names[0], err)
+			}
+		}
+		changed[p.name] = string(c.body)
+		if len(c.pictures) == 0 {
+			continue
+		}
+		if err := t.addRelations(p.name, c.pictureRelations(), changed, &additions); err != nil {
+			return nil, err
+		}
+		for i, f := range c.pictures {
+			additions = append(additions, addition{"word/media/" + c.pictureName(c.firstPicture+i+1, f.Format), f.Data})
+			kinds[f.Format] = true
+		}
+		c.firstPicture += len(c.pictures)
+		c.pictures = c.pictures[:0]
+	}
+	if len(additions) > 0 {
+		changed[typesPart] = t.addTypes(kinds, additions)
+	}
+	// The library holds the document; its copy is this file's own.
+	editable := t.file.opened.Editable()
+	if text, ok := changed[documentPart]; ok {
+		editable.SetContent(text)
+		changed[documentPart] = editable.GetContent()
+	}
+	return t.file.write(&c.file, changed, additions)
+}
+
+// pictureStem returns a start for the names of pictures that no part of the
+// template has.
+func (t *Template) pictureStem() string {
+	stem := "picture"
+	for _, e := range t.file.zip.File {
+		for strings.Contains(e.Name, stem) {
+			stem += "x"
+		}
+	}
+	return stem
+}
+
+// addRelations adds relationships to those of a part, which may have none so far.
+func (t *Template) addRelations(part, relations string, changed map[string]string, additions *[]addition) error {
+	folder, file, _ := strings.Cut(part, "/")
+	name := folder + "/_rels/" + file + ".rels"
+	if t.file.find(name) == nil {
+		*additions = append(*additions, addition{name, []byte(xmlHeader + `<Relationships xmlns="` + relationsSpace + `">` + relations + relationsEnd)})
+		return nil
+	}
+	data, err := t.file.read(name)
+	if err != nil {
+		return err
+	}
+	changed[name], err = insertLast(string(data), relations)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// addTypes adds the content types of pictures, and of relationships, that the
+// template does not have.
+func (t *Template) addTypes(kinds map[string]bool, additions []addition) string {
+	types := ""
+	for _, kind := range []string{"jpeg", "png"} {
+		if kinds[kind] && !strings.Contains(strings.ToLower(t.file.types), `extension="`+kind+`"`) {
+			types += `<Default Extension="` + kind + `" ContentType="image/` + kind + `"/>`
+		}
+	}
+	changed, err := insertLast(t.file.types, types)
+	if err != nil {
+		return t.file.types // it was read when the template was opened
+	}
+	return changed
+}
+
+// insertLast puts XML at the end of the root element of a part.
+func insertLast(part, insert string) (string, error) {
+	root, err := parseXML([]byte(part))
+	if err != nil {
+		return "", err
+	}
+	if root.selfClosing([]byte(part)) {
+		name, _, _ := strings.Cut(strings.TrimPrefix(part[root.start:root.inner], "<"), " ")
+		return part[:root.start] + root.openTag([]byte(part)) + insert + "</" + name + ">" + part[root.end:], nil
+	}
+	return part[:root.innerEnd] + insert + part[root.innerEnd:], nil
+}
+
+// unplaced returns what of the report the template has no place for, or nil.
+func (t *Template) unplaced(content *content) *UnplacedError {
+	var e UnplacedError
+	miss := func(key, name string) {
+		e.Parts = append(e.Parts, key)
+		e.names = append(e.names, name)
+	}
+	for i := range t.all {
+		p := &t.all[i]
+		if t.placed[p.Key] || p.kind == aField {
+			continue
+		}
+		section := ""
+		if p.section >= 0 {
+			section = t.format.Sections()[p.section].Key
+		}
+		switch {
+		case section != "" && t.placed[section]:
+		case p.kind == aFigure:
+			// Where none of a table's cells has a place, the table is missing.
+			if text := content.figure(p.address); text != "" && !t.placed[section+tableSuffix] && t.hasCells(section) {
+				miss(p.Key, p.Names[0])
+			}
+		case p.Key == section && t.format.Section(section).Table != nil: // its parts are looked at
+		case p.Key == section+tableSuffix && t.hasCells(section):
+		case len(content.blocks[p.Key]) > 0:
+			miss(p.Key, p.Names[0])
+		}
+	}
+	if e.Parts == nil {
+		return nil
+	}
+	return &e
+}
+
+// hasCells reports whether the template has a place for some cell of a section's
+// table.
+func (t *Template) hasCells(section string) bool {
+	for _, f := range t.format.Figures() {
+		if f.Section.Key == section && t.placed[string(f.Address)] {
+			return true
+		}
+	}
+	return false
+}
+
+// content is a report in the pieces that placeholders ask for.
+type content struct {
+	report *report.Report
+	blocks map[string][]render.Block
+}
+
+func newContent(r *report.Report) (*content, error) {
+	doc, err := render.Compose(r)
+	if err != nil {
+		return nil, err
+	}
+	c := &content{report: r, blocks: map[string][]render.Block{}}
+	rest := doc.Blocks[1:] // behind the title
+	sections := r.Edition().Sections()
+	key := "opening"
+	for i := 0; ; i++ {
+		n := 0
+		for n < len(rest) && !isSectionHeading(rest[n]) {
+			n++
+		}
+		c.blocks[key] = rest[:n]
+		if n == len(rest) {
+			break
+		}
+		if i == len(sections) {
+			return nil, fmt.Errorf("docx: the composed report has more sections than the form")
+		}
+		key = sections[i].Key
+		rest = rest[n+1:]
+	}
+	for i := range sections {
+		s := &sections[i]
+		if s.Table == nil {
+			continue
+		}
+		lead, err := r.Text(s.Key + leadSuffix)
+		if err != nil {
+			return nil, err
+		}
+		blocks := c.blocks[s.Key]
+		n := len(lead)
+		c.blocks[s.Key+leadSuffix] = blocks[:n]
+		c.blocks[s.Key+tableSuffix] = blocks[n : n+1]
+		c.blocks[s.Key+notesSuffix] = blocks[n+1:]
+	}
+	return c, nil
+}
+
+func isSectionHeading(b render.Block) bool {
+	h, ok := b.(*render.Heading)
+	return ok && h.Level == 1
+}
+
+// figure returns the text of a cell, which exists.
+func (c *content) figure(a report.Address) string {
+	text, err := c.report.Shown(a)
+	if err != nil {
+		return ""
+	}
+	return text
+}
