@@ -100,6 +100,8 @@ func (c *cutter) place(p *node, atoms []atom, text string, found []mention, slot
 		s.followed = true
 		c.edits = append(c.edits, edit{p.start, p.start, []segment{{slot: s}}})
 		c.inText(atoms, found, []*slot{nil})
+	case len(atoms) == 0: // nothing to put the first block in the place of
+		c.edits = append(c.edits, edit{p.end, p.end, []segment{{slot: s}}})
 	default:
 		first, others := *s, *s
 		first.shape, others.shape = firstBlock, otherBlocks
@@ -195,14 +197,14 @@ func isElement(e *node, name string) bool { return e != nil && e.is(name) }
 // lookAt returns how text, or blocks, look that stand for a placeholder in a run.
 func (c *cutter) lookAt(p, run *node, kind placeholderKind) *look {
 	data := c.part.data
-	var rPr *node
-	if run != nil {
-		rPr = run.child("rPr")
+	rPr := run.child("rPr")
+	if run == nil { // the formatting of what is typed into an empty paragraph
+		rPr = p.child("pPr").child("rPr")
 	}
+	plain := []property{{"ins", ""}, {"del", ""}, {"moveFrom", ""}, {"moveTo", ""}, {"rPrChange", ""}}
 	runs := runLook{
-		plain: runProperties(withProperties(rPr, data, runOrder, property{"rPrChange", ""})),
-		bold: runProperties(withProperties(rPr, data, runOrder, property{"rPrChange", ""},
-			property{"b", "<w:b/>"}, property{"bCs", "<w:bCs/>"})),
+		plain: runProperties(withProperties(rPr, data, runOrder, plain...)),
+		bold:  runProperties(withProperties(rPr, data, runOrder, append(plain, property{"b", "<w:b/>"}, property{"bCs", "<w:bCs/>"})...)),
 	}
 	if kind != someBlocks {
 		return &look{runs: [5]runLook{runs}}

@@ -145,15 +145,10 @@ func ParseTemplate(data []byte, o TemplateOptions) (*Template, error) {
 }
 
 func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
-	file, err := openUserFile(data)
+	t, err := newTemplate(data, o)
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{file: file, format: o.Format, partial: o.Partial, placed: map[string]bool{}}
-	if t.format == nil {
-		t.format = report.Edition2021()
-	}
-	t.all = Placeholders(t.format)
 	known := map[string]*Placeholder{}
 	for i := range t.all {
 		p := &t.all[i]
@@ -163,14 +158,34 @@ func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
 		}
 	}
 	var problems []error
-	for i := range file.texts {
-		p := &file.texts[i]
-		cut := cutter{part: p, document: file.texts[0].root, known: known, placed: t.placed}
+	for i := range t.file.texts {
+		p := &t.file.texts[i]
+		cut := cutter{part: p, document: t.file.texts[0].root, known: known, placed: t.placed}
 		problems = append(problems, cut.cut()...)
 		if len(cut.edits) > 0 {
 			t.parts = append(t.parts, templatePart{p.name, segments(p.data, cut.edits)})
 		}
-		p.root.descend(func(e *node) bool {
+	}
+	if len(problems) > 0 {
+		return nil, errors.Join(problems...)
+	}
+	t.forget()
+	return t, nil
+}
+
+// newTemplate opens a file, in which places for a report are still to be found.
+func newTemplate(data []byte, o TemplateOptions) (*Template, error) {
+	file, err := openUserFile(data)
+	if err != nil {
+		return nil, err
+	}
+	t := &Template{file: file, format: o.Format, partial: o.Partial, placed: map[string]bool{}}
+	if t.format == nil {
+		t.format = report.Edition2021()
+	}
+	t.all = Placeholders(t.format)
+	for i := range file.texts {
+		file.texts[i].root.descend(func(e *node) bool {
 			if e.name == "docPr" {
 				if id, err := strconv.Atoi(e.attr("id")); err == nil {
 					t.drawings = max(t.drawings, id)
@@ -179,14 +194,14 @@ func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
 			return true
 		})
 	}
-	if len(problems) > 0 {
-		return nil, errors.Join(problems...)
-	}
-	// The trees served their purpose.
-	for i := range file.texts {
-		file.texts[i].root = nil
-	}
 	return t, nil
+}
+
+// forget lets go of the parts as they were read, which are cut now.
+func (t *Template) forget() {
+	for i := range t.file.texts {
+		t.file.texts[i].root, t.file.texts[i].data = nil, nil
+	}
 }
 
 // Render writes the template to w with the placeholders replaced by what the

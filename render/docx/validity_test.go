@@ -121,6 +121,14 @@ func unzip(t testing.TB, file []byte) ([]string, map[string][]byte) {
 // checkFile finds what would make Word refuse a file.
 func checkFile(t testing.TB, file []byte) {
 	t.Helper()
+	problems := fileProblems(t, file)
+	for _, p := range problems[:min(len(problems), 20)] {
+		t.Error(p)
+	}
+}
+
+func fileProblems(t testing.TB, file []byte) []string {
+	t.Helper()
 	names, parts := unzip(t, file)
 	var problems []string
 	add := func(format string, a ...any) { problems = append(problems, fmt.Sprintf(format, a...)) }
@@ -144,9 +152,7 @@ func checkFile(t testing.TB, file []byte) {
 			}
 		}
 	}
-	for _, p := range problems[:min(len(problems), 20)] {
-		t.Error(p)
-	}
+	return problems
 }
 
 func checkOrder(e *node, where string, add func(string, ...any)) {
