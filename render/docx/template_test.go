@@ -95,8 +95,8 @@ func TestPlaceholdersHoweverCut(t *testing.T) {
 	cuts := 0
 	for i := range all {
 		p := &all[i]
-		if p.kind == someBlocks {
-			continue // tested below
+		if p.kind == someBlocks || raceEnabled && i%20 > 0 {
+			continue // texts are tested below
 		}
 		value := content.figure(p.address)
 		if p.kind == aField {
@@ -117,7 +117,7 @@ func TestPlaceholdersHoweverCut(t *testing.T) {
 			cuts++
 		}
 	}
-	if cuts < 5000 {
+	if cuts < 5000 && !raceEnabled {
 		t.Fatalf("only %d cuts", cuts)
 	}
 	file := renderTemplate(t, partial(t, fileOf(t, body.String())), r)
@@ -143,7 +143,10 @@ func TestTextsHoweverCut(t *testing.T) {
 		}
 		for _, name := range append([]string{p.Key}, p.Names...) {
 			text := "{{" + name + "}}"
-			for at := 1; at < len([]rune(text)); at += 1 + at/4 {
+			for at := 1; at < len([]rune(text)); at++ {
+				if raceEnabled && at != 3 {
+					continue
+				}
 				file := renderTemplate(t, partial(t, fileOf(t, para("前")+cutInto(at, text, at)+para("后"))), r)
 				var got []string
 				for _, s := range shownParagraphs(t, file, "word/document.xml") {
