@@ -1,0 +1,74 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Sum adds reports up, as those of the organs below a government (汇总): a report of
+// the same year and edition whose every free figure is the sum of theirs.
+//
+// A figure that is blank in one of the reports is blank in the sum: what one organ
+// did not fill in is not known, and so the sum is not. A cell of which only a text
+// is stated that is no figure counts as blank too. Stated totals are left aside:
+// those of the sum derive. Office, kind, texts and days are left empty.
+//
+// It is an error if there is no report, if they are of different years or editions,
+// and if a sum is more than a count may be.
+func Sum(reports ...*Report) (*Report, error) {
+	if len(reports) == 0 || reports[0] == nil {
+		return nil, errors.New("sum: no report")
+	}
+	first := reports[0]
+	sum := &Report{Format: first.Format, Year: first.Year}
+	for i, r := range reports {
+		switch {
+		case r == nil:
+			return nil, fmt.Errorf("sum: report %d is nil", i+1)
+		case r.Year != first.Year:
+			return nil, fmt.Errorf("sum: %s reports on %d, %s on %d", first.Office, first.Year, r.Office, r.Year)
+		case r.Edition() != first.Edition():
+			return nil, fmt.Errorf("sum: %s follows the %s edition of the form, %s the %s", first.Office, first.Edition().ID(), r.Office, r.Edition().ID())
+		}
+	}
+	figures := first.Edition().figures
+	for i := range figures {
+		f := &figures[i]
+		if !f.Free() {
+			continue
+		}
+		v, err := sumFigure(f, reports)
+		if err != nil {
+			return nil, fmt.Errorf("sum: %w", err)
+		}
+		if err := sum.Set(f.Address, v); err != nil {
+			return nil, fmt.Errorf("sum: %w", err)
+		}
+	}
+	return sum, nil
+}
+
+// sumFigure adds one figure up, blank as soon as one of them is.
+func sumFigure(f *Figure, reports []*Report) (Value, error) {
+	counts, amounts := N(0), AmountOf(zero)
+	for _, r := range reports {
+		switch v := r.value(f).(type) {
+		case Count:
+			counts = addCounts(counts, v)
+			if counts.n > MaxCount {
+				return nil, fmt.Errorf("%s is more than %d, the largest count a report may hold", f.Address, int64(MaxCount))
+			}
+		case Amount:
+			if amounts.filled = amounts.filled && v.filled; amounts.filled {
+				amounts.d = amounts.d.Add(v.d)
+			}
+		}
+	}
+	switch {
+	case f.Unit == TenThousandYuan && amounts.filled:
+		return amounts, nil
+	case f.Unit == TenThousandYuan:
+		return Amount{}, nil
+	}
+	return counts, nil
+}
