@@ -21,7 +21,7 @@ type Context struct {
 	report  *report.Report
 	figures *figures
 	stated  []statement
-	text    []passage
+	lines   []line
 }
 
 func newContext(r *report.Report, o Options) *Context {

@@ -25,7 +25,11 @@ type Rule struct {
 
 // Example is a change to a report that is in order, as lines of the form
 // "key = value". The key is the address of a cell, the key of a text ("overview"),
-// or a field: office, kind, year, published, stated.title, stated.headings. The
-// value of a text is added to it, the others are replaced. With "previous." before
-// it the key is one of last year's report, with "under." one of a subordinate's.
+// or a field: office, kind, year, published, stated.title, contact.phone
+// and the other parts of the contact. The value of a text is added to it as a paragraph, and an empty one
+// empties it; the others are replaced. "stated.headings" is the list of the sections
+// whose headings are stated, by their keys, and "stated.headings.problems" the
+// heading of one. With "previous." before it the key is one of last year's report,
+// with "under." one of a subordinate's, with "under2." one of another's; "offices"
+// are those that should be among them, separated by spaces.
 type Example string

@@ -1,7 +1,7 @@
 package validate
 
-// DefaultRules returns the rules that a report is checked by, in the order of their
-// codes. The slice is the caller's own: take from it, add to it, pass it in
+// DefaultRules returns the rules that a report is checked by, family by
+// family. The slice is the caller's own: take from it, add to it, pass it in
 // [Options.Rules].
 func DefaultRules() []*Rule {
 	return []*Rule{
@@ -14,5 +14,23 @@ func DefaultRules() []*Rule {
 		textDiffers,
 		textDisagrees,
 		shareDiffers,
+		missingSection,
+		sectionTitle,
+		sectionOrder,
+		strangeSection,
+		missingTopic,
+		governmentMatters,
+		noImprovement,
+		noProcessingFee,
+		periodDiffers,
+		periodUnstated,
+		titleDiffers,
+		openingYear,
+		openingOffice,
+		emptySection,
+		saysNothing,
+		bareHeading,
+		late,
+		early,
 	}
 }

@@ -1,0 +1,117 @@
+package validate
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+var basisOpening = report.Label{
+	ZH: "惯例：开头的机关名称、年度与报告一致",
+	EN: "Convention: the opening names the office and the year of the report",
+}
+
+// openingYear finds openings that call the report one of another year.
+var openingYear = &Rule{
+	Code:     "FRM012",
+	Severity: Warning,
+	Title: report.Label{
+		ZH: "开头所称报告的年度与报告年度不一致",
+		EN: "The opening calls the report one of another year"},
+	Message: report.Label{
+		ZH: "开头称“%[1]s”，而本报告的年度为%[2]s。",
+		EN: "The opening says “%[1]s”; this is the report of %[2]s."},
+	Basis: basisOpening,
+	Good:  "opening = 现将2024年政府信息公开工作年度报告公布如下。",
+	Bad:   "opening = 现将2023年政府信息公开工作年度报告公布如下。",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		var findings []Finding
+		lines := ctx.text("opening")
+		for i := range lines {
+			l := &lines[i]
+			depth := 0 // within the title of another document
+			for k := 0; k < len(l.marks); k++ {
+				switch m := l.marks[k]; {
+				case m.r == '《':
+					depth++
+				case m.r == '》' && depth > 0:
+					depth--
+				case isDigit(m.r):
+					var n numberSpan
+					n, k = l.number(k)
+					if depth == 0 && n.isYear() && n.value != r.Year {
+						if end := namesReport(l.text, n.end); end > 0 {
+							findings = append(findings, Finding{Places: []Place{l.place(n.start, end)},
+								Got: l.text[n.start:end], Want: yearText(r.Year)})
+						}
+					}
+				}
+			}
+		}
+		return findings
+	},
+}
+
+// namesReport reports whether the words behind a year name the report of that year,
+// by returning where they end.
+func namesReport(s string, at int) int {
+	rest := s[at:]
+	for _, word := range []string{"年政府信息公开工作", "年度政府信息公开工作", "年政府信息公开年度报告", "年度报告", "年年度报告", "年报告"} {
+		if strings.HasPrefix(rest, word) {
+			if word = word + "年度报告"; strings.HasPrefix(rest, word) {
+				return at + len(word)
+			}
+			return at + len(strings.TrimSuffix(word, "年度报告"))
+		}
+	}
+	return 0
+}
+
+// openingOffice finds departments' openings that send questions to another office.
+var openingOffice = &Rule{
+	Code:     "FRM013",
+	Severity: Warning,
+	Title: report.Label{
+		ZH: "开头所写的机关名称与报告机关不一致",
+		EN: "The opening names another office"},
+	Message: report.Label{
+		ZH: "开头写“%[1]s”，而报告机关为“%[2]s”。",
+		EN: "The opening names “%[1]s”; the office is “%[2]s”."},
+	Basis: basisOpening,
+	Good:  "opening = 如有疑问，请与淄博市国防动员办公室联系。",
+	Bad:   "opening = 如有疑问，请与淄博市人民防空办公室联系。",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		if government(r) {
+			return nil // an office of its own answers for a government
+		}
+		var findings []Finding
+		lines := ctx.text("opening")
+		for i := range lines {
+			l := &lines[i]
+			if m := askOffice.FindStringSubmatchIndex(l.text); m != nil {
+				name := l.text[m[2]:m[3]]
+				if office := squeeze(r.Office); !abbreviates(squeeze(name), office) && !abbreviates(office, squeeze(name)) {
+					findings = append(findings, Finding{Places: []Place{l.place(m[2], m[3])}, Got: name, Want: r.Office})
+				}
+			}
+		}
+		return findings
+	},
+}
+
+// askOffice is a full name of an organ to which questions are sent: with its area and
+// what organs are called.
+var askOffice = regexp.MustCompile(`请?(?:与|同|向|联系)(\p{Han}{1,12}[省市区县州盟旗]\p{Han}{2,20}(?:局|委|厅|办公室|委员会))(?:进行|取得)?(?:联系|咨询|查询|反映)`)
+
+// abbreviates reports whether the characters of short stand in long in their order,
+// as those of 市国动办 do in 某市国防动员办公室.
+func abbreviates(short, long string) bool {
+	rest := []rune(short)
+	for _, r := range long {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0
+}
