@@ -22,6 +22,9 @@ type Context struct {
 	figures *figures
 	stated  []statement
 	lines   []line
+	numbers []longNumber
+
+	numbered bool // numbers are found
 }
 
 func newContext(r *report.Report, o Options) *Context {

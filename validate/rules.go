@@ -32,5 +32,9 @@ func DefaultRules() []*Rule {
 		bareHeading,
 		late,
 		early,
+		identityCard,
+		mobileNumber,
+		bankCard,
+		privateMailbox,
 	}
 }
