@@ -23,6 +23,7 @@ type Context struct {
 	stated  []statement
 	lines   []line
 	numbers []longNumber
+	cited   []citation
 
 	numbered bool // numbers are found
 }

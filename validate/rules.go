@@ -36,5 +36,12 @@ func DefaultRules() []*Rule {
 		mobileNumber,
 		bankCard,
 		privateMailbox,
+		documentNumber,
+		halfWidth,
+		unpaired,
+		doubledMarks,
+		mixedNumerals,
+		wrongName,
+		wrongNumber,
 	}
 }
