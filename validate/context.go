@@ -21,6 +21,9 @@ type Context struct {
 	report  *report.Report
 	figures *figures
 	stated  []statement
+	// lastFigures are those of the report of the year before.
+	lastFigures *figures
+
 	lines   []line
 	numbers []longNumber
 	cited   []citation

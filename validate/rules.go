@@ -43,5 +43,9 @@ func DefaultRules() []*Rule {
 		mixedNumerals,
 		wrongName,
 		wrongNumber,
+		carriedOver,
+		inForce,
+		repeatedText,
+		staleYear,
 	}
 }

@@ -1,0 +1,56 @@
+package validate
+
+import (
+	"github.com/govdisclosure/annualreport/report"
+	"github.com/shopspring/decimal"
+)
+
+// inForce finds documents in force that do not follow from last year's. Offices that
+// were reorganised have others' documents to count, so it warns.
+var inForce = &Rule{
+	Code:     "YTY002",
+	Severity: Warning,
+	Title: report.Label{
+		ZH: "现行有效件数与上年数据不衔接",
+		EN: "The documents in force do not follow from last year's"},
+	Message: report.Label{
+		ZH: "“%[3]s”为%[1]s；上年%[4]s，加本年制发、减本年废止，应为%[2]s。机构改革等原因造成的，请核对。",
+		EN: "“%[3]s” is %[1]s; last year's %[4]s with those issued and without those repealed make %[2]s. A reorganisation may explain it."},
+	Basis: report.Label{
+		ZH: "年度报告格式表二：现行有效件数＝上年现行有效件数＋本年制发件数－本年废止件数",
+		EN: "The form, table 2: in force = in force last year + issued − repealed"},
+	Good: "previous.proactive.normative_documents.in_force = 0",
+	Bad:  "previous.proactive.normative_documents.in_force = 5",
+	Check: func(ctx *Context, _ *report.Report) []Finding {
+		last := ctx.last()
+		if last == nil {
+			return nil
+		}
+		var findings []Finding
+		t := ctx.table()
+		for _, row := range []string{"proactive.rules.", "proactive.normative_documents."} {
+			at, issued, repealed := report.Address(row+"in_force"), report.Address(row+"issued"), report.Address(row+"repealed")
+			sum := decimal.Decimal{}
+			known := true
+			for _, term := range []struct {
+				cell *cell
+				sign int64
+			}{{last.at(at), 1}, {t.at(issued), 1}, {t.at(repealed), -1}} {
+				if known = known && term.cell != nil && term.cell.known(); known {
+					v, _ := term.cell.value.Decimal()
+					sum = sum.Add(v.Mul(decimal.NewFromInt(term.sign)))
+				}
+			}
+			now := t.at(at)
+			if !known || now == nil || !now.known() || now.value.String() == sum.String() {
+				continue
+			}
+			findings = append(findings, Finding{
+				Places: []Place{t.place(at), t.place(issued), t.place(repealed), last.foreign(at)},
+				Got:    now.text, Want: sum.String(),
+				Args: []any{now.figure.Label(), last.at(at).text},
+			})
+		}
+		return findings
+	},
+}

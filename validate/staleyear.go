@@ -1,0 +1,102 @@
+package validate
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// staleYear finds sentences that begin with an earlier year as if it were the year of
+// the report, as 2023年，全办共… in the report on 2024, where the paragraph does not
+// name the year of the report at all. Earlier years are named for many good reasons;
+// a sentence that gives one is left alone, unless last year's report has it word for
+// word.
+var staleYear = &Rule{
+	Code:     "YTY004",
+	Severity: Warning,
+	Title: report.Label{
+		ZH: "正文残留其他年度",
+		EN: "Another year's number is left in the text"},
+	Message: report.Label{
+		ZH: "本报告为%[2]s度报告，此处仍写“%[1]s”，疑为沿用旧稿。",
+		EN: "“%[1]s” stands here as if it were the year of the report, which is %[2]s."},
+	Basis: report.Label{
+		ZH: "《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度",
+		EN: "Regulation on government information disclosure, art. 49: the report is on the year before"},
+	Good: "overview = 与2023年相比，申请数量有所增长。",
+	Bad:  "overview = 2023年，全办共举办政策培训3次。",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		var findings []Finding
+		own := strconv.Itoa(r.Year)
+		lines := ctx.prose()
+		for i := range lines {
+			l := &lines[i]
+			if !l.paragraph || l.key == "opening" || len(l.marks) < 4 || strings.Contains(l.text, own) {
+				continue
+			}
+			for k := 0; k < len(l.marks); k++ {
+				if !isDigit(l.marks[k].r) {
+					continue
+				}
+				var n numberSpan
+				n, k = l.number(k)
+				if !n.isYear() || n.value >= r.Year || n.value < r.Year-3 || !strings.HasPrefix(strings.TrimLeft(l.text[n.end:], " "), "年") {
+					continue
+				}
+				sentence := span{sentenceStart(l.text, n.start), sentenceEnd(l.text, n.end)}
+				if !l.asOwn(n, sentence, r.Office) {
+					continue
+				}
+				words := l.text[sentence.start:sentence.end]
+				if containsAny(words, backward) && !repeats(ctx.Last(), words) {
+					continue
+				}
+				findings = append(findings, Finding{Places: []Place{l.place(n.start, n.end+len("年"))},
+					Got: yearText(n.value), Want: yearText(r.Year)})
+				break // one for a paragraph
+			}
+		}
+		return findings
+	},
+}
+
+// backward are the words of a sentence that looks back with good reason.
+var backward = []string{"较", "比", "同期", "上年", "去年", "上一年", "结转", "整改", "反馈", "印发", "制定", "出台", "修订", "成立", "挂牌", "组建", "获得", "荣获", "以来", "开始"}
+
+// asOwn reports whether a sentence begins with a year, or with the last day of one,
+// as the year of the report does.
+func (l *line) asOwn(n numberSpan, sentence span, office string) bool {
+	before := l.text[sentence.start:n.start]
+	if l.level > 0 && sentence.start < l.head && l.head <= n.start {
+		before = l.text[l.head:n.start]
+	}
+	rest := strings.TrimLeft(l.text[n.end:], " ")
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "年"), "度")
+	switch strings.TrimSpace(before) {
+	case "":
+		for _, follows := range []string{"，", ",", "我", "本", "全", "共", "累计", office} {
+			if follows != "" && strings.HasPrefix(rest, follows) {
+				return true
+			}
+		}
+	case "截至", "截止", "截止到", "截至到":
+		rest = squeeze(rest)
+		return strings.HasPrefix(rest, "12月31日") || strings.HasPrefix(rest, "年底") || strings.HasPrefix(rest, "底")
+	}
+	return false
+}
+
+// repeats reports whether a report has a sentence word for word.
+func repeats(last *report.Report, sentence string) bool {
+	if last == nil {
+		return false
+	}
+	for _, s := range textSections(last.Edition()) {
+		t, _ := last.Text(s.Key) // the key is one of the form's, so there is no error
+		if strings.Contains(t.String(), strings.TrimSpace(sentence)) {
+			return true
+		}
+	}
+	return false
+}
