@@ -47,5 +47,10 @@ func DefaultRules() []*Rule {
 		inForce,
 		repeatedText,
 		staleYear,
+		rollUp,
+		blankSubordinate,
+		missingOffice,
+		duplicateOffice,
+		strangeOffice,
 	}
 }

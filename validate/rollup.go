@@ -1,0 +1,125 @@
+package validate
+
+import (
+	"strconv"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+var basisRollUp = report.Label{
+	ZH: "《中华人民共和国政府信息公开条例》第四十九条：本级政府年度报告汇总所属各机关的数据",
+	EN: "Regulation on government information disclosure, art. 49: a government's report sums up those of its organs",
+}
+
+// rollUp finds cells that are not the sum of the same cell in the subordinates'
+// reports of the year.
+var rollUp = &Rule{
+	Code:     "SUB001",
+	Severity: Error,
+	Title: report.Label{
+		ZH: "汇总数不等于所属各机关之和",
+		EN: "A figure is not the sum of the subordinates'"},
+	Message: report.Label{
+		ZH: "“%[3]s”为%[1]s，所属%[4]s个机关之和为%[2]s。",
+		EN: "“%[3]s” is %[1]s; the %[4]s subordinates' add up to %[2]s."},
+	Basis: basisRollUp,
+	Good:  "under.office = 某某市发展和改革委员会",
+	Bad:   "under.proactive.penalties.decisions = 2",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		reports := ctx.summed()
+		if len(reports) == 0 {
+			return nil
+		}
+		sum, err := report.Sum(reports...)
+		if err != nil {
+			return nil // a count beyond all bounds, which no report may hold
+		}
+		t, want := ctx.table(), newFigures(sum)
+		var findings []Finding
+		for i := range t.format.Figures() {
+			figure := &t.format.Figures()[i]
+			got, sum := t.at(figure.Address), want.at(figure.Address)
+			if got.derived() || !got.known() || !sum.known() || equalValues(got.value, sum.value) {
+				continue
+			}
+			if !figure.Free() && t.partsKnown(figure) {
+				continue // what is wrong with a total is its parts, or their sum
+			}
+			f := Finding{Places: []Place{t.place(figure.Address)}, Got: got.text, Want: sum.text,
+				Args: []any{figure.Label(), strconv.Itoa(len(reports))}}
+			for _, s := range reports {
+				// The address is one of the form's, so there is no error.
+				if shown, _ := s.Shown(figure.Address); shown != "0" && shown != "" {
+					f.Places = append(f.Places, Place{Office: s.Office, Year: s.Year, Address: figure.Address, Quote: shown})
+				}
+			}
+			findings = append(findings, f)
+		}
+		return findings
+	},
+}
+
+// summed returns the subordinates' reports that are of the year and the form of the
+// report under check.
+func (c *Context) summed() []*report.Report {
+	var reports []*report.Report
+	for _, s := range c.Subordinates {
+		if s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition() {
+			reports = append(reports, s)
+		}
+	}
+	return reports
+}
+
+func equalValues(a, b report.Value) bool {
+	x, _ := a.Decimal()
+	y, _ := b.Decimal()
+	return x.Equal(y)
+}
+
+func (f *figures) partsKnown(figure *report.Figure) bool {
+	for _, part := range figure.Parts {
+		if !f.at(part).known() {
+			return false
+		}
+	}
+	return true
+}
+
+// blankSubordinate finds subordinates whose blanks leave sums unknown.
+var blankSubordinate = &Rule{
+	Code:     "SUB002",
+	Severity: Warning,
+	Title: report.Label{
+		ZH: "所属机关数据空白，无法汇总核对",
+		EN: "A subordinate's blanks leave sums unknown"},
+	Message: report.Label{
+		ZH: "“%[1]s”的报告有%[3]s格空白或不是数字（如“%[4]s”），相应的汇总数无法核对。",
+		EN: "The report of “%[1]s” has %[3]s cells without a figure (as “%[4]s”), whose sums cannot be checked."},
+	Basis: basisRollUp,
+	Good:  "under.office = 某某市发展和改革委员会",
+	Bad:   "under.proactive.penalties.decisions =",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		var findings []Finding
+		for _, s := range ctx.summed() {
+			n := 0
+			var first *report.Figure
+			for i := range s.Edition().Figures() {
+				figure := &s.Edition().Figures()[i]
+				if v, err := s.Value(figure.Address); figure.Free() && err == nil && v.Blank() {
+					if n == 0 {
+						first = figure
+					}
+					n++
+				}
+			}
+			if n > 0 {
+				findings = append(findings, Finding{
+					Places: []Place{{Office: s.Office, Year: s.Year, Address: first.Address}},
+					Got:    s.Office, Args: []any{strconv.Itoa(n), first.Label()},
+				})
+			}
+		}
+		return findings
+	},
+}
