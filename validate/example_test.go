@@ -92,6 +92,14 @@ func (e Example) apply(t testing.TB, r *report.Report, o *Options) error {
 			}
 			target, key = o.Previous[0], rest
 		}
+		for i, prefix := range []string{"under.", "under2."} {
+			if rest, ok := strings.CutPrefix(key, prefix); ok {
+				for len(o.Subordinates) <= i {
+					o.Subordinates = append(o.Subordinates, clone(t, r))
+				}
+				target, key = o.Subordinates[i], rest
+			}
+		}
 		if err := set(t, target, o, key, value); err != nil {
 			return fmt.Errorf("%s: %w", line, err)
 		}
@@ -103,7 +111,38 @@ func (e Example) apply(t testing.TB, r *report.Report, o *Options) error {
 func previous(t testing.TB, r *report.Report) *report.Report {
 	p := clone(t, r)
 	p.Year--
+	p.Requests.CarriedOut = r.Requests.CarriedIn
+	for _, d := range []struct{ last, now *report.Documents }{
+		{&p.Proactive.Rules, &r.Proactive.Rules},
+		{&p.Proactive.NormativeDocuments, &r.Proactive.NormativeDocuments},
+	} {
+		issued, _ := d.now.Issued.Int()
+		repealed, _ := d.now.Repealed.Int()
+		inForce, _ := d.now.InForce.Int()
+		d.last.InForce = report.N(inForce - issued + repealed)
+	}
+	for _, column := range applicantColumns {
+		delete(p.Stated.Figures, report.Address("requests.carried_out."+column))
+	}
 	return p
+}
+
+// headings returns the headings of the form with one of them replaced, or with one
+// more where the key is none of a section.
+func headings(f *report.Format, key, text string) []report.StatedHeading {
+	var all []report.StatedHeading
+	found := false
+	for i := range f.Sections() {
+		h := report.StatedHeading{Section: f.Sections()[i].Key, Text: f.Sections()[i].Heading()}
+		if h.Section == key {
+			h.Text, found = text, true
+		}
+		all = append(all, h)
+	}
+	if !found {
+		all = append(all, report.StatedHeading{Text: text})
+	}
+	return all
 }
 
 func set(t testing.TB, r *report.Report, o *Options, key, value string) error {
@@ -112,10 +151,31 @@ func set(t testing.TB, r *report.Report, o *Options, key, value string) error {
 		return nil
 	}
 	if text, err := r.Text(key); err == nil {
+		if value == "" {
+			return r.SetText(key, nil)
+		}
 		return r.SetText(key, append(text, report.Plain(value)...))
+	}
+	if section, ok := strings.CutPrefix(key, "stated.headings."); ok {
+		r.Stated.Headings = headings(r.Edition(), section, value)
+		return nil
 	}
 	var err error
 	switch key {
+	case "contact.address":
+		r.Contact.Address = value
+	case "contact.email":
+		r.Contact.Email = value
+	case "contact.fax":
+		r.Contact.Fax = value
+	case "contact.phone":
+		r.Contact.Phone = value
+	case "offices":
+		o.Offices = strings.Fields(value)
+	case "stated.headings":
+		for _, section := range strings.Fields(value) {
+			r.Stated.Headings = append(r.Stated.Headings, report.StatedHeading{Section: section, Text: r.Edition().Section(section).Heading()})
+		}
 	case "office":
 		r.Office = value
 	case "kind":
