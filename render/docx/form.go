@@ -71,7 +71,7 @@ func parseForm(data []byte, format *report.Format) (*Template, error) {
 		return nil, err
 	}
 	t.parts = []templatePart{{part.name, segments(part.data, f.cutter.edits)}}
-	t.forget()
+	t.finish()
 	return t, nil
 }
 

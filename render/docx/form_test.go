@@ -95,13 +95,17 @@ func checkFilled(t *testing.T, file []byte, r *report.Report, extra int) {
 	_, parts := unzip(t, file)
 	root := parsePart(t, documentPart, parts[documentPart])
 	figures := 0
+	var grids [][][]string
+	for _, tbl := range root.all("tbl") {
+		grids = append(grids, gridOf(tbl))
+	}
 	for _, f := range r.Edition().Figures() {
 		want, err := r.Shown(f.Address)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, tbl := range root.all("tbl") {
-			if grid := gridOf(tbl); len(grid[0]) == len(f.Section.Table.Widths) && len(grid) == len(f.Section.Table.Rows)+extra {
+		for _, grid := range grids {
+			if len(grid[0]) == len(f.Section.Table.Widths) && len(grid) == len(f.Section.Table.Rows)+extra {
 				figures++
 				if got := strings.TrimSpace(grid[f.Row+extra][f.Column]); got != want {
 					t.Errorf("%s: %q, want %q", f.Address, got, want)
@@ -159,20 +163,31 @@ func checkFilled(t *testing.T, file []byte, r *report.Report, extra int) {
 	}
 }
 
+// checkFilledFile finds what would make Word refuse a filled form, apart from what
+// is wrong with the form.
+func checkFilledFile(t *testing.T, form, file []byte) {
+	t.Helper()
+	problems := fileProblems(t, file)
+	if len(problems) == 0 {
+		return
+	}
+	known := fileProblems(t, form)
+	for _, p := range problems {
+		if !slices.Contains(known, p) {
+			t.Error(p)
+		}
+	}
+}
+
 func TestFillBlankForm(t *testing.T) {
 	form := blankForm(t)
-	known := fileProblems(t, form) // what its maker did wrong
 	for _, s := range samples(t) {
 		t.Run(s.name, func(t *testing.T) {
 			file, err := Fill(form, s.report)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, p := range fileProblems(t, file) {
-				if !slices.Contains(known, p) {
-					t.Error(p)
-				}
-			}
+			checkFilledFile(t, form, file)
 			if s.name != "torture" { // which has tables and pictures between its paragraphs
 				checkFilled(t, file, s.report, 0)
 			}
@@ -351,12 +366,7 @@ func TestFillVariations(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkFilled(t, file, r, c.extra)
-			known := fileProblems(t, form)
-			for _, p := range fileProblems(t, file) {
-				if !slices.Contains(known, p) {
-					t.Error(p)
-				}
-			}
+			checkFilledFile(t, form, file)
 		})
 	}
 }

@@ -31,6 +31,7 @@ type Template struct {
 	parts   []templatePart
 	all     []Placeholder   // of the format
 	placed  map[string]bool // keys of those that it has
+	cells   map[string]bool // keys of sections with a place for some of their cells
 	// drawings is the largest id of a drawing.
 	drawings int
 }
@@ -169,7 +170,7 @@ func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
-	t.forget()
+	t.finish()
 	return t, nil
 }
 
@@ -197,8 +198,15 @@ func newTemplate(data []byte, o TemplateOptions) (*Template, error) {
 	return t, nil
 }
 
-// forget lets go of the parts as they were read, which are cut now.
-func (t *Template) forget() {
+// finish takes note of the tables that are filled cell by cell, and lets go of the
+// parts as they were read, which are cut now.
+func (t *Template) finish() {
+	t.cells = map[string]bool{}
+	for i := range t.all {
+		if p := &t.all[i]; p.kind == aFigure && t.placed[p.Key] {
+			t.cells[t.format.Sections()[p.section].Key] = true
+		}
+	}
 	for i := range t.file.texts {
 		t.file.texts[i].root, t.file.texts[i].data = nil, nil
 	}
@@ -352,11 +360,11 @@ func (t *Template) unplaced(content *content) *UnplacedError {
 		case section != "" && t.placed[section]:
 		case p.kind == aFigure:
 			// Where none of a table's cells has a place, the table is missing.
-			if text := content.figure(p.address); text != "" && !t.placed[section+tableSuffix] && t.hasCells(section) {
+			if text := content.figure(p.address); text != "" && !t.placed[section+tableSuffix] && t.cells[section] {
 				miss(p.Key, p.Names[0])
 			}
 		case p.Key == section && t.format.Section(section).Table != nil: // its parts are looked at
-		case p.Key == section+tableSuffix && t.hasCells(section):
+		case p.Key == section+tableSuffix && t.cells[section]:
 		case len(content.blocks[p.Key]) > 0:
 			miss(p.Key, p.Names[0])
 		}
@@ -365,17 +373,6 @@ func (t *Template) unplaced(content *content) *UnplacedError {
 		return nil
 	}
 	return &e
-}
-
-// hasCells reports whether the template has a place for some cell of a section's
-// table.
-func (t *Template) hasCells(section string) bool {
-	for _, f := range t.format.Figures() {
-		if f.Section.Key == section && t.placed[string(f.Address)] {
-			return true
-		}
-	}
-	return false
 }
 
 // content is a report in the pieces that placeholders ask for.

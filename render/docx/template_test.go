@@ -102,7 +102,11 @@ func TestPlaceholdersHoweverCut(t *testing.T) {
 		if p.kind == aField {
 			value = p.field(r)
 		}
-		for _, name := range append([]string{p.Key}, p.Names...) {
+		names := append([]string{p.Key}, p.Names...)
+		if p.kind == aFigure {
+			names = names[i%len(names):][:1] // the key, or one of the names
+		}
+		for _, name := range names {
 			text := "在{{" + name + "}}后"
 			runes := []rune(text)
 			every := make([]int, 0, len(runes))
@@ -117,12 +121,12 @@ func TestPlaceholdersHoweverCut(t *testing.T) {
 			cuts++
 		}
 	}
-	if cuts < 5000 && !raceEnabled {
+	if cuts < 4000 && !raceEnabled {
 		t.Fatalf("only %d cuts", cuts)
 	}
 	file := renderTemplate(t, partial(t, fileOf(t, body.String())), r)
-	if diff := cmp.Diff(want, shownParagraphs(t, file, "word/document.xml")); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	if got := shownParagraphs(t, file, "word/document.xml"); !slices.Equal(want, got) {
+		t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
 	}
 	checkFile(t, file)
 }
@@ -143,22 +147,26 @@ func TestTextsHoweverCut(t *testing.T) {
 		}
 		for _, name := range append([]string{p.Key}, p.Names...) {
 			text := "{{" + name + "}}"
+			var body strings.Builder
+			var all []string
 			for at := 1; at < len([]rune(text)); at++ {
 				if raceEnabled && at != 3 {
 					continue
 				}
-				file := renderTemplate(t, partial(t, fileOf(t, para("前")+cutInto(at, text, at)+para("后"))), r)
-				var got []string
-				for _, s := range shownParagraphs(t, file, "word/document.xml") {
-					if s != "" {
-						got = append(got, s)
-					}
-				}
-				if diff := cmp.Diff(slices.Concat([]string{"前"}, want, []string{"后"}), got); diff != "" {
-					t.Fatalf("%s cut at %d (-want +got):\n%s", text, at, diff)
-				}
-				checkFile(t, file)
+				body.WriteString(para("前") + cutInto(at, text, at) + para("后"))
+				all = slices.Concat(all, []string{"前"}, want, []string{"后"})
 			}
+			file := renderTemplate(t, partial(t, fileOf(t, body.String())), r)
+			var got []string
+			for _, s := range shownParagraphs(t, file, "word/document.xml") {
+				if s != "" {
+					got = append(got, s)
+				}
+			}
+			if !slices.Equal(all, got) {
+				t.Fatalf("%s (-want +got):\n%s", text, cmp.Diff(all, got))
+			}
+			checkFile(t, file)
 		}
 	}
 }
@@ -442,7 +450,7 @@ func TestTemplateFromFileAndReader(t *testing.T) {
 	if err := os.WriteFile(path, file, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	r := samples(t)[0].report
+	r := &report.Report{Office: "甲局", Year: 2024}
 	o := TemplateOptions{Partial: true}
 	opened, err := OpenTemplate(path, o)
 	if err != nil {
