@@ -373,3 +373,112 @@ func checkRequestsOnOnePage(t *testing.T, r *report.Report, pages []page) {
 	}
 	t.Error("no page has the table of requests")
 }
+
+// python-docx finds all figures of a report in the blank form that was filled, and
+// LibreOffice opens it.
+func TestPythonDocxReadsFilledForms(t *testing.T) {
+	all := samples(t)[:5]
+	folder := t.TempDir()
+	var files []string
+	for _, s := range all {
+		filled, err := Fill(blankForm(t), s.report)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(folder, s.name+".docx")
+		if err := os.WriteFile(file, filled, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	for i, got := range readWithPython(t, files...) {
+		t.Run(all[i].name, func(t *testing.T) {
+			checkFigures(t, all[i].report, got.Tables)
+			checkTexts(t, all[i].report, got)
+		})
+	}
+	convert(t, files)
+}
+
+// checkTexts checks that all paragraphs of a report stand in a file, in their
+// order.
+func checkTexts(t *testing.T, r *report.Report, got pythonDocx) {
+	t.Helper()
+	content, err := newContent(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for _, key := range []string{"opening", "overview", "proactive.lead", "proactive.notes", "requests.lead", "requests.notes",
+		"disputes.lead", "disputes.notes", "problems", "other_matters"} {
+		for _, b := range content.blocks[key] {
+			for _, want := range blockText(b) {
+				for at < len(got.Paragraphs) && got.Paragraphs[at].Text != want {
+					at++
+				}
+				if at == len(got.Paragraphs) {
+					t.Fatalf("%s: there is no %q", key, want)
+				}
+			}
+		}
+	}
+}
+
+// python-docx reads a filled template: its texts, the tables of the form, the cells
+// of a table of the template's own; LibreOffice opens it.
+func TestPythonDocxReadsFilledTemplates(t *testing.T) {
+	template, err := OpenTemplate("../../testdata/forms/template.docx", TemplateOptions{Partial: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := samples(t)
+	folder := t.TempDir()
+	var files []string
+	for _, s := range all {
+		file := filepath.Join(folder, s.name+".docx")
+		if err := os.WriteFile(file, renderTemplate(t, template, s.report), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	for i, got := range readWithPython(t, files...) {
+		t.Run(all[i].name, func(t *testing.T) {
+			r := all[i].report
+			if got.Paragraphs[0].Text != r.Office {
+				t.Errorf("the first paragraph is %q", got.Paragraphs[0].Text)
+			}
+			for _, p := range got.Paragraphs {
+				if strings.Contains(p.Text, "{{") {
+					t.Errorf("a placeholder is left: %s", p.Text)
+				}
+			}
+			figures := 0
+			for _, table := range got.Tables {
+				for _, f := range r.Edition().Figures() {
+					form := f.Section.Table
+					row, column := f.Row, f.Column
+					if f.Section.Key == "disputes" { // three rows of five cells
+						if len(table) != 4 || len(table[0]) != 6 {
+							continue
+						}
+						row, column = 1+f.Column/5, 1+f.Column%5
+					} else if len(table) != len(form.Rows) || len(table[0]) != len(form.Widths) {
+						continue
+					}
+					want, err := r.Shown(f.Address)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if table[row][column] != want {
+						t.Errorf("%s: %q, want %q", f.Address, table[row][column], want)
+					}
+					figures++
+				}
+			}
+			if figures != 200 {
+				t.Errorf("%d figures were looked up, want 200", figures)
+			}
+		})
+	}
+	convert(t, files)
+}

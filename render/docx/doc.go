@@ -1,12 +1,31 @@
-// Package docx writes a composed report as a Word file (.docx) that can be
-// edited, circulated and printed, in the layout of GB/T 9704-2012.
+// Package docx writes reports as Word files (.docx) that can be edited, circulated
+// and printed: in a layout of its own, that of GB/T 9704-2012 ([Renderer]), into an
+// office's own template with placeholders ([Template]), or into its blank form,
+// which has none ([Fill]).
+//
+// # Our own layout
+//
+// Page, grid of 22 lines, page numbers and styles stand as XML in the folder
+// template. The styles bear Word's own names (标题 1 for 一、, 标题 2 for （一）), so
+// that its navigation pane works; the fonts are those of official documents by name,
+// with others that may stand in for them. A table is set in 五号, with its rows kept
+// together on one page where it fits one, in 小五 where only that fits, and goes on
+// with its heading rows on the next page where neither does.
+//
+// # Templates and forms
+//
+// A template is any .docx with placeholders, {{机关名称}} or {{office}};
+// [Placeholders] lists them. A form has the headings and tables of the format and
+// nothing else. What is not filled is carried over byte for byte. Refused, each with
+// an error that says so, are files with macros, encrypted files, .doc and .dotx,
+// Strict Open XML, and files beyond [MaxFileSize] and [MaxPartSize].
 //
 // # The machine-readable report
 //
-// A file carries the report it was made from ([render.Source]) as a custom XML
-// part, customXml/item1.xml, related to the main document part. Word and WPS
-// keep such a part when the document is edited and saved. Its root element is
-// report in the namespace [SourceNamespace]:
+// A file in our own layout carries the report it was made from ([render.Source]) as
+// a custom XML part, customXml/item1.xml, related to the main document part. Word
+// and WPS keep such a part when the document is edited and saved. Its root element
+// is report in the namespace [SourceNamespace]:
 //
 //	<report xmlns="https://github.com/govdisclosure/annualreport/source/1"
 //	        mediaType="application/json" digest="sha256:…">{"office":…}</report>

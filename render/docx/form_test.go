@@ -15,8 +15,8 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// blankForm is the form as an office uses it; see testdata/README.md.
-func blankForm(t testing.TB) []byte { return readFile(t, "blank-form.docx") }
+// blankForm is the form as an office uses it; see testdata/forms/README.md.
+func blankForm(t testing.TB) []byte { return readFile(t, "../../../testdata/forms/blank-form.docx") }
 
 // changedForm is the blank form with its document changed.
 func changedForm(t testing.TB, change func(document string) string) []byte {
