@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -17,24 +18,27 @@ import (
 //go:embed all:template
 var template embed.FS
 
-// Where the parts of the template give way to the document.
+// Where the parts of the template give way to the document. What stands between
+// sourceMark and endMark is there only where the file carries the report.
 const (
 	bodyMark       = "<?annualreport body?>"
 	propertiesMark = "<?annualreport properties?>"
-	typesEnd       = "</Types>"
-	relationsEnd   = "</Relationships>"
+	picturesMark   = "<?annualreport pictures?>"
+	sourceMark     = "<?annualreport source?>"
+	endMark        = "<?annualreport end?>"
 )
 
-// Names of the parts that differ from one document to the next.
+// Names of parts that are not the same in every file.
 const (
 	typesPart      = "[Content_Types].xml"
 	documentPart   = "word/document.xml"
 	relationsPart  = "word/_rels/document.xml.rels"
 	propertiesPart = "docProps/core.xml"
+	sourcePart     = "customXml/item1.xml"
 )
 
-// baseOrder is the order of the template's parts in the file. The content types
-// come first, as readers of a stream expect; the rest is by importance.
+// baseOrder is the order of the parts in the file. The content types come first,
+// as readers of a stream expect; the rest is by importance.
 var baseOrder = [...]string{
 	typesPart,
 	"_rels/.rels",
@@ -46,6 +50,9 @@ var baseOrder = [...]string{
 	"word/footer1.xml",
 	"word/footer2.xml",
 	propertiesPart,
+	sourcePart,
+	"customXml/itemProps1.xml",
+	"customXml/_rels/item1.xml.rels",
 }
 
 // base is our own template, opened. The library holds the package and hands
@@ -54,33 +61,52 @@ var baseOrder = [...]string{
 // writer, in its Write) is not used.
 type base struct {
 	opened *library.ReplaceDocx
-	text   map[string]string // the parts that each document completes
-	fixed  map[string]packed // the parts that are the same in every file
+	// plain are the parts of a file that does not carry the report, carrying those
+	// of one that does.
+	plain, carrying []basePart
+}
+
+// basePart is a part of the template.
+type basePart struct {
+	name string
+	// text is the part, packed the same compressed, for where nothing is put in.
+	text   string
+	packed packed
 }
 
 var basePackage = sync.OnceValues(openBase)
 
 func openBase() (*base, error) {
-	b := &base{text: map[string]string{}, fixed: map[string]packed{}}
+	var b base
 	var stored bytes.Buffer
 	z := zip.NewWriter(&stored)
 	var buf fileBuffer
+	add := func(parts *[]basePart, name, text string) (err error) {
+		part := basePart{name: name, text: text}
+		part.packed, err = buf.pack(strings.Replace(text, picturesMark, "", 1))
+		*parts = append(*parts, part)
+		return err
+	}
 	for _, name := range baseOrder {
+		if name == sourcePart { // which is made whole for each document
+			b.carrying = append(b.carrying, basePart{name: name})
+			continue
+		}
 		data, err := template.ReadFile("template/" + name)
 		if err != nil {
 			return nil, fmt.Errorf("docx: template: %w", err)
 		}
 		part := tidy(string(data))
-		switch name {
-		case typesPart, relationsPart, propertiesPart:
-			b.text[name] = part
-		case documentPart: // held by the library
-		default:
-			if b.fixed[name], err = buf.pack(part); err != nil {
-				return nil, fmt.Errorf("docx: template: %s: %w", name, err)
-			}
+		before, rest, _ := strings.Cut(part, sourceMark)
+		source, after, _ := strings.Cut(rest, endMark)
+		err = add(&b.carrying, name, before+source+after)
+		if err == nil && !strings.HasPrefix(name, "customXml/") {
+			err = add(&b.plain, name, before+after)
 		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		var w io.Writer
+		if err == nil {
+			w, err = z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		}
 		if err == nil {
 			_, err = w.Write([]byte(part))
 		}
@@ -96,7 +122,7 @@ func openBase() (*base, error) {
 		return nil, fmt.Errorf("docx: template: %w", err)
 	}
 	b.opened = opened
-	return b, nil
+	return &b, nil
 }
 
 // tidy takes comments, and the white space between elements that makes a part
@@ -130,39 +156,31 @@ func (b *base) assemble(c *composer, meta render.Meta, src render.Source) ([]byt
 	if err != nil {
 		return nil, err
 	}
-	custom, err := sourceParts(src)
-	if err != nil {
-		return nil, err
+	parts, source := b.plain, ""
+	if len(src.JSON) > 0 {
+		parts = b.carrying
+		if source, err = sourceXML(src); err != nil {
+			return nil, err
+		}
 	}
 	document := b.opened.Editable()
 	document.ReplaceRaw(bodyMark, string(c.body), 1)
 
-	relations, types := c.pictureRelations(), ""
-	if len(custom) > 0 {
-		relations += sourceRelation
-		types = sourceType
-	}
-
 	z := c.file.begin()
-	for _, name := range baseOrder {
-		switch name {
-		case typesPart:
-			err = z.text(name, strings.Replace(b.text[name], typesEnd, types+typesEnd, 1))
-		case documentPart:
-			err = z.text(name, document.GetContent())
-		case relationsPart:
-			err = z.text(name, strings.Replace(b.text[name], relationsEnd, relations+relationsEnd, 1))
-		case propertiesPart:
-			err = z.text(name, strings.Replace(b.text[name], propertiesMark, properties, 1))
+	for _, p := range parts {
+		switch {
+		case p.name == documentPart:
+			err = z.text(p.name, document.GetContent())
+		case p.name == propertiesPart:
+			err = z.text(p.name, strings.Replace(p.text, propertiesMark, properties, 1))
+		case p.name == sourcePart:
+			err = z.text(p.name, source)
+		case p.name == relationsPart && len(c.pictures) > 0:
+			err = z.text(p.name, strings.Replace(p.text, picturesMark, c.pictureRelations(), 1))
 		default:
-			err = z.packed(name, b.fixed[name])
+			err = z.packed(p.name, p.packed)
 		}
 		if err != nil {
-			return nil, err
-		}
-	}
-	for _, p := range custom {
-		if err := z.text(p.name, p.text); err != nil {
 			return nil, err
 		}
 	}

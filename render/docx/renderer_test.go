@@ -207,6 +207,9 @@ func TestSourcePart(t *testing.T) {
 		if got.JSON != string(doc.Source.JSON) || got.Digest != fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(got.JSON))) {
 			t.Errorf("%s: the report came back otherwise", s.name)
 		}
+		if props := parsePart(t, "itemProps1", parts["customXml/itemProps1.xml"]); props.all("schemaRef")[0].attr("uri") != SourceNamespace {
+			t.Errorf("%s: the part is said to be in another namespace", s.name)
+		}
 		names, _ := unzip(t, renderDocument(t, Renderer{OmitSource: true}, doc))
 		if strings.Contains(strings.Join(names, " "), "customXml") {
 			t.Errorf("%s: OmitSource left %v", s.name, names)

@@ -297,7 +297,7 @@ func (t *Template) addRelations(part, relations string, changed map[string]strin
 	folder, file, _ := strings.Cut(part, "/")
 	name := folder + "/_rels/" + file + ".rels"
 	if t.file.find(name) == nil {
-		*additions = append(*additions, addition{name, []byte(xmlHeader + `<Relationships xmlns="` + relationsSpace + `">` + relations + relationsEnd)})
+		*additions = append(*additions, addition{name, []byte(xmlHeader + `<Relationships xmlns="` + relationsSpace + `">` + relations + `</Relationships>`)})
 		return nil
 	}
 	data, err := t.file.read(name)
