@@ -27,39 +27,51 @@ var noImprovement = &Rule{
 	Bad:  "problems =\nproblems = 一是公开的范围不大；二是栏目的内容陈旧，公众关注较少。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		lines := ctx.text("problems")
-		problems, measures, clauses, named := readProblems(lines, yearText(r.Year+1))
-		if !named {
-			n := 0
-			for i := range lines {
-				n += len(lines[i].text)
-			}
-			if n < 3*shortestProblems || anyLine(lines, noProblems) {
-				return nil // says nothing at all, which is another rule's
-			}
-			l := &lines[0]
-			if len(problems) == 0 {
-				return []Finding{{Places: []Place{l.place(0, len(l.text))}, Got: l.text}}
-			}
-			var findings []Finding
-			for _, p := range problems {
-				findings = append(findings, p.finding())
-			}
-			return findings
+		if len(lines) == 0 || anyLine(lines, noProblems) {
+			return nil // an empty section, or one that says nothing, is another rule's
 		}
-		if slices.ContainsFunc(measures, countedOff) {
-			clauses = len(measures)
+		read := readProblems(lines, yearText(r.Year+1))
+		if !read.turned {
+			return read.withoutAny(lines)
 		}
-		if clauses >= len(problems) {
+		named := read.clauses
+		if slices.ContainsFunc(read.measures, countedOff) {
+			named = len(read.measures)
+		}
+		if named >= len(read.problems) {
 			return nil
 		}
 		var findings []Finding
-		for _, p := range problems {
-			if !sharesWord(p.text[p.start:p.end], measures) {
+		for _, p := range read.problems {
+			if !sharesWord(p.text[p.start:p.end], read.measures) {
 				findings = append(findings, p.finding())
 			}
 		}
 		return findings
 	},
+}
+
+// withoutAny makes a finding of each problem of a text that does not turn to the
+// improvement, where none of its words can be one either.
+func (read problemsRead) withoutAny(lines []line) []Finding {
+	n := 0
+	for i := range lines {
+		if lines[i].acted() {
+			return nil
+		}
+		n += len(lines[i].text)
+	}
+	switch {
+	case n < 3*shortestProblems:
+		return nil // too short to say anything, which is another rule's
+	case len(read.problems) == 0:
+		return []Finding{problem{&lines[0], span{0, len(lines[0].text)}}.finding()}
+	}
+	var findings []Finding
+	for _, p := range read.problems {
+		findings = append(findings, p.finding())
+	}
+	return findings
 }
 
 // problem is a problem that is counted off, as 一是….
@@ -72,59 +84,74 @@ func (p problem) finding() Finding {
 	return Finding{Places: []Place{p.place(p.start, p.end)}, Got: strings.TrimRight(p.text[p.start:p.end], stops)}
 }
 
-// Words with which a text turns from the problems to what is done about them, and
-// weaker ones that tell at least that something is.
 var (
+	// turns are the words with which a text turns from the problems to what is done
+	// about them.
 	turns = []string{"下一步", "下步", "今后", "针对", "对此", "对上述", "对于上述", "对以上", "对于存在", "改进措施", "整改措施",
 		"改进情况", "整改情况", "改进方向", "改进打算", "工作打算", "为此", "我局将", "我办将", "我委将", "我厅将", "本机关将", "将从", "将重点", "将继续", "将进一步", "将着力", "加以改进", "主要措施", "改进：", "整改："}
-	acts = []string{"将", "改进", "整改", "已", "措施", "解决", "下年", "明年", "来年", "新的一年", "继续", "切实", "着力"}
+	// acts are words of a clause that says something is done, and doings those that
+	// may as well say that it is wanting.
+	acts   = []string{"将", "已", "整改", "措施", "下年", "明年", "来年", "新的一年", "继续", "切实", "着力"}
+	doings = []string{"改进", "解决", "加强", "强化", "完善", "提升", "提高", "加大", "推进", "健全", "优化", "建立", "开展", "组织",
+		"丰富", "拓展", "拓宽", "增加", "增强", "落实", "规范"}
+	// lacks are the words by which a clause says what is wrong.
+	lacks = []string{"有待", "不够", "不足", "需", "亟", "不强", "不高", "偏", "欠缺", "缺乏", "缺少", "单一", "滞后", "较少", "不及时", "薄弱", "不到位", "不深", "不广", "不严", "不大", "不多", "不全"}
 )
 
 // shortestMeasure is the length in bytes of the shortest clause that can be a measure:
 // four characters.
 const shortestMeasure = 3 * 4
 
-// readProblems reads section 五: the problems that are counted off before the text
-// turns to the improvement, and the measures behind, with the number of their
-// clauses. named is false where no word of it can name a measure.
-func readProblems(lines []line, nextYear string) (problems []problem, measures []string, clauses int, named bool) {
-	turned := false
+// problemsRead is what is read of section 五.
+type problemsRead struct {
+	problems []problem // those counted off before the text turns to the improvement
+	turned   bool      // it does
+	measures []string  // the parts of sentences behind
+	clauses  int       // and how many clauses they have
+}
+
+func readProblems(lines []line, nextYear string) problemsRead {
+	var read problemsRead
 	for i := range lines {
 		l := &lines[i]
 		for _, s := range l.parts(stops + ":：") {
 			part := l.text[s.start:s.end]
-			if !turned && (containsAny(part, turns) || strings.Contains(part, nextYear)) {
-				turned = true
-			}
+			read.turned = read.turned || containsAny(strings.ReplaceAll(part, "针对性", ""), turns) || strings.Contains(part, nextYear)
+			last := len(read.problems) - 1
 			switch {
-			case turned:
-				if len(part) >= shortestMeasure {
-					measures = append(measures, part)
-				}
-				for clause := range strings.SplitSeq(part, "，") {
-					if len(clause) >= shortestMeasure {
-						clauses++
-					}
-				}
+			case read.turned:
+				read.measure(part)
 			case countedOff(part):
-				problems = append(problems, problem{l, s})
-			case len(problems) > 0 && !strings.HasPrefix(l.text[s.start:], "（") && problems[len(problems)-1].line == l:
-				problems[len(problems)-1].end = s.end // the problem goes on
+				read.problems = append(read.problems, problem{l, s})
+			case last >= 0 && read.problems[last].line == l:
+				read.problems[last].end = s.end // the problem goes on
 			}
 		}
 	}
-	for i := 0; i < len(lines) && !turned && !named; i++ {
-		named = containsAny(withoutWishes(lines[i].text), acts)
-	}
-	return problems, measures, clauses, named || turned
+	return read
 }
 
-// withoutWishes leaves out the words by which a problem says that it is one.
-func withoutWishes(s string) string {
-	for _, w := range []string{"有待改进", "需要改进", "需改进", "亟待解决", "有待解决", "需要解决", "亟需解决", "不切实", "待改进", "待解决"} {
-		s = strings.ReplaceAll(s, w, "")
+// measure takes a part of a sentence for a measure, unless it is too short for one.
+func (read *problemsRead) measure(part string) {
+	if len(part) >= shortestMeasure {
+		read.measures = append(read.measures, part)
 	}
-	return s
+	for clause := range strings.SplitSeq(part, "，") {
+		if len(clause) >= shortestMeasure {
+			read.clauses++
+		}
+	}
+}
+
+// acted reports whether a clause of the line says that something is done, and not
+// that it is wanting.
+func (l *line) acted() bool {
+	for _, s := range l.parts(stops + "，,") {
+		if part := l.text[s.start:s.end]; containsAny(part, acts) || containsAny(part, doings) && !containsAny(part, lacks) {
+			return true
+		}
+	}
+	return false
 }
 
 // countedOff reports whether a part of a sentence begins 一是, 二是 and so on.

@@ -3,6 +3,7 @@ package validate
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -91,7 +92,7 @@ var openingOffice = &Rule{
 			l := &lines[i]
 			if m := askOffice.FindStringSubmatchIndex(l.text); m != nil {
 				name := l.text[m[2]:m[3]]
-				if office := squeeze(r.Office); !abbreviates(squeeze(name), office) && !abbreviates(office, squeeze(name)) {
+				if !namesOffice(name, squeeze(r.Office)) {
 					findings = append(findings, Finding{Places: []Place{l.place(m[2], m[3])}, Got: name, Want: r.Office})
 				}
 			}
@@ -103,6 +104,18 @@ var openingOffice = &Rule{
 // askOffice is a full name of an organ to which questions are sent: with its area and
 // what organs are called.
 var askOffice = regexp.MustCompile(`请?(?:与|同|向|联系)(\p{Han}{1,12}[省市区县州盟旗]\p{Han}{2,20}(?:局|委|厅|办公室|委员会))(?:进行|取得)?(?:联系|咨询|查询|反映)`)
+
+// namesOffice reports whether a name is that of the office, short or in full, with the
+// area above it before or a unit of it behind: 某市住建局办公室 is a unit of
+// 某市住房和城乡建设局.
+func namesOffice(name, office string) bool {
+	for i, r := range name {
+		if strings.ContainsRune("局委厅办室会", r) && abbreviates(name[:i+utf8.RuneLen(r)], office) {
+			return true
+		}
+	}
+	return abbreviates(office, name)
+}
 
 // abbreviates reports whether the characters of short stand in long in their order,
 // as those of 市国动办 do in 某市国防动员办公室.
