@@ -11,13 +11,13 @@ var inForce = &Rule{
 	Code:     "YTY002",
 	Severity: Warning,
 	Title: report.Label{
-		ZH: "现行有效件数与上年数据不衔接",
+		ZH: "现行有效数与上年数据不衔接",
 		EN: "The documents in force do not follow from last year's"},
 	Message: report.Label{
 		ZH: "“%[3]s”为%[1]s；上年%[4]s，加本年制发、减本年废止，应为%[2]s。机构改革等原因造成的，请核对。",
 		EN: "“%[3]s” is %[1]s; last year's %[4]s with those issued and without those repealed make %[2]s. A reorganisation may explain it."},
 	Basis: report.Label{
-		ZH: "年度报告格式表二：现行有效件数＝上年现行有效件数＋本年制发件数－本年废止件数",
+		ZH: "年度报告格式表二：现行有效数＝上年现行有效数＋本年制发数－本年废止数",
 		EN: "The form, table 2: in force = in force last year + issued − repealed"},
 	Good: "previous.proactive.normative_documents.in_force = 0",
 	Bad:  "previous.proactive.normative_documents.in_force = 5",
