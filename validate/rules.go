@@ -1,5 +1,7 @@
 package validate
 
+//go:generate go run ./internal/rulesdoc -o ../docs/rules.md
+
 // DefaultRules returns the rules that a report is checked by, family by
 // family. The slice is the caller's own: take from it, add to it, pass it in
 // [Options.Rules].

@@ -19,8 +19,8 @@ func (j *job) print() error {
 			continue
 		}
 		fmt.Fprintf(&b, "\n%s\n", j.words.Sprintf("findings of", j.names[i], len(result.Findings), result.Count(validate.Error)))
-		for k := range result.Findings {
-			fmt.Fprintf(&b, "  %s %s\n", result.Findings[k].Code, result.Findings[k].Message(j.lang))
+		if err := result.WriteText(&b, j.lang); err != nil {
+			return err
 		}
 	}
 	_, err := fmt.Fprint(j.stdout, b.String())
