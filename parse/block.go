@@ -1,0 +1,76 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// block is a piece of a document in reading order: a paragraph, a table or a
+// picture. Every reader turns its document into blocks, and one recogniser turns
+// blocks into a report.
+type block struct {
+	runs    []report.Run    // of a paragraph; an empty line has none
+	table   *grid           // of a table
+	picture *report.Picture // of a picture
+	hint    hint
+	line    int // of the input, from 1; 0 where it has none
+	// place is the element that holds the block; nil where the input has none.
+	place *place
+	// lines are the paragraphs that a table in text was made of.
+	lines []block
+	// loose is set where the end of a paragraph is not marked: in a text.
+	loose bool
+}
+
+// hint is what the input says of a paragraph beside its text.
+type hint int
+
+const (
+	hintNone  hint = iota
+	hintTitle      // a title or a heading of the document
+	hintLinks      // nothing but links
+)
+
+// grid is a table as it stands in the input.
+type grid struct {
+	rows [][]cell // the cells that begin in each row, from left to right
+	// flat is set where rows and merged cells are not known: in a text, which has
+	// lines and separators. aligned is set where the columns are all the same.
+	flat, aligned bool
+	// apart is set where a blank line or the end of a page cuts it.
+	apart bool
+	// headRows is how many rows the input marks as headings.
+	headRows int
+	line  int
+}
+
+// cell is a cell of a grid.
+type cell struct {
+	text       string
+	line       int
+	col        int // where it begins, from 0
+	cols, rows int // that it covers, from 1
+	// paragraphs are the cell's text, where it has more than one.
+	paragraphs [][]report.Run
+}
+
+func (b *block) text() string {
+	if len(b.runs) == 1 {
+		return b.runs[0].Text
+	}
+	var s strings.Builder
+	for _, r := range b.runs {
+		s.WriteString(r.Text)
+	}
+	return s.String()
+}
+
+func (b *block) paragraph() bool { return b.table == nil && b.picture == nil }
+
+// blank reports whether the block is an empty line.
+func (b *block) blank() bool { return b.paragraph() && trim(b.text()) == "" }
+
+func textBlock(text string, line int) block {
+	return block{runs: []report.Run{{Text: text}}, line: line}
+}

@@ -1,0 +1,162 @@
+package parse
+
+import "github.com/govdisclosure/annualreport/report"
+
+// Code names a sort of diagnostic. A code is a promise: it is never given another
+// meaning.
+type Code string
+
+const (
+	OfficeMissing   Code = "office.missing"
+	OfficeInferred  Code = "office.inferred"
+	YearMissing     Code = "year.missing"
+	YearInferred    Code = "year.inferred"
+	TitleMissing    Code = "title.missing"
+	PublishedPage   Code = "published.page"
+	SectionMissing  Code = "section.missing"
+	SectionHeading  Code = "section.heading"
+	SectionDoubtful Code = "section.doubtful"
+	SectionUnknown  Code = "section.unknown"
+	TableMissing    Code = "table.missing"
+	TableJoined     Code = "table.joined"
+	TableHeads      Code = "table.heads"
+	TableLeftOver   Code = "table.leftover"
+	TableNote       Code = "table.note"
+	TablePassedOver Code = "table.passed_over"
+	RowMissing      Code = "row.missing"
+	RowAmbiguous    Code = "row.ambiguous"
+	RowTwice        Code = "row.twice"
+	RowByPlace      Code = "row.by_place"
+	LabelVaried     Code = "label.varied"
+	FigureMissing   Code = "figure.missing"
+	FigureBlank     Code = "figure.blank"
+	FigureNone      Code = "figure.unreadable"
+	FigureTidied    Code = "figure.tidied"
+	TextJoined      Code = "text.joined"
+	TextLeftOut     Code = "text.left_out"
+	TextPunctuation Code = "text.punctuation"
+	TextCharacter   Code = "text.character"
+	PictureLeftOut  Code = "picture.left_out"
+	EncodingOther   Code = "encoding.other"
+	ChangesAccepted Code = "changes.accepted"
+	CarriedEdited   Code = "carried.figure_edited"
+	CarriedText     Code = "carried.text_edited"
+	CarriedDamaged  Code = "carried.damaged"
+	CarriedUnseen   Code = "carried.not_compared"
+)
+
+// words are the severities and wordings of the codes. {place} is the cell, section
+// or field, {quote} what stands in the document, {read} what was made of it.
+var words = map[Code]struct {
+	severity Severity
+	text     report.Label
+}{
+	OfficeMissing: {Error, report.Label{
+		ZH: "没有找到行政机关名称。",
+		EN: "The document names no office."}},
+	OfficeInferred: {Warning, report.Label{
+		ZH: "标题中没有行政机关名称，根据“{quote}”取“{read}”，请核对。",
+		EN: "No title names the office; it was taken from “{quote}”: {read}."}},
+	YearMissing: {Error, report.Label{
+		ZH: "没有找到报告年份。",
+		EN: "The document names no year."}},
+	YearInferred: {Info, report.Label{
+		ZH: "标题中没有年份，根据“{quote}”取{read}年。",
+		EN: "No title names the year; it was taken from “{quote}”: {read}."}},
+	TitleMissing: {Info, report.Label{
+		ZH: "没有找到标题。",
+		EN: "The document has no title."}},
+	PublishedPage: {Info, report.Label{
+		ZH: "发布日期{read}取自网页信息“{quote}”。",
+		EN: "The day of publication, {read}, is the page's own: “{quote}”."}},
+	SectionMissing: {Error, report.Label{
+		ZH: "没有找到“{place}”这一部分。",
+		EN: "The section {place} was not found."}},
+	SectionHeading: {Warning, report.Label{
+		ZH: "标题“{quote}”与格式规定的“{read}”不同。",
+		EN: "The heading “{quote}” differs from the form's “{read}”."}},
+	SectionDoubtful: {Warning, report.Label{
+		ZH: "“{quote}”按其序号和位置作为“{place}”的标题，请核对。",
+		EN: "“{quote}” was taken for the heading of {place} by its number and place."}},
+	SectionUnknown: {Warning, report.Label{
+		ZH: "“{quote}”不是格式规定的部分，其内容放在“{place}”之下。",
+		EN: "“{quote}” is no section of the form; what it holds was put under {place}."}},
+	TableMissing: {Error, report.Label{
+		ZH: "没有找到“{place}”的表格，表内数据全部空缺。",
+		EN: "The table of {place} was not found; all its figures are blank."}},
+	TableJoined: {Info, report.Label{
+		ZH: "“{place}”的表格分成几段，已接成一表。",
+		EN: "The table of {place} stands in several pieces, which were joined."}},
+	TableHeads: {Warning, report.Label{
+		ZH: "“{place}”表头不完整（“{quote}”），数据按格式规定的栏目顺序读取。",
+		EN: "The column heads of {place} are not all there (“{quote}”); its figures were read in the order of the form."}},
+	TableLeftOver: {Warning, report.Label{
+		ZH: "“{place}”表格中的“{quote}”没有归入任何一格。",
+		EN: "“{quote}” in the table of {place} belongs to none of its cells."}},
+	TableNote: {Info, report.Label{
+		ZH: "表格中的“{quote}”作为“{place}”表格之外的文字保留。",
+		EN: "“{quote}” inside the table was kept as text beside the table of {place}."}},
+	TablePassedOver: {Info, report.Label{
+		ZH: "略去与报告无关的表格“{quote}”。",
+		EN: "A table that is no part of the report was passed over: “{quote}”."}},
+	RowMissing: {Error, report.Label{
+		ZH: "没有找到“{place}”这一行，数据空缺。",
+		EN: "The row {place} was not found; its figures are blank."}},
+	RowAmbiguous: {Error, report.Label{
+		ZH: "“{place}”这一行应有{read}个数据，读到“{quote}”，无法对应，数据空缺。",
+		EN: "The row {place} should hold {read} figures; “{quote}” cannot be told apart, and they are blank."}},
+	RowTwice: {Warning, report.Label{
+		ZH: "“{place}”出现两次，取第一次的“{read}”，未取“{quote}”。",
+		EN: "{place} stands twice; the first, “{read}”, was taken and “{quote}” was not."}},
+	RowByPlace: {Warning, report.Label{
+		ZH: "行名“{quote}”按其位置作为“{place}”读取，请核对。",
+		EN: "The row “{quote}” was taken for {place} by its place."}},
+	LabelVaried: {Info, report.Label{
+		ZH: "行名“{quote}”与格式规定的“{read}”不同。",
+		EN: "The label “{quote}” differs from the form's “{read}”."}},
+	FigureMissing: {Error, report.Label{
+		ZH: "{place}：没有这一格，数据空缺。",
+		EN: "{place}: there is no such cell; the figure is blank."}},
+	FigureBlank: {Warning, report.Label{
+		ZH: "{place}：未填。",
+		EN: "{place}: not filled in."}},
+	FigureNone: {Error, report.Label{
+		ZH: "{place}：“{quote}”不是数字，数据空缺。",
+		EN: "{place}: “{quote}” is no figure; it is blank."}},
+	FigureTidied: {Info, report.Label{
+		ZH: "{place}：“{quote}”读作{read}。",
+		EN: "{place}: “{quote}” was read as {read}."}},
+	TextJoined: {Info, report.Label{
+		ZH: "分作两段的一个自然段已接上：“{quote}”。",
+		EN: "A paragraph in two pieces was joined: “{quote}”."}},
+	TextLeftOut: {Info, report.Label{
+		ZH: "略去不属于报告的文字：“{quote}”。",
+		EN: "Text that is no part of the report was left out: “{quote}”."}},
+	TextPunctuation: {Info, report.Label{
+		ZH: "汉字之间使用了半角标点，例如“{quote}”。",
+		EN: "Half-width punctuation stands between Han characters, as in “{quote}”."}},
+	TextCharacter: {Warning, report.Label{
+		ZH: "略去文档中不能使用的字符{quote}。",
+		EN: "A character that no document may hold was left out: {quote}."}},
+	PictureLeftOut: {Warning, report.Label{
+		ZH: "图片没有读取：“{quote}”。",
+		EN: "A picture was not read: “{quote}”."}},
+	EncodingOther: {Warning, report.Label{
+		ZH: "文件声明编码为{quote}，实为{read}。",
+		EN: "The file declares the encoding {quote}, and is in {read}."}},
+	ChangesAccepted: {Info, report.Label{
+		ZH: "文档中有修订，按接受全部修订读取：“{quote}”。",
+		EN: "The document has tracked changes; they were read as accepted: “{quote}”."}},
+	CarriedEdited: {Warning, report.Label{
+		ZH: "{place}：文件附带的数据为“{read}”，版面上为“{quote}”，以版面为准。",
+		EN: "{place}: the data in the file says “{read}”, the page “{quote}”, which counts."}},
+	CarriedText: {Warning, report.Label{
+		ZH: "“{place}”的文字在文件生成之后改动过，以版面为准：“{quote}”。",
+		EN: "The text of {place} was changed since the file was made, and counts as it stands: “{quote}”."}},
+	CarriedDamaged: {Warning, report.Label{
+		ZH: "文件附带的数据不能使用：{quote}。",
+		EN: "The data in the file cannot be used: {quote}."}},
+	CarriedUnseen: {Info, report.Label{
+		ZH: "报告取自文件附带的数据，版面没有核对：{quote}。",
+		EN: "The report is the data in the file; the page was not compared: {quote}."}},
+}

@@ -1,0 +1,73 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Severity says how much a diagnostic matters.
+type Severity int
+
+const (
+	// Info is what was tidied or passed over, with no doubt about it.
+	Info Severity = iota
+	// Warning is what was read with some doubt; a person should look.
+	Warning
+	// Error is what could not be read, or is missing.
+	Error
+)
+
+var severityNames = [...]string{Info: "info", Warning: "warning", Error: "error"}
+
+// String returns "info", "warning" or "error".
+func (s Severity) String() string {
+	if s < 0 || int(s) >= len(severityNames) {
+		return fmt.Sprintf("Severity(%d)", int(s))
+	}
+	return severityNames[s]
+}
+
+// Diagnostic is one thing that reading a document met: something missing,
+// doubtful, odd or left out. It is data; [Diagnostic.Message] puts it into words.
+type Diagnostic struct {
+	Code     Code
+	Severity Severity
+	// Address is the cell that it is about, "" where it is about none.
+	Address report.Address
+	// Key is what it is about where that is no cell: the key of a section or a
+	// text ("requests", "requests.lead"), or a field ("office", "year").
+	Key string
+	// Line is the line of the input, from 1; 0 where the input has no lines.
+	Line int
+	// Quote is what stands in the document.
+	Quote string
+	// Read is what was made of it, or what was expected.
+	Read string
+
+	place report.Label // how a person names the cell, the section or the field
+}
+
+// Message returns the diagnostic in words, in English where the language asks for
+// it and in Chinese otherwise.
+func (d *Diagnostic) Message(lang language.Tag) string {
+	base, _ := lang.Base()
+	english := base.String() == "en"
+	text := words[d.Code].text.In(english)
+	text = strings.NewReplacer("{quote}", d.Quote, "{read}", d.Read, "{place}", d.place.In(english)).Replace(text)
+	if d.Line > 0 {
+		if english {
+			return fmt.Sprintf("line %d: %s", d.Line, text)
+		}
+		return fmt.Sprintf("第%d行：%s", d.Line, text)
+	}
+	return text
+}
+
+// String returns the code, the severity and the message in Chinese.
+func (d *Diagnostic) String() string {
+	return fmt.Sprintf("%s %s: %s", d.Severity, d.Code, d.Message(language.Chinese))
+}

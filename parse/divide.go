@@ -1,0 +1,407 @@
+package parse
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// divide gives every item of the document to the title, to a text or to the page
+// around the report.
+func (rc *recogniser) divide(items []item) {
+	first := slices.IndexFunc(items, func(it item) bool { return it.section >= 0 || it.table != nil })
+	if first < 0 {
+		first = len(items)
+	}
+	t, titled := rc.findTitle(items[:first])
+	d := divider{rc: rc, texts: map[string][]block{}, key: openingKey}
+	if titled {
+		d.leaveOut(items[:t.from])
+		d.add(items[t.to:first], true)
+	} else {
+		d.add(items[:first], true)
+	}
+	end := rc.pageEnd(items)
+	d.sections(items[first:end])
+	d.leaveOut(items[end:])
+	d.finish()
+	rc.headingsAsStated(items)
+
+	var texts []string
+	for _, key := range rc.form.format.TextKeys() {
+		for _, b := range d.texts[key] {
+			texts = append(texts, b.text())
+		}
+	}
+	rc.identify(t, titled, texts)
+	rc.publishedOnPage()
+}
+
+// openingKey is the key of the text before the first section.
+const openingKey = "opening"
+
+// divider collects the paragraphs of the texts, by key.
+type divider struct {
+	rc    *recogniser
+	texts map[string][]block
+	key   string // of the text that is being read
+	left  []string
+	line  int
+}
+
+// add adds items to the text that is being read, but for those of the page.
+func (d *divider) add(items []item, links bool) {
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.table == nil && it.block.table != nil:
+			d.addTable(it)
+		case it.picture != nil && d.key == openingKey && len(it.picture.Data) == 0:
+			// A page has pictures all around.
+		case it.paragraph() && (furniture(it.text()) || links && it.hint == hintLinks):
+			d.leaveOut(items[i : i+1])
+		default:
+			d.flush()
+			d.texts[d.key] = append(d.texts[d.key], it.block)
+		}
+	}
+}
+
+// addTable adds a table that is none of the form: a small table of the text it
+// stands in. Before the first section it is one of the page.
+func (d *divider) addTable(it *item) {
+	quote := gridQuote(it.block.table)
+	if d.key == openingKey || it.hint == hintLinks || quote == "" {
+		if quote != "" {
+			d.rc.diagnose(TablePassedOver, Diagnostic{Line: it.line, Quote: quote})
+		}
+		return
+	}
+	d.texts[d.key] = append(d.texts[d.key], it.block)
+}
+
+func gridQuote(g *grid) string {
+	var words []string
+	for _, row := range g.rows {
+		for _, c := range row {
+			if s := oneLine(c.text); s != "" {
+				words = append(words, s)
+			}
+			if len(words) > 20 {
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// leaveOut notes that items are no part of the report; neighbours together.
+func (d *divider) leaveOut(items []item) {
+	for i := range items {
+		it := &items[i]
+		if it.block.table != nil {
+			d.addTable(&item{block: block{table: it.block.table, hint: hintLinks, line: it.line}})
+			continue
+		}
+		if it.blank() || it.picture != nil {
+			continue
+		}
+		if len(d.left) == 0 {
+			d.line = it.line
+		}
+		d.left = append(d.left, oneLine(it.text()))
+	}
+}
+
+func (d *divider) flush() {
+	if len(d.left) > 0 {
+		d.rc.diagnose(TextLeftOut, Diagnostic{Line: d.line, Quote: strings.Join(d.left, " / ")})
+		d.left = nil
+	}
+}
+
+// sections goes through the items from the first heading on.
+func (d *divider) sections(items []item) {
+	sections := d.rc.form.format.Sections()
+	seen := map[string]int{} // tables, by the section
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.section >= 0:
+			d.key = sections[it.section].TextKeys()[0]
+			if it.runOn != "" {
+				d.texts[d.key] = append(d.texts[d.key], textBlock(it.runOn, it.line))
+			}
+		case it.table != nil:
+			keys := it.table.TextKeys()
+			d.notes(it, keys[0], keys[len(keys)-1])
+			d.key = keys[len(keys)-1]
+			if it.block.table.apart || seen[it.table.Key] == 1 {
+				d.rc.diagnose(TableJoined, Diagnostic{Key: it.table.Key, Line: it.line})
+			}
+			seen[it.table.Key]++
+		case it.paragraph() && d.repeats(it):
+			d.leaveOut(items[i : i+1])
+		default:
+			d.add(items[i:i+1], i > len(items)/2)
+		}
+	}
+	d.flush()
+}
+
+// repeats reports whether a paragraph says the heading of the section again before
+// anything else, as a caption of its table.
+func (d *divider) repeats(it *item) bool {
+	if slices.ContainsFunc(d.texts[d.key], func(b block) bool { return !b.blank() }) {
+		return false
+	}
+	key, _, _ := strings.Cut(d.key, ".")
+	s := d.rc.form.format.Section(key)
+	return s != nil && fold(it.text()).full == fold(s.Heading()).full
+}
+
+// note is how a text in a table begins that is a remark on it.
+var note = regexp.MustCompile(`^[（(【\[]?(注|备注|说明|附注)`)
+
+// notes adds to the texts around a table what stands in it and is no part of it: a
+// sentence; anything less is noted.
+func (d *divider) notes(it *item, above, below string) {
+	for _, t := range it.rest {
+		text := oneLine(t.text)
+		if note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15 {
+			d.texts[below] = append(d.texts[below], textBlock(text, t.line))
+			d.rc.diagnose(TableNote, Diagnostic{Key: it.table.Key, Line: t.line, Quote: text})
+			continue
+		}
+		d.rc.diagnose(TableLeftOver, Diagnostic{Key: it.table.Key, Line: t.line, Quote: text})
+	}
+}
+
+// finish makes the texts of the report.
+func (d *divider) finish() {
+	d.flush()
+	halfWidth := false
+	for _, key := range d.rc.form.format.TextKeys() {
+		t := d.rc.text(key, d.texts[key])
+		if err := d.rc.report.SetText(key, t); err != nil {
+			panic(err) // the key is the form's own
+		}
+		for _, b := range t {
+			p, ok := b.(report.Paragraph)
+			if !ok || halfWidth {
+				continue
+			}
+			if m := halfWidthForm.FindString(p.String()); m != "" {
+				halfWidth = true
+				d.rc.diagnose(TextPunctuation, Diagnostic{Key: key, Quote: m})
+			}
+		}
+	}
+}
+
+var halfWidthForm = regexp.MustCompile(`\p{Han}{1,4}[,;:!?()]\p{Han}{1,4}`)
+
+// text makes a text of blocks: paragraphs that were cut are joined, white space
+// around them and characters that no document may hold are left out.
+func (rc *recogniser) text(key string, blocks []block) report.Text {
+	var t report.Text
+	var last *block
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.table != nil:
+			if table := textTable(b.table); table != nil {
+				t = append(t, table)
+			}
+			last = nil
+		case b.picture != nil:
+			last = nil
+			if len(b.picture.Data) == 0 || trim(b.picture.Alt) == "" {
+				rc.diagnose(PictureLeftOut, Diagnostic{Key: key, Line: b.line, Quote: b.picture.Alt})
+				continue
+			}
+			t = append(t, b.picture)
+		default:
+			p := rc.clean(key, b)
+			if len(p) == 0 {
+				continue
+			}
+			if last != nil && goesOn(t[len(t)-1].(report.Paragraph).String(), p.String()) {
+				before := t[len(t)-1].(report.Paragraph)
+				rc.diagnose(TextJoined, Diagnostic{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)})
+				t[len(t)-1] = joinParagraphs(before, p)
+			} else {
+				t = append(t, p)
+			}
+			last = nil
+			if b.loose {
+				last = b
+			}
+		}
+	}
+	return t
+}
+
+// sentenceEnds are the characters with which a paragraph ends.
+const sentenceEnds = "。！？；：.!?;:…”’」』）)】〕》〉"
+
+// shortestCut is the number of characters below which a line is not taken for the
+// beginning of a paragraph that goes on.
+const shortestCut = 18
+
+// goesOn reports whether a paragraph that a page or a line's end cut goes on with
+// the next: it does not end as a sentence does, or has brackets open, and the next
+// does not begin as a paragraph or a heading does.
+func goesOn(before, next string) bool {
+	if utf8.RuneCountInString(before) < shortestCut {
+		return false
+	}
+	if level, end := report.Numbering(before); level > 0 && end == len(before) {
+		return false
+	}
+	if level, _ := report.Numbering(next); level > 0 || fold(next).number != "" || note.MatchString(next) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if strings.ContainsRune("。！？!?", last) {
+		return false
+	}
+	if !strings.ContainsRune(sentenceEnds, last) {
+		return true
+	}
+	return openBrackets(before)
+}
+
+// openBrackets reports whether a text leaves a round bracket open.
+func openBrackets(s string) bool {
+	n := 0
+	for _, c := range s {
+		switch c {
+		case '（', '(':
+			n++
+		case '）', ')':
+			n = max(n-1, 0)
+		}
+	}
+	return n > 0
+}
+
+// joinParagraphs joins the pieces of a paragraph, with a space between words that
+// are not Han.
+func joinParagraphs(a, b report.Paragraph) report.Paragraph {
+	last, _ := utf8.DecodeLastRuneInString(a.String())
+	next := firstRune(b.String())
+	if last < utf8.RuneSelf && next < utf8.RuneSelf && unicode.IsLetter(last) && unicode.IsLetter(next) {
+		b = append(report.Paragraph{{Text: " "}}, b...)
+	}
+	return mergeRuns(append(slices.Clone(a), b...))
+}
+
+// mergeRuns joins neighbours of the same weight and leaves out empty ones.
+func mergeRuns(runs []report.Run) report.Paragraph {
+	var p report.Paragraph
+	for _, r := range runs {
+		switch {
+		case r.Text == "":
+		case len(p) > 0 && p[len(p)-1].Bold == r.Bold:
+			p[len(p)-1].Text += r.Text
+		default:
+			p = append(p, r)
+		}
+	}
+	return p
+}
+
+// clean returns the paragraph of a block as a report holds one. A paragraph that is
+// bold as a whole is not bold: that is how pages set headings.
+func (rc *recogniser) clean(key string, b *block) report.Paragraph {
+	p := mergeRuns(b.runs)
+	for i := range p {
+		p[i].Text = rc.cleanText(key, p[i].Text, b.line)
+	}
+	for len(p) > 0 {
+		p[0].Text = strings.TrimLeftFunc(p[0].Text, unicode.IsSpace)
+		if p[0].Text != "" {
+			break
+		}
+		p = p[1:]
+	}
+	for n := len(p); n > 0; n = len(p) {
+		p[n-1].Text = strings.TrimRightFunc(p[n-1].Text, unicode.IsSpace)
+		if p[n-1].Text != "" {
+			break
+		}
+		p = p[:n-1]
+	}
+	p = mergeRuns(p)
+	if len(p) == 1 {
+		p[0].Bold = false
+	}
+	if trim(p.String()) == "" {
+		return nil
+	}
+	return p
+}
+
+// cleanText leaves out what no line of a document may hold.
+func (rc *recogniser) cleanText(key, s string, line int) string {
+	ok := func(c rune) bool { return c != utf8.RuneError && !report.Forbidden(c) }
+	if strings.IndexFunc(s, func(c rune) bool { return !ok(c) }) < 0 && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case ok(c):
+			b.WriteRune(c)
+		case c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085':
+			b.WriteByte(' ')
+		default:
+			rc.diagnose(TextCharacter, Diagnostic{Key: key, Line: line, Quote: fmt.Sprintf("%U", c)})
+		}
+	}
+	return b.String()
+}
+
+func suffixRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[max(0, len(r)-n):])
+}
+
+// headingsAsStated notes headings that differ from the form, and keeps all as
+// published where one does.
+func (rc *recogniser) headingsAsStated(items []item) {
+	sections := rc.form.format.Sections()
+	var stated []report.StatedHeading
+	differs := false
+	next := 0
+	for i := range items {
+		it := &items[i]
+		if it.section < 0 {
+			continue
+		}
+		s := &sections[it.section]
+		text := oneLine(it.text())
+		stated = append(stated, report.StatedHeading{Section: s.Key, Text: text})
+		if squeeze(text) != squeeze(s.Heading()) {
+			differs = true
+			rc.diagnose(SectionHeading, Diagnostic{Key: s.Key, Line: it.line, Quote: text, Read: s.Heading()})
+		}
+		differs = differs || it.section != next
+		next = it.section + 1
+	}
+	for i := range sections {
+		if !slices.ContainsFunc(stated, func(h report.StatedHeading) bool { return h.Section == sections[i].Key }) {
+			differs = true
+			rc.diagnose(SectionMissing, Diagnostic{Key: sections[i].Key})
+		}
+	}
+	if differs && len(stated) > 0 {
+		rc.report.Stated.Headings = stated
+	}
+}

@@ -1,0 +1,259 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// candidate is a paragraph that may be the heading of a section.
+type candidate struct {
+	item, section int
+	score         float64
+	end           int // bytes of the text that the heading takes
+}
+
+// enough is the score from which a paragraph is taken for a heading: three quarters
+// of the form's words, or fewer with the form's number.
+const enough = 0.75
+
+// longestHeading is the number of characters of the longest paragraph that is
+// compared with a heading as a whole.
+const longestHeading = 60
+
+// heading returns the section whose heading a text is, -1 where it is none.
+func (fm *form) heading(text string) int {
+	section, _, _ := fm.headingScore(text)
+	return section
+}
+
+// headingScore returns the section that a text may be the heading of, how sure that
+// is, and how many bytes of the text the heading takes.
+func (fm *form) headingScore(text string) (section int, score float64, end int) {
+	section = -1
+	if level, _ := report.Numbering(text); level == 2 || level == 4 {
+		return -1, 0, 0 // （一） and （1） are headings inside a section
+	}
+	if utf8.RuneCountInString(text) > longestHeading {
+		return fm.runIn(text)
+	}
+	f := fold(text)
+	for i, h := range fm.headings {
+		s := max(similarity(f.core, h.core, 0.4), within(f.core, h.core))
+		switch {
+		case s == 0:
+			continue
+		case f.number == h.number:
+			s += 0.15
+		case f.number != "":
+			s -= 0.2
+		}
+		if unicode.IsDigit(firstRune(text)) {
+			s -= 0.1
+		}
+		if s >= enough && s > score {
+			section, score, end = i, s, len(text)
+		}
+	}
+	return section, score, end
+}
+
+// within returns a score for a heading that says part of what the form's does, and
+// nothing else: 六、其他事项.
+func within(short, long string) float64 {
+	x, y := []rune(short), []rune(long)
+	if len(x) < 4 || len(x) >= len(y) || len(y) > maxLabel {
+		return 0
+	}
+	i := 0
+	for _, c := range y {
+		if i < len(x) && x[i] == c {
+			i++
+		}
+	}
+	if i < len(x) {
+		return 0
+	}
+	return 0.62
+}
+
+// runIn finds a heading from which the text runs on in the same paragraph.
+func (fm *form) runIn(text string) (section int, score float64, end int) {
+	f := fold(text[:len(prefixRunes(text, longestHeading))])
+	for i, h := range fm.headings {
+		if f.number != h.number || !strings.HasPrefix(f.core, h.core) {
+			continue
+		}
+		for at, c := range text {
+			to := at + utf8.RuneLen(c)
+			if to > 0 && strings.HasSuffix(letters(text[:to]), h.core) && letters(text[:to]) == h.full {
+				for to < len(text) {
+					c, size := utf8.DecodeRuneInString(text[to:])
+					if !isSpace(c) && !strings.ContainsRune("。：:．.", c) {
+						break
+					}
+					to += size
+				}
+				return i, 1, to
+			}
+			if at > 4*longestHeading {
+				break
+			}
+		}
+	}
+	return -1, 0, 0
+}
+
+func prefixRunes(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
+// findHeadings marks the items that are headings of sections.
+func (rc *recogniser) findHeadings(items []item) {
+	var all []candidate
+	for i := range items {
+		if !items[i].paragraph() {
+			continue
+		}
+		text := trim(items[i].text())
+		if s, score, end := rc.form.headingScore(text); s >= 0 {
+			all = append(all, candidate{i, s, score, end})
+		}
+	}
+	all = withoutContents(items, all)
+	chain := bestChain(all)
+	// A heading that is surely one counts also out of its order.
+	for _, c := range all {
+		if c.score >= 1.1 && !slices.ContainsFunc(chain, func(k candidate) bool { return k.section == c.section }) {
+			chain = append(chain, c)
+		}
+	}
+	for _, c := range chain {
+		items[c.item].section = c.section
+		rc.splitRunIn(&items[c.item], c.end)
+	}
+	rc.headingsByPlace(items)
+}
+
+// splitRunIn leaves to a heading what is its own; what runs on becomes the item's
+// rest.
+func (rc *recogniser) splitRunIn(it *item, end int) {
+	text := trim(it.text())
+	if end < len(text) {
+		it.runOn = text[end:]
+		it.runs = []report.Run{{Text: strings.TrimRight(text[:end], " \t：:。．.")}}
+	}
+}
+
+// withoutContents leaves out a table of contents: headings of four sections or more
+// with nothing between them, all of which come again.
+func withoutContents(items []item, all []candidate) []candidate {
+	var out []candidate
+	for i := 0; i < len(all); {
+		j := i + 1
+		for j < len(all) && all[j].section > all[j-1].section && nothingBetween(items, all[j-1].item, all[j].item) {
+			j++
+		}
+		again := j-i >= 4
+		for _, c := range all[i:j] {
+			again = again && slices.ContainsFunc(all[j:], func(k candidate) bool { return k.section == c.section })
+		}
+		if !again {
+			out = append(out, all[i:j]...)
+		}
+		i = j
+	}
+	return out
+}
+
+func nothingBetween(items []item, from, to int) bool {
+	for _, it := range items[from+1 : to] {
+		if !it.blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// bestChain picks headings in the order of the form, one a section, that are
+// together the surest.
+func bestChain(all []candidate) []candidate {
+	if len(all) > 500 {
+		all = all[:500] // no report has so many; the search is quadratic
+	}
+	sum := make([]float64, len(all))
+	before := make([]int, len(all))
+	best := -1
+	for i, c := range all {
+		sum[i], before[i] = c.score, -1
+		for j := range i {
+			if all[j].section < c.section && sum[j]+c.score > sum[i] {
+				sum[i], before[i] = sum[j]+c.score, j
+			}
+		}
+		if best < 0 || sum[i] > sum[best] {
+			best = i
+		}
+	}
+	var chain []candidate
+	for i := best; i >= 0; i = before[i] {
+		chain = append(chain, all[i])
+	}
+	slices.Reverse(chain)
+	return chain
+}
+
+// headingsByPlace finds the headings of sections that are still missing: a short
+// paragraph between the neighbours that has the section's number and other words.
+func (rc *recogniser) headingsByPlace(items []item) {
+	for s, h := range rc.form.headings {
+		if slices.ContainsFunc(items, func(it item) bool { return it.section == s }) {
+			continue
+		}
+		from, to := 0, len(items)
+		known := false
+		for i := range items {
+			if k := items[i].section; k >= 0 && k < s {
+				from, known = i+1, true
+			} else if k > s {
+				to, known = min(to, i), true
+			}
+		}
+		found := -1
+		for i := from; known && i < to; i++ {
+			text := trim(items[i].text())
+			if !items[i].paragraph() || utf8.RuneCountInString(text) > 30 || !chineseNumber(text) || strings.ContainsAny(text, "。；") {
+				continue
+			}
+			if f := fold(text); f.number == h.number && f.core != "" {
+				if found >= 0 {
+					found = -1
+					break
+				}
+				found = i
+			}
+		}
+		if found >= 0 {
+			items[found].section = s
+			rc.diagnose(SectionDoubtful, Diagnostic{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: trim(items[found].text())})
+		}
+	}
+}
+
+// chineseNumber reports whether a text begins with a number as sections have it, 一、
+func chineseNumber(text string) bool {
+	return strings.ContainsRune("一二三四五六七八九十第", firstRune(text))
+}

@@ -1,0 +1,361 @@
+package parse
+
+import (
+	"bytes"
+	"encoding/base64"
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// readHTML reads a web page. Nothing is fetched: what the page links to is not part
+// of it.
+func (rc *recogniser) readHTML(data []byte) error {
+	blocks, err := rc.htmlBlocks(data, true)
+	if err != nil {
+		return err
+	}
+	return rc.recognise(blocks)
+}
+
+// htmlBlocks makes blocks of a page, or of a piece of one.
+func (rc *recogniser) htmlBlocks(data []byte, page bool) ([]block, error) {
+	doc, err := html.Parse(&limitedReader{rc.budget, bytes.NewReader(data), int64(len(data)), &LimitError{Limit: "Bytes"}})
+	if err != nil {
+		return nil, err
+	}
+	w := &htmlWalker{b: rc.budget, form: rc.form, many: map[*html.Node]bool{}}
+	if page {
+		w.page = &rc.page
+	}
+	w.findLayout(doc)
+	w.node(doc, 0)
+	w.flush()
+	return w.blocks, w.err
+}
+
+// htmlWalker turns a tree of HTML into blocks.
+type htmlWalker struct {
+	b      *budget
+	form   *form
+	page   *page // nil in a piece
+	blocks []block
+	err    error
+	place  *place
+	many   map[*html.Node]bool // tables that hold tables of several cells
+
+	// The paragraph that is being read.
+	runs   []report.Run
+	linked int // characters of it in links
+	chars  int
+	broken bool // it follows a <br>
+
+	bold, links, aside, pre int // how many such elements are open
+	heading                 hint
+}
+
+// skipped are elements that show nothing of the text, or nothing that a page says.
+var skipped = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Iframe: true,
+	atom.Object: true, atom.Embed: true, atom.Select: true, atom.Button: true, atom.Input: true, atom.Textarea: true,
+	atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true, atom.Math: true,
+}
+
+// inline are elements inside a paragraph; all others begin and end one.
+var inline = map[atom.Atom]bool{
+	atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true, atom.Cite: true, atom.Code: true,
+	atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true,
+	atom.Label: true, atom.Mark: true, atom.Q: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true,
+	atom.Strike: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true,
+	atom.Var: true, atom.Wbr: true, atom.Nobr: true, atom.Ruby: true, atom.Rt: true, atom.Rp: true, 0: true,
+}
+
+func (w *htmlWalker) node(n *html.Node, depth int) {
+	if w.err != nil {
+		return
+	}
+	if w.err = w.b.depth(depth); w.err != nil {
+		return
+	}
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+	case html.CommentNode:
+		w.comment(n.Data)
+	case html.DocumentNode:
+		w.children(n, depth)
+	case html.ElementNode:
+		w.element(n, depth)
+	}
+}
+
+func (w *htmlWalker) children(n *html.Node, depth int) {
+	for c := n.FirstChild; c != nil && w.err == nil; c = c.NextSibling {
+		w.node(c, depth+1)
+	}
+}
+
+func (w *htmlWalker) element(n *html.Node, depth int) {
+	switch {
+	case n.DataAtom == atom.Head:
+		w.head(n)
+		return
+	case skipped[n.DataAtom] || hidden(n) || n.DataAtom == atom.Del:
+		return
+	case n.DataAtom == atom.Br:
+		w.flush()
+		w.broken = true
+		return
+	case n.DataAtom == atom.Img:
+		w.image(n)
+		return
+	case n.DataAtom == atom.Table && !w.layout(n):
+		w.flush()
+		w.enter()
+		w.table(n, depth)
+		w.leave()
+		return
+	case inline[n.DataAtom] && n.Namespace == "":
+		w.inline(n, depth)
+		return
+	}
+	w.flush()
+	w.enter()
+	defer w.leave()
+	switch n.DataAtom {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Menu:
+		w.aside++
+		defer func() { w.aside-- }()
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		before := w.heading
+		w.heading = hintTitle
+		defer func() { w.heading = before }()
+	case atom.Pre:
+		w.pre++
+		defer func() { w.pre-- }()
+	}
+	w.children(n, depth)
+	w.flush()
+}
+
+func (w *htmlWalker) inline(n *html.Node, depth int) {
+	if n.DataAtom == atom.A {
+		w.links++
+		defer func() { w.links-- }()
+	}
+	if bold(n) {
+		w.bold++
+		defer func() { w.bold-- }()
+	}
+	w.children(n, depth)
+}
+
+// enter and leave keep where in the page a block stands.
+func (w *htmlWalker) enter() { w.place = &place{w.place, w.place.deep() + 1} }
+
+func (w *htmlWalker) leave() {
+	w.flush()
+	w.place = w.place.parent
+}
+
+var (
+	boldStyle   = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
+	hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+)
+
+func bold(n *html.Node) bool {
+	return n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(attribute(n, "style"))
+}
+
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && hiddenStyle.MatchString(a.Val) {
+			return true
+		}
+	}
+	return false
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// text adds characters to the paragraph, white space collapsed as a browser does
+// it: also none where a line of the source ends between two Han characters.
+func (w *htmlWalker) text(s string) {
+	if w.pre > 0 {
+		for i, line := range strings.Split(s, "\n") {
+			if i > 0 {
+				w.flush()
+				w.broken = true
+			}
+			w.write(line)
+		}
+		return
+	}
+	var b strings.Builder
+	last := w.last()
+	for i := 0; i < len(s); {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		if !htmlSpace(c) {
+			b.WriteRune(c)
+			last = c
+			i += size
+			continue
+		}
+		j, lineEnd := i, false
+		for j < len(s) && htmlSpace(rune(s[j])) {
+			lineEnd = lineEnd || s[j] == '\n'
+			j++
+		}
+		next, _ := utf8.DecodeRuneInString(s[j:])
+		switch {
+		case last == 0 || last == ' ':
+		case lineEnd && wide(last) && (j == len(s) || wide(next)):
+		default:
+			b.WriteByte(' ')
+			last = ' '
+		}
+		i = j
+	}
+	w.write(b.String())
+}
+
+// last returns the last character of the paragraph, 0 where there is none.
+func (w *htmlWalker) last() rune {
+	if len(w.runs) == 0 {
+		return 0
+	}
+	c, _ := utf8.DecodeLastRuneInString(w.runs[len(w.runs)-1].Text)
+	return c
+}
+
+func htmlSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
+
+// wide reports whether a character belongs to a script that is written without
+// spaces.
+func wide(c rune) bool { return c >= 0x2E80 && c != utf8.RuneError }
+
+func (w *htmlWalker) write(s string) {
+	if s == "" {
+		return
+	}
+	n := utf8.RuneCountInString(trim(s))
+	w.chars += n
+	if w.links > 0 {
+		w.linked += n
+	}
+	if k := len(w.runs); k > 0 && w.runs[k-1].Bold == (w.bold > 0) {
+		w.runs[k-1].Text += s
+	} else {
+		w.runs = append(w.runs, report.Run{Text: s, Bold: w.bold > 0})
+	}
+}
+
+// flush ends the paragraph.
+func (w *htmlWalker) flush() {
+	runs, hint := w.runs, w.heading
+	if w.chars > 0 && w.linked*10 >= w.chars*9 || w.aside > 0 {
+		hint = hintLinks
+	}
+	broken := w.broken
+	w.runs, w.chars, w.linked, w.broken = nil, 0, 0, false
+	b := block{runs: runs, hint: hint, place: w.place, loose: broken}
+	if b.blank() {
+		return
+	}
+	w.add(b)
+}
+
+func (w *htmlWalker) add(b block) {
+	if w.err == nil {
+		w.err = w.b.addBlock()
+	}
+	if w.err == nil {
+		w.err = w.b.alive()
+	}
+	w.blocks = append(w.blocks, b)
+}
+
+// head takes what a page says of itself, by the names that 《政府网站发展指引》 lays
+// down for government sites.
+func (w *htmlWalker) head(n *html.Node) {
+	if w.page == nil {
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Title:
+			if c.FirstChild != nil && w.page.title == "" {
+				w.page.title = oneLine(c.FirstChild.Data)
+			}
+		case atom.Meta:
+			content := oneLine(attribute(c, "content"))
+			switch strings.ToLower(attribute(c, "name")) {
+			case "articletitle":
+				w.page.title = content
+			case "pubdate":
+				w.page.published = content
+			case "contentsource":
+				w.page.source = content
+			}
+		}
+	}
+}
+
+// image takes a picture that is in the page itself, and notes any other.
+func (w *htmlWalker) image(n *html.Node) {
+	src, alt := attribute(n, "src"), oneLine(attribute(n, "alt"))
+	if title := oneLine(attribute(n, "title")); alt == "" {
+		alt = title
+	}
+	w.flush()
+	w.add(block{picture: pictureOf(src, alt), place: w.place})
+}
+
+var dataURI = regexp.MustCompile(`^(?i)data:image/(?:png|jpe?g)((?:;[a-z-]+=[^;,]*)*)(;base64)?,`)
+
+// pictureOf returns the picture of a data: address. One of any other address, or
+// that cannot be read, has no data and its address for a text.
+func pictureOf(src, alt string) *report.Picture {
+	if m := dataURI.FindStringSubmatch(src); m != nil {
+		data, err := []byte(nil), error(nil)
+		if rest := src[len(m[0]):]; m[2] != "" {
+			data, err = base64.StdEncoding.DecodeString(strings.Join(strings.Fields(rest), ""))
+		} else {
+			var s string
+			s, err = url.PathUnescape(rest)
+			data = []byte(s)
+		}
+		p := &report.Picture{Data: data, Alt: alt}
+		if err == nil {
+			if _, err = p.Decode(); err == nil {
+				return p
+			}
+		}
+		src = prefixRunes(src, 30)
+	}
+	if alt != "" {
+		src = alt + " " + src
+	}
+	return &report.Picture{Alt: shorten(src)}
+}
+
+func (w *htmlWalker) comment(s string) {
+	if w.page != nil && w.page.carried == "" {
+		if m := carriedComment.FindStringSubmatch("<!--" + s + "-->"); m != nil {
+			w.page.carried = m[1]
+		}
+	}
+}

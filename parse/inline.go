@@ -1,0 +1,148 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// lineParser reads the marks inside a line of Markdown and takes nothing for a
+// block: 1. at the start of a line is the office's own numbering.
+var lineParser = parser.NewParser(
+	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
+	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+)
+
+// inlineRuns returns a line of Markdown as runs.
+func inlineRuns(line string) []report.Run {
+	source := []byte(line)
+	w := inlineWriter{source: source}
+	w.children(lineParser.Parse(text.NewReader(source)), false)
+	return mergeRuns(w.runs)
+}
+
+// inlineWriter collects the text of inline nodes of Markdown.
+type inlineWriter struct {
+	source []byte
+	runs   []report.Run
+	// brk is called where a line ends in the source; hard says that the writer
+	// wanted it to.
+	brk func(hard bool)
+	// image is called for a picture.
+	image func(url, alt, title string)
+	// onWrite may put something before a text.
+	onWrite func(s string) string
+	// bold counts the tags of HTML that set bold text and are open.
+	bold int
+}
+
+func (w *inlineWriter) write(s string, bold bool) {
+	if s != "" {
+		if w.onWrite != nil {
+			s = w.onWrite(s)
+		}
+		w.runs = append(w.runs, report.Run{Text: s, Bold: bold || w.bold > 0})
+	}
+}
+
+func (w *inlineWriter) children(n ast.Node, bold bool) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.node(c, bold)
+	}
+}
+
+var boldTag = regexp.MustCompile(`(?i)^<(/?)(?:strong|b)(?:\s[^>]*)?>$`)
+
+func (w *inlineWriter) node(n ast.Node, bold bool) {
+	switch n := n.(type) {
+	case *ast.Text:
+		w.write(plainText(n.Segment.Value(w.source)), bold)
+		switch {
+		case w.brk == nil:
+		case n.HardLineBreak():
+			w.brk(true)
+		case n.SoftLineBreak():
+			w.brk(false)
+		}
+	case *ast.String:
+		w.write(string(n.Value), bold)
+	case *ast.Emphasis:
+		w.children(n, bold || n.Level == 2)
+	case *ast.CodeSpan:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if t, ok := c.(*ast.Text); ok {
+				w.write(string(t.Segment.Value(w.source)), bold)
+			}
+		}
+	case *ast.Image:
+		if w.image != nil {
+			alt := inlineWriter{source: w.source}
+			alt.children(n, false)
+			w.image(string(n.Destination), report.Paragraph(alt.runs).String(), string(n.Title))
+		}
+	case *ast.AutoLink:
+		w.write(string(n.Label(w.source)), bold)
+	case *ast.RawHTML:
+		var tag strings.Builder
+		for i := range n.Segments.Len() {
+			s := n.Segments.At(i)
+			tag.Write(s.Value(w.source))
+		}
+		if m := boldTag.FindStringSubmatch(tag.String()); m != nil {
+			if m[1] == "" {
+				w.bold++
+			} else {
+				w.bold = max(w.bold-1, 0)
+			}
+		} else if lineBreak.MatchString(tag.String()) && w.brk != nil {
+			w.brk(true)
+		}
+	default:
+		w.children(n, bold)
+	}
+}
+
+var lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+
+// plainText undoes the escapes and the entities of a piece of Markdown.
+func plainText(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	return unescape(string(b))
+}
+
+var (
+	entity = regexp.MustCompile(`\\[!-/:-@\[-` + "`" + `{-~]|&#?[0-9A-Za-z]{1,32};`)
+)
+
+// unescape resolves backslash escapes and entities in one pass, so that neither
+// makes the other.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	return entity.ReplaceAllStringFunc(s, func(e string) string {
+		if e[0] == '\\' {
+			return e[1:]
+		}
+		return string(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(e))))
+	})
+}
+
+// joins returns what stands between two lines of a paragraph when they are joined:
+// a space, but none beside a Han character or its punctuation.
+func joins(before, after string) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if last >= 0x2E80 || firstRune(after) >= 0x2E80 {
+		return ""
+	}
+	return " "
+}

@@ -1,0 +1,247 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// form is an edition of the form, indexed by its labels.
+type form struct {
+	format *report.Format
+	rows   []*formRow
+	// byFull finds labels by all they say, byCore by what stands behind the
+	// number; labels are all, for the search by similarity.
+	byFull, byCore map[string][]*label
+	labels         []*label
+	// headings are the folded titles of the sections, and title what stands
+	// behind the year in the title of a report.
+	headings []folded
+	title    folded
+}
+
+// formRow is a row of the form that holds figures.
+type formRow struct {
+	section *report.Section
+	index   int // row of the skeleton
+	figures []*report.Figure
+	columns [][]string // the folded column heads above each figure, outermost first
+	leaf    *label     // nil where the row has no label of its own
+}
+
+// label is a label of the form, with where it stands.
+type label struct {
+	folded
+	zh      string
+	section *report.Section
+	kind    labelKind
+	row     *formRow // of a leaf
+	heads   []string // of a head: the folded column heads it says, outermost first
+}
+
+type labelKind int
+
+const (
+	otherLabel labelKind = iota // a note
+	leafLabel                   // names one row of figures, and stands beside it
+	groupLabel                  // names several rows
+	bandLabel
+	headLabel // names columns
+)
+
+// formOf returns the index of an edition, that in force from the store.
+func formOf(f *report.Format) *form {
+	if f == nil || f == report.Edition2021() {
+		return form2021()
+	}
+	return newForm(f)
+}
+
+var form2021 = sync.OnceValue(func() *form { return newForm(report.Edition2021()) })
+
+func newForm(f *report.Format) *form {
+	fm := &form{format: f, byFull: map[string][]*label{}, byCore: map[string][]*label{}}
+	fm.addRows()
+	sections := f.Sections()
+	for i := range sections {
+		s := &sections[i]
+		fm.headings = append(fm.headings, fold(s.Heading()))
+		if s.Table != nil {
+			fm.addCells(s)
+		}
+	}
+	// The year is taken out of the title, to leave what every year's says.
+	const year = 9999
+	fm.title = fold(strings.ReplaceAll(f.Title(year), strconv.Itoa(year)+"年", ""))
+	return fm
+}
+
+func (fm *form) add(l *label) {
+	for _, known := range fm.byFull[l.full] {
+		if known.section == l.section && known.kind == l.kind && known.row == l.row {
+			return
+		}
+	}
+	fm.byFull[l.full] = append(fm.byFull[l.full], l)
+	if l.core != l.full {
+		fm.byCore[l.core] = append(fm.byCore[l.core], l)
+	}
+	fm.labels = append(fm.labels, l)
+}
+
+// addCells takes up the labels that are not of one row of figures.
+func (fm *form) addCells(s *report.Section) {
+	for _, row := range s.Table.Rows {
+		for _, c := range row.Cells {
+			l := &label{folded: fold(c.Label.ZH), zh: c.Label.ZH, section: s}
+			switch c.Role {
+			case report.RoleFigure:
+				continue
+			case report.RoleColumnHead:
+				l.kind, l.heads = headLabel, []string{l.full}
+			case report.RoleRowHead:
+				l.kind = groupLabel
+				if fm.isLeaf(l) {
+					continue
+				}
+			case report.RoleBand:
+				l.kind = bandLabel
+			}
+			fm.add(l)
+		}
+	}
+}
+
+func (fm *form) isLeaf(l *label) bool {
+	for _, known := range fm.byFull[l.full] {
+		if known.section == l.section && known.kind == leafLabel {
+			return true
+		}
+	}
+	return false
+}
+
+// addRows takes up the rows of figures: their own labels, alone and behind those of
+// the groups they stand in; and the column heads as tables without spans write
+// them, the inner behind the outer.
+func (fm *form) addRows() {
+	figures := fm.format.Figures()
+	var row *formRow
+	for i := range figures {
+		f := &figures[i]
+		if row == nil || row.section != f.Section || row.index != f.Row {
+			row = &formRow{section: f.Section, index: f.Row}
+			fm.rows = append(fm.rows, row)
+			var path, zh string
+			for k := len(f.RowLabels) - 1; k >= 0; k-- {
+				l := fold(f.RowLabels[k].ZH)
+				zh = f.RowLabels[k].ZH + zh
+				path = l.full + path
+				leaf := &label{folded: folded{full: path, core: path}, zh: zh, section: f.Section, kind: leafLabel, row: row}
+				if row.leaf == nil {
+					leaf.folded, row.leaf = l, leaf
+				}
+				fm.add(leaf)
+			}
+		}
+		row.figures = append(row.figures, f)
+		var heads []string
+		for _, l := range f.ColumnLabels {
+			heads = append(heads, fold(l.ZH).full)
+		}
+		row.columns = append(row.columns, heads)
+		for k := len(heads) - 2; k >= 0; k-- {
+			path := strings.Join(heads[k:], "")
+			fm.add(&label{folded: folded{full: path, core: path}, zh: f.ColumnLabels[len(heads)-1].ZH,
+				section: f.Section, kind: headLabel, heads: heads[k:]})
+		}
+	}
+}
+
+// match says which labels a text may be.
+type match struct {
+	labels []*label // none where the text is no label
+	said   string   // the text, folded
+	// varied is set where the text says it in other words or under another
+	// number than the form.
+	varied bool
+}
+
+// alike is how alike a text and a label have to be, and margin how much more than
+// the text and the next label.
+const (
+	alike  = 0.70
+	margin = 0.10
+)
+
+// match finds the labels that a text says.
+func (fm *form) match(text string) match {
+	if len(text) == 0 || len(text) > 4*maxLabel {
+		return match{}
+	}
+	f := fold(text)
+	if f.core == "" || utf8.RuneCountInString(f.full) > maxLabel {
+		return match{}
+	}
+	found := fm.byFull[f.full]
+	if found != nil && f.number != "" {
+		return match{labels: found, said: f.full}
+	}
+	// The number is missing, or another.
+	found = slices.Concat(found, fm.byFull[f.core], fm.byCore[f.core])
+	if len(found) > 0 {
+		return match{labels: found, said: f.full, varied: fm.byFull[f.full] == nil}
+	}
+	return fm.resembling(f)
+}
+
+// resembling finds the one label that a text resembles: by similarity, or, where
+// the text is the beginning of a label cut short, by its number and its beginning.
+func (fm *form) resembling(f folded) match {
+	size := utf8.RuneCountInString(f.core)
+	if size < 4 {
+		return match{}
+	}
+	var best *label
+	var score, second float64
+	for _, l := range fm.labels {
+		s := similarity(f.core, l.core, alike)
+		if f.number != "" && f.number == l.number {
+			if strings.HasPrefix(l.core, f.core) {
+				s = max(s, 0.95)
+			}
+			// The same number is worth an edit in a short label.
+			if s > 0 {
+				s = min(s+0.1, 1)
+			}
+		}
+		switch {
+		case s > score && (best == nil || !same(l, best)):
+			best, score, second = l, s, score
+		case s > score:
+			best, score = l, s
+		case s > second && best != nil && !same(l, best):
+			second = s
+		}
+	}
+	if best == nil || score < alike || score-second < margin {
+		return match{}
+	}
+	return match{labels: []*label{best}, said: f.full, varied: true}
+}
+
+// begins reports whether a text is the beginning of a label that goes on elsewhere.
+func (fm *form) begins(text string) bool {
+	f := fold(text)
+	return utf8.RuneCountInString(f.core) >= 6 &&
+		slices.ContainsFunc(fm.labels, func(l *label) bool { return strings.HasPrefix(l.core, f.core) })
+}
+
+// same reports whether two labels mean the same rows or columns.
+func same(a, b *label) bool {
+	return a.section == b.section && a.kind == b.kind && a.row == b.row && (a.row != nil || a.core == b.core)
+}

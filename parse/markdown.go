@@ -1,0 +1,241 @@
+package parse
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// carriedComment is the comment in which our files carry the summary of a report.
+var carriedComment = regexp.MustCompile(`<!-- annualreport (\{.*\}) -->`)
+
+// markdownParser reads CommonMark with the tables and the strikethrough of GitHub.
+// It is a library's: what a line of Markdown means takes more than 600 examples of a
+// specification to say.
+var markdownParser = parser.NewParser(
+	parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewStrikethroughParser(), 500))...),
+	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+)
+
+// readMarkdown reads a document in Markdown.
+func (rc *recogniser) readMarkdown(source []byte) error {
+	if m := carriedComment.FindSubmatch(source); m != nil {
+		rc.page.carried = string(m[1])
+	}
+	w := &markdownWalker{rc: rc, source: source}
+	w.children(markdownParser.Parse(text.NewReader(source)), 0)
+	w.flushHTML()
+	if w.err != nil {
+		return w.err
+	}
+	return rc.recognise(w.blocks)
+}
+
+// markdownWalker turns a tree of Markdown into blocks.
+type markdownWalker struct {
+	rc     *recogniser
+	source []byte
+	blocks []block
+	err    error
+	html   strings.Builder // pieces of HTML that follow each other
+	at     int             // line of the HTML
+	lines  []int           // where the lines of the source begin
+}
+
+func (w *markdownWalker) children(n ast.Node, depth int) {
+	for c := n.FirstChild(); c != nil && w.err == nil; c = c.NextSibling() {
+		if w.err = w.rc.budget.depth(depth); w.err == nil {
+			w.node(c, depth)
+		}
+	}
+}
+
+func (w *markdownWalker) node(n ast.Node, depth int) {
+	if n.Kind() != ast.KindHTMLBlock {
+		w.flushHTML()
+	}
+	switch n := n.(type) {
+	case *ast.Heading:
+		w.paragraph(n, hintTitle)
+	case *ast.Paragraph, *ast.TextBlock:
+		w.paragraph(n, hintNone)
+	case *ast.ListItem:
+		before := len(w.blocks)
+		w.children(n, depth+1)
+		w.number(n, before)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		for i := range n.Lines().Len() {
+			s := n.Lines().At(i)
+			w.add(block{runs: []report.Run{{Text: strings.TrimRight(string(s.Value(w.source)), "\n")}}, line: w.line(s.Start)})
+		}
+	case *ast.HTMLBlock:
+		if w.html.Len() == 0 && n.Lines().Len() > 0 {
+			w.at = w.line(n.Lines().At(0).Start)
+		}
+		for i := range n.Lines().Len() {
+			s := n.Lines().At(i)
+			w.html.Write(s.Value(w.source))
+		}
+		if n.HasClosure() {
+			w.html.Write(n.ClosureLine.Value(w.source))
+		}
+	case *extast.Table:
+		w.table(n)
+	default:
+		w.children(n, depth+1)
+	}
+}
+
+// number puts the number of an item of a list back before its text: to an office it
+// is part of it.
+func (w *markdownWalker) number(n *ast.ListItem, from int) {
+	list, ok := n.Parent().(*ast.List)
+	if !ok || !list.IsOrdered() || from >= len(w.blocks) {
+		return
+	}
+	number := list.Start
+	for s := n.PreviousSibling(); s != nil; s = s.PreviousSibling() {
+		number++
+	}
+	b := &w.blocks[from]
+	if b.paragraph() {
+		b.runs = mergeRuns(append([]report.Run{{Text: strconv.Itoa(number) + string(list.Marker) + " "}}, b.runs...))
+	}
+}
+
+// paragraph reads a paragraph. Where the writer broke a line on purpose, another
+// begins, which may go on with it; other line ends are white space.
+func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
+	line := 0
+	if n.Lines() != nil && n.Lines().Len() > 0 {
+		line = w.line(n.Lines().At(0).Start)
+	}
+	loose := false
+	in := inlineWriter{source: w.source}
+	flush := func() {
+		if runs := mergeRuns(in.runs); len(runs) > 0 {
+			w.add(block{runs: runs, hint: hint, line: line, loose: loose && hint == hintNone})
+		}
+		in.runs, loose = nil, true
+	}
+	soft := false
+	in.brk = func(hard bool) {
+		if hard {
+			flush()
+		} else {
+			soft = true
+		}
+	}
+	in.image = func(url, alt, _ string) {
+		flush()
+		w.add(block{picture: pictureOf(url, alt), line: line})
+	}
+	// What stands between two lines shows only when both are known.
+	in.onWrite = func(s string) string {
+		if !soft {
+			return s
+		}
+		soft = false
+		return joins(report.Paragraph(in.runs).String(), s) + s
+	}
+	in.children(n, false)
+	flush()
+}
+
+// table reads a table of pipes.
+func (w *markdownWalker) table(n *extast.Table) {
+	g := gridBuilder{b: w.rc.budget}
+	line := 0
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		g.row()
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			if c.Lines() != nil && c.Lines().Len() > 0 {
+				line = w.line(c.Lines().At(0).Start)
+			}
+			in := inlineWriter{source: w.source}
+			in.brk = func(bool) { in.write("\n", false) }
+			in.children(c, false)
+			text := report.Paragraph(in.runs).String()
+			if w.err = g.cell(cell{text: text, line: line}, 1, 1); w.err != nil {
+				return
+			}
+		}
+	}
+	grid, err := g.grid()
+	if err != nil {
+		w.err = err
+		return
+	}
+	grid.headRows = 1
+	if len(grid.rows) > 0 {
+		blankHead := true
+		for _, c := range grid.rows[0] {
+			blankHead = blankHead && trim(c.text) == ""
+		}
+		if blankHead {
+			grid.rows, grid.headRows = grid.rows[1:], 0
+		}
+	}
+	w.add(block{table: grid, line: line})
+}
+
+// flushHTML reads the HTML that has come as a piece of a page.
+func (w *markdownWalker) flushHTML() {
+	if w.html.Len() == 0 || w.err != nil {
+		return
+	}
+	blocks, err := w.rc.htmlBlocks([]byte(w.html.String()), false)
+	w.html.Reset()
+	if err != nil {
+		w.err = err
+		return
+	}
+	for _, b := range blocks {
+		b.line, b.place = w.at, nil
+		w.add(b)
+	}
+}
+
+func (w *markdownWalker) add(b block) {
+	if w.err == nil {
+		w.err = w.rc.budget.addBlock()
+	}
+	if w.err == nil {
+		w.err = w.rc.budget.alive()
+	}
+	w.blocks = append(w.blocks, b)
+}
+
+// line returns the line of the source in which an offset lies, from 1.
+func (w *markdownWalker) line(offset int) int {
+	if w.lines == nil {
+		w.lines = []int{0}
+		for i, c := range w.source {
+			if c == '\n' {
+				w.lines = append(w.lines, i+1)
+			}
+		}
+	}
+	lo, hi := 0, len(w.lines)
+	for lo+1 < hi {
+		if mid := (lo + hi) / 2; w.lines[mid] <= offset {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo + 1
+}

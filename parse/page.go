@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// pageEnd returns the number of items that belong to the report: those behind are
+// what the page shows below it. That begins where the elements end that hold the
+// headings and tables of the report, or with the first line that only stands below
+// a page.
+func (rc *recogniser) pageEnd(items []item) int {
+	last := -1
+	var holder *place
+	for i := range items {
+		it := &items[i]
+		if it.section < 0 && it.table == nil {
+			continue
+		}
+		if last < 0 {
+			holder = it.place
+		}
+		holder = shared(holder, it.place)
+		last = i
+	}
+	if last < 0 {
+		return len(items)
+	}
+	isText := func(it item) bool { return !it.blank() && it.paragraph() && !furniture(it.text()) }
+	for i := last + 1; i < len(items); i++ {
+		it := &items[i]
+		// Only what follows a text: the last section may lie in an element of
+		// its own.
+		if !slices.ContainsFunc(items[last+1:i], isText) {
+			continue
+		}
+		if holder != nil && shared(holder, it.place) != holder {
+			return i
+		}
+		if it.paragraph() && furniture(it.text()) && footer.MatchString(it.text()) {
+			return i
+		}
+	}
+	return len(items)
+}
+
+// dayForm finds a day in the metadata of a page.
+var dayForm = regexp.MustCompile(`(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})`)
+
+// publishedOnPage takes the day of publication from the page's own metadata.
+func (rc *recogniser) publishedOnPage() {
+	m := dayForm.FindStringSubmatch(rc.page.published)
+	if m == nil || !rc.report.Published.IsZero() {
+		return
+	}
+	pad := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
+	d, err := report.ParseDate(m[1] + "-" + pad(m[2]) + "-" + pad(m[3]))
+	if err != nil {
+		return
+	}
+	rc.report.Published = d
+	rc.diagnose(PublishedPage, Diagnostic{Key: "published", Quote: rc.page.published, Read: d.String()})
+}

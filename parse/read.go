@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// read recognises the shape of a document and reads it.
+func (o Options) read(b *budget, r io.Reader) (*Result, error) {
+	data, err := b.input(r)
+	if err != nil {
+		return nil, err
+	}
+	shape, err := binaryShape(data)
+	if err != nil {
+		return nil, err
+	}
+	rc := newRecogniser(o.Format, b)
+	switch shape {
+	case DOCX:
+		err = rc.readDOCX(data)
+	case PDF:
+		err = rc.readPDF(data)
+	default:
+		shape, err = rc.readTextual(data)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Result{Report: rc.report, Shape: shape, Diagnostics: rc.diags}, nil
+}
+
+// readTextual reads what consists of characters.
+func (rc *recogniser) readTextual(data []byte) (Shape, error) {
+	text, declared, is, err := decodeText(data)
+	if err != nil {
+		return "", &ShapeError{Found: "a file that is no text", Advice: err.Error()}
+	}
+	if bytes.IndexByte(text, 0) >= 0 {
+		return "", &ShapeError{Found: "a binary file"}
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return "", errors.New("the file is empty")
+	}
+	if declared != "" {
+		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
+	}
+	shape := textShape(text)
+	switch shape {
+	case JSON, YAML:
+		return shape, rc.readData(shape, text)
+	case HTML:
+		return shape, rc.readHTML(text)
+	case Markdown:
+		return shape, rc.readMarkdown(text)
+	}
+	return shape, rc.readPlain(text)
+}
+
+// readData reads a report in JSON or YAML, which is exact or an error.
+func (rc *recogniser) readData(shape Shape, text []byte) error {
+	reader := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Bytes * 4}
+	read := reader.ReadYAML
+	if shape == JSON {
+		read = reader.ReadJSON
+	}
+	r, err := read(bytes.NewReader(text))
+	if err != nil {
+		return err
+	}
+	rc.report = r
+	return nil
+}
+
+// readPlain reads plain text.
+func (rc *recogniser) readPlain(text []byte) error {
+	blocks, err := readText(rc.budget, text)
+	if err != nil {
+		return err
+	}
+	return rc.recognise(blocks)
+}

@@ -1,0 +1,267 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// recogniser turns the blocks of a document into a report. All readers share it.
+type recogniser struct {
+	form   *form
+	budget *budget
+	diags  []Diagnostic
+	report *report.Report
+	page   page
+
+	// What the tables say: the text of each cell, the rows that were found, the
+	// column heads by the key of the section.
+	cells   map[report.Address]cellText
+	rows    map[*formRow]bool
+	heads   map[string]*headsFound
+	pending *pending
+}
+
+// page is what a document says of itself outside its text: the metadata of a web
+// page or of a file. It counts only where the text says nothing.
+type page struct {
+	title, source, published string
+	carried                  string // the summary of a report that a comment holds
+}
+
+func newRecogniser(f *report.Format, b *budget) *recogniser {
+	return &recogniser{
+		form: formOf(f), budget: b, report: &report.Report{Format: f},
+		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, heads: map[string]*headsFound{},
+	}
+}
+
+// diagnose notes a diagnostic, with the severity of its code and the name of its
+// place.
+func (rc *recogniser) diagnose(code Code, d Diagnostic) {
+	d.Code, d.Severity = code, words[code].severity
+	d.Quote, d.Read = shorten(d.Quote), shorten(d.Read)
+	if d.place.ZH == "" {
+		d.place = rc.placeName(d.Address, d.Key)
+	}
+	rc.diags = append(rc.diags, d)
+}
+
+// placeName names a cell or a section for people.
+func (rc *recogniser) placeName(a report.Address, key string) report.Label {
+	if a != "" {
+		if f, err := rc.form.format.Figure(a); err == nil {
+			return f.Label()
+		}
+	}
+	key, _, _ = strings.Cut(key, ".")
+	if s := rc.form.format.Section(key); s != nil {
+		return report.Label{ZH: s.Heading(), EN: s.Title.EN}
+	}
+	return report.Label{ZH: key, EN: key}
+}
+
+// name names a row for people.
+func (r *formRow) name() report.Label {
+	name := r.section.Table.Name
+	for _, l := range r.figures[0].RowLabels {
+		name.ZH += " " + l.ZH
+		name.EN += " " + l.EN
+	}
+	return name
+}
+
+// longestQuote bounds what a diagnostic quotes, in characters.
+const longestQuote = 120
+
+func shorten(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > longestQuote {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// oneLine makes a line of a text that may have more.
+func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSpace), " ") }
+
+// item is a block with what is known of it.
+type item struct {
+	block
+	section int            // whose heading it is, -1 otherwise
+	table   *report.Section // whose table it is, nil otherwise
+	rest    []*token        // texts in the table that are none of its own
+	runOn   string          // the text that follows a heading in its paragraph
+}
+
+// recognise reads a report from the blocks of a document.
+func (rc *recogniser) recognise(blocks []block) error {
+	blocks = rc.splitTables(blocks)
+	blocks, err := rc.gatherTables(blocks)
+	if err != nil {
+		return err
+	}
+	var items []item
+	for _, b := range blocks {
+		if err := rc.budget.alive(); err != nil {
+			return err
+		}
+		it := item{block: b, section: -1}
+		if b.table != nil {
+			s, rest, err := rc.readTable(b.table)
+			if err != nil {
+				return err
+			}
+			if s == nil && len(b.lines) > 0 {
+				// It only looked like a table of the form.
+				for _, line := range b.lines {
+					items = append(items, item{block: line, section: -1})
+				}
+				continue
+			}
+			it.table, it.rest = s, rest
+		}
+		items = append(items, it)
+	}
+	rc.findHeadings(items)
+	rc.divide(items)
+	rc.finishTables()
+	slices.SortStableFunc(rc.diags, func(a, b Diagnostic) int { return a.Line - b.Line })
+	return nil
+}
+
+// finishTables fills in the figures and notes what is missing.
+func (rc *recogniser) finishTables() {
+	byRow := func(s *report.Section) (rows []*formRow) {
+		for _, r := range rc.form.rows {
+			if r.section == s {
+				rows = append(rows, r)
+			}
+		}
+		return rows
+	}
+	sections := rc.form.format.Sections()
+	for i := range sections {
+		s := &sections[i]
+		rows := byRow(s)
+		if len(rows) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(rows, func(r *formRow) bool { return rc.rows[r] }) {
+			rc.diagnose(TableMissing, Diagnostic{Key: s.Key})
+			continue
+		}
+		rc.missingHeads(s)
+		for _, r := range rows {
+			rc.finishRow(r)
+		}
+	}
+}
+
+// finishRow fills in the figures of a row.
+func (rc *recogniser) finishRow(row *formRow) {
+	if !rc.rows[row] {
+		rc.diagnose(RowMissing, Diagnostic{Key: row.section.Key, place: row.name()})
+		return
+	}
+	var blanks, missing []*report.Figure
+	line := 0
+	for _, f := range row.figures {
+		c, ok := rc.cells[f.Address]
+		if !ok {
+			missing = append(missing, f)
+			continue
+		}
+		line = c.line
+		rd := readFigure(f.Unit, c.text)
+		at := Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: rd.text}
+		switch {
+		case !rd.readable:
+			rc.diagnose(FigureNone, at)
+			rc.state(f.Address, rd.text)
+		case !f.Free():
+			rc.state(f.Address, rd.text)
+		case !rd.value.Blank():
+			if err := rc.report.Set(f.Address, rd.value); err != nil {
+				// The address is the form's own and the unit the figure's.
+				panic(err)
+			}
+		}
+		if rd.readable && rd.value.Blank() {
+			blanks = append(blanks, f)
+		}
+		if rd.tidied {
+			rc.diagnose(FigureTidied, at)
+		}
+	}
+	rc.each(FigureBlank, row, blanks, line)
+	if len(missing) < len(row.figures) {
+		rc.each(FigureMissing, row, missing, line)
+	}
+}
+
+// each notes the same of figures: once where it is so of the whole row.
+func (rc *recogniser) each(code Code, row *formRow, figures []*report.Figure, line int) {
+	if len(figures) == len(row.figures) && len(figures) > 1 {
+		rc.diagnose(code, Diagnostic{Key: row.section.Key, Line: line, place: row.name()})
+		return
+	}
+	for _, f := range figures {
+		rc.diagnose(code, Diagnostic{Address: f.Address, Line: line})
+	}
+}
+
+func (rc *recogniser) state(a report.Address, text string) {
+	if rc.report.Stated.Figures == nil {
+		rc.report.Stated.Figures = map[report.Address]string{}
+	}
+	rc.report.Stated.Figures[a] = text
+}
+
+// visible writes white space that is not plain so that a person sees it.
+func visible(s string) string {
+	var b strings.Builder
+	for _, c := range strings.Trim(s, " \t\r\n") {
+		if isSpace(c) && c != ' ' {
+			b.WriteString("U+" + strings.ToUpper(strconv.FormatInt(int64(c), 16)) + " ")
+		} else {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
+
+// missingHeads notes column heads that a table lacks.
+func (rc *recogniser) missingHeads(s *report.Section) {
+	h := rc.heads[s.Key]
+	var lacking []string
+	seen := map[string]bool{}
+	for _, r := range rc.form.rows {
+		if r.section != s || !rc.rows[r] {
+			continue
+		}
+		for i, f := range r.figures {
+			for k, head := range r.columns[i] {
+				if !h.found[head] && !seen[head] {
+					seen[head] = true
+					lacking = append(lacking, f.ColumnLabels[k].ZH)
+				}
+			}
+		}
+	}
+	if len(lacking) == 0 {
+		for _, p := range h.pieces {
+			rc.diagnose(TableLeftOver, Diagnostic{Key: s.Key, Quote: p})
+		}
+		return
+	}
+	quote := strings.Join(h.pieces, " ")
+	if quote == "" {
+		quote = "缺：" + strings.Join(lacking, "、")
+	}
+	rc.diagnose(TableHeads, Diagnostic{Key: s.Key, Quote: quote, Read: strings.Join(lacking, "、")})
+}

@@ -1,0 +1,99 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// Shape is a sort of document.
+type Shape string
+
+const (
+	HTML     Shape = "html"
+	DOCX     Shape = "docx"
+	Markdown Shape = "markdown"
+	Text     Shape = "text"
+	JSON     Shape = "json"
+	YAML     Shape = "yaml"
+	PDF      Shape = "pdf"
+)
+
+// ShapeError is a file of no shape that is read.
+type ShapeError struct {
+	// Found says what the file seems to be.
+	Found string
+	// Advice says how to make something readable of it; may be "".
+	Advice string
+}
+
+// Error says what the file seems to be, and what to do.
+func (e *ShapeError) Error() string {
+	s := fmt.Sprintf("%s is not read", e.Found)
+	if e.Advice != "" {
+		s += ": " + e.Advice
+	}
+	return s
+}
+
+// binaries are the beginnings of files that people mistake for readable ones.
+var binaries = []struct{ magic, found, advice string }{
+	{"\xD0\xCF\x11\xE0", "an old Word or Excel file (.doc, .xls, .wps)", "save it as .docx"},
+	{"{\\rtf", "an RTF file", "save it as .docx"},
+	{"\x89PNG", "a picture", "read its text first"},
+	{"\xFF\xD8\xFF", "a picture", "read its text first"},
+	{"Rar!", "an archive", "unpack it"},
+	{"7z\xBC\xAF", "an archive", "unpack it"},
+	{"\x1F\x8B", "a compressed file", "unpack it"},
+	{"%!PS", "a PostScript file", "convert it to text"},
+}
+
+var (
+	htmlStart = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|section|article|main|style|script|center|font|h[1-6])\b`)
+	jsonStart = regexp.MustCompile(`^\s*\{\s*(?:"|\})`)
+	// yamlKey is a line that a file of a report in YAML begins with.
+	yamlKey = regexp.MustCompile(`(?m)^(?:office|year|kind|edition|opening|overview|"?\$schema"?)\s*:(?:\s|$)`)
+	// delimiter is the row of dashes without which Markdown has no table.
+	delimiter = regexp.MustCompile(`(?m)^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*\r?$`)
+	tableTag  = regexp.MustCompile(`(?i)<table[\s>]`)
+	// tabRow is a row of a table in text, which Markdown would take for code or
+	// run together.
+	tabRow = regexp.MustCompile(`(?m)^[^\t\n]*\t[^\t\n]*\t`)
+)
+
+// binaryShape recognises a file by its first bytes.
+func binaryShape(data []byte) (Shape, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		return DOCX, nil
+	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+		return PDF, nil
+	}
+	for _, b := range binaries {
+		if bytes.HasPrefix(data, []byte(b.magic)) {
+			return "", &ShapeError{b.found, b.advice}
+		}
+	}
+	return "", nil
+}
+
+// textShape recognises what a text is.
+func textShape(text []byte) Shape {
+	head := string(text[:min(len(text), 64<<10)])
+	switch {
+	case jsonStart.MatchString(head):
+		return JSON
+	case htmlStart.MatchString(head):
+		return HTML
+	case strings.Contains(head, "</html>") || strings.Contains(head, "<body"):
+		return HTML
+	case len(yamlKey.FindAllString(head, 3)) >= 2:
+		return YAML
+	case carriedComment.Match(text), delimiter.Match(text), tableTag.Match(text) && !tabRow.Match(text):
+		return Markdown
+	case tableTag.Match(text):
+		return HTML
+	}
+	return Text
+}

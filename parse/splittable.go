@@ -1,0 +1,111 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// splitTables takes a table apart that holds more than a table: a form that was
+// set as one large table has the headings and the texts of the sections as rows.
+func (rc *recogniser) splitTables(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if b.table == nil || !rc.holdsHeadings(b.table) {
+			out = append(out, b)
+			continue
+		}
+		var rows [][]cell
+		flush := func() {
+			if len(rows) > 0 {
+				out = append(out, block{table: &grid{rows: rows, line: rows[0][0].line}, line: b.line, place: b.place})
+				rows = nil
+			}
+		}
+		for _, row := range b.table.rows {
+			c, alone := onlyCell(row)
+			if !alone {
+				if len(row) > 0 {
+					rows = append(rows, row)
+				}
+				continue
+			}
+			text := trim(c.text)
+			prose := strings.Contains(text, "。") || utf8.RuneCountInString(text) > longestCell
+			if rc.form.heading(text) < 0 && (!prose || len(rc.form.match(text).labels) > 0) {
+				if _, isTitle := rc.form.titleOf(text); !isTitle {
+					rows = append(rows, row)
+					continue
+				}
+			}
+			flush()
+			paragraphs := c.paragraphs
+			if len(paragraphs) == 0 {
+				paragraphs = [][]report.Run{{{Text: c.text}}}
+			}
+			for _, p := range paragraphs {
+				out = append(out, block{runs: p, line: c.line, place: b.place})
+			}
+		}
+		flush()
+	}
+	return out
+}
+
+// onlyCell returns the one cell of a row that is not blank.
+func onlyCell(row []cell) (*cell, bool) {
+	var only *cell
+	for k := range row {
+		if trim(row[k].text) == "" {
+			continue
+		}
+		if only != nil {
+			return nil, false
+		}
+		only = &row[k]
+	}
+	return only, only != nil
+}
+
+// holdsHeadings reports whether a row of a grid is the heading of a section.
+func (rc *recogniser) holdsHeadings(g *grid) bool {
+	for _, row := range g.rows {
+		if c, alone := onlyCell(row); alone && rc.form.heading(trim(c.text)) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// textTable makes a small table of a text of a grid, its merged cells unfolded. It
+// returns nil for one without a text.
+func textTable(g *grid) *report.TextTable {
+	width := 0
+	for _, row := range g.rows {
+		for _, c := range row {
+			width = max(width, c.col+c.cols)
+		}
+	}
+	t := &report.TextTable{}
+	filled := false
+	for range g.rows {
+		t.Rows = append(t.Rows, make([]string, width))
+	}
+	for i, row := range g.rows {
+		for _, c := range row {
+			text := oneLine(c.text)
+			filled = filled || text != ""
+			for r := i; r < min(i+c.rows, len(t.Rows)); r++ {
+				for k := c.col; k < c.col+c.cols; k++ {
+					t.Rows[r][k] = text
+				}
+			}
+		}
+	}
+	if !filled || width == 0 {
+		return nil
+	}
+	t.HeaderRows = min(g.headRows, len(t.Rows))
+	return t
+}

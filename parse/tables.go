@@ -1,0 +1,306 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// record is a row of the form as the document has it: its label, where it has one,
+// and the cells behind it.
+type record struct {
+	row   *formRow
+	label *token // nil for a row without one
+	grid  *grid
+	own   []*token  // the cells in the label's own row
+	later []*token  // those in the rows below, up to the next label
+	heads []headRow // the column heads above it
+}
+
+// values returns the cells among which the figures of the row are. Those of the
+// label's own row are, where there are enough of them; in a text a row may go over
+// several lines.
+func (r *record) values() []*token {
+	own := slices.ContainsFunc(r.own, (*token).figure)
+	if len(r.own) >= len(r.row.figures) || own && !r.grid.flat {
+		return r.own
+	}
+	return append(slices.Clone(r.own), r.later...)
+}
+
+// cellText is what a document has in a cell of the form.
+type cellText struct {
+	text string
+	line int
+}
+
+// pending is a row without a label whose column heads have been read and whose
+// figures have not.
+type pending struct {
+	row   *formRow
+	heads []headRow
+}
+
+// readTable takes from a grid what it says of the form's tables. It returns the
+// section whose table it is, nil where it is none, and the texts in it that are
+// neither labels nor figures of the form.
+func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
+	if err := refuseOther(g); err != nil {
+		return nil, nil, err
+	}
+	ts, err := rc.tokens(g)
+	if err != nil {
+		return nil, nil, err
+	}
+	section := rc.sectionOf(ts)
+	if section == nil {
+		return nil, nil, nil
+	}
+	heads := headRows(g, ts)
+	records, rest := rc.records(g, ts, heads)
+	layout := layoutOf(records)
+	for _, r := range records {
+		rest = append(rest, rc.fill(r, layout)...)
+	}
+	return section, rc.headPieces(section, ts, heads, rest), nil
+}
+
+// sectionOf returns the section to which most labels in a grid belong; nil where it
+// is no table of the form. A grid of figures alone goes on with the table before
+// it, where that waits for its figures.
+func (rc *recogniser) sectionOf(ts []token) *report.Section {
+	count := map[string]int{}
+	var best *report.Section
+	others, figures := 0, 0
+	for i := range ts {
+		switch t := &ts[i]; {
+		case t.label != nil:
+			s := t.label.section
+			count[s.Key] += utf8.RuneCountInString(t.label.core)
+			if best == nil || count[s.Key] > count[best.Key] {
+				best = s
+			}
+		case t.figure():
+			figures++
+		case t.unknown():
+			others++
+		}
+	}
+	if best != nil && (count[best.Key] >= 2*telling || figures > 0 && figures >= others) {
+		return best
+	}
+	if best == nil && others == 0 && figures > 0 && rc.pending != nil {
+		return rc.pending.row.section
+	}
+	return nil
+}
+
+// records cuts the tokens of a grid into the rows of the form, and returns the
+// texts that are in none.
+func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*record, rest []*token) {
+	var open *record
+	start := func(row *formRow, label *token, heads []headRow) {
+		open = &record{row: row, label: label, grid: g, heads: heads}
+		records = append(records, open)
+	}
+	if p := rc.pending; p != nil && !slices.ContainsFunc(ts, func(t token) bool { return t.label != nil }) {
+		start(p.row, nil, p.heads)
+	}
+	rc.pending = nil
+	for i := range ts {
+		t := &ts[i]
+		switch {
+		case t.spent:
+		case t.label != nil && t.label.kind == leafLabel:
+			if open != nil && open.row == t.label.row && len(open.own)+len(open.later) == 0 {
+				continue // a merged cell, written into each of its parts
+			}
+			rc.varied(t)
+			start(t.label.row, t, headsAbove(heads, t.row))
+		case t.label != nil:
+			rc.varied(t)
+			open = nil
+			if row := rc.form.unlabelled(t.label); row != nil {
+				start(row, nil, headsAbove(heads, t.row+1))
+			}
+		case open == nil:
+			if t.unknown() {
+				rest = append(rest, t)
+			}
+		case open.label != nil && t.row == open.label.row:
+			open.own = append(open.own, t)
+		default:
+			open.later = append(open.later, t)
+		}
+	}
+	// Each column head of a row without a label began a record, of which the one
+	// behind the last head holds the figures.
+	kept := records[:0]
+	for i, r := range records {
+		last := i+1 == len(records) || records[i+1].row != r.row
+		if r.label == nil && !slices.ContainsFunc(r.later, (*token).figure) {
+			rest = append(rest, texts(r.later)...)
+			if last && !slices.ContainsFunc(kept, func(k *record) bool { return k.row == r.row }) {
+				rc.pending = &pending{r.row, r.heads}
+			}
+			continue
+		}
+		kept = append(kept, r)
+	}
+	return kept, rest
+}
+
+// unlabelled returns the row of figures without a label that stands under a column
+// head, nil where the rows under it have labels.
+func (fm *form) unlabelled(l *label) *formRow {
+	if l.kind != headLabel {
+		return nil
+	}
+	for _, r := range fm.rows {
+		if r.leaf == nil && r.section == l.section {
+			return r
+		}
+	}
+	return nil
+}
+
+// varied notes that a label is written otherwise than in the form.
+func (rc *recogniser) varied(t *token) {
+	if t.match.varied {
+		rc.diagnose(LabelVaried, Diagnostic{Key: t.label.section.Key, Line: t.line, Quote: oneLine(t.text), Read: t.label.zh})
+	}
+}
+
+// fill takes the figures of a record, and returns the texts among them that are
+// none.
+func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
+	n := len(r.row.figures)
+	values := r.values()
+	if len(values) == len(r.own) {
+		rest = texts(r.later)
+	}
+	var cells []*token
+	if cells = r.columns(values); cells != nil {
+		// Every figure stands under its head.
+	} else if from, ok := window(values, n, layout[shapeOf(r, values)]); ok && r.inOrder() {
+		cells = values[from : from+n]
+	} else if cells = unfolded(values, n); cells != nil {
+		// Merged cells, written into each of their parts.
+	} else if cells = r.someColumns(values); cells != nil {
+		// Cells are missing.
+	} else if len(texts(values)) == 0 {
+		cells = make([]*token, n)
+	}
+	rc.rows[r.row] = true
+	if cells != nil {
+		for _, t := range texts(values) {
+			if !slices.Contains(cells, t) && !r.again(t, cells) {
+				rest = append(rest, t)
+			}
+		}
+		rc.take(r.row, cells)
+		return rest
+	}
+	var quote []string
+	for _, t := range values {
+		quote = append(quote, oneLine(t.text))
+	}
+	rc.diagnose(RowAmbiguous, Diagnostic{Key: r.row.section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
+		Read: strconv.Itoa(n), place: r.row.name()})
+	return rest
+}
+
+// again reports whether a cell is a part of a merged one that was taken.
+func (r *record) again(t *token, cells []*token) bool {
+	if r.grid.flat && !r.grid.aligned {
+		return slices.ContainsFunc(cells, func(c *token) bool { return c != nil && c.text == t.text })
+	}
+	i := r.column(t.cell)
+	return i >= 0 && cells[i] != nil && cells[i].text == t.text
+}
+
+// take notes the cells of a row, in the order of the form; nil for one that the
+// document does not have.
+func (rc *recogniser) take(row *formRow, cells []*token) {
+	for i, t := range cells {
+		if t == nil {
+			continue
+		}
+		a := row.figures[i].Address
+		if before, twice := rc.cells[a]; twice {
+			if trim(before.text) != trim(t.text) {
+				rc.diagnose(RowTwice, Diagnostic{Address: a, Line: t.line, Quote: oneLine(t.text), Read: oneLine(before.text)})
+			}
+			continue
+		}
+		rc.cells[a] = cellText{t.text, t.line}
+	}
+}
+
+// headPieces notes which column heads a section's table has, and takes the pieces
+// of others out of the texts that belong nowhere.
+func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow, rest []*token) []*token {
+	h := rc.heads[s.Key]
+	if h == nil {
+		h = &headsFound{found: map[string]bool{}}
+		rc.heads[s.Key] = h
+	}
+	for _, row := range heads {
+		for _, t := range row.heads {
+			for _, head := range t.label.heads {
+				h.found[head] = true
+			}
+		}
+	}
+	near := headArea(ts)
+	var others []*token
+	for _, t := range rest {
+		if near[t.row] && len(t.text) < 40 {
+			h.pieces = append(h.pieces, oneLine(t.text))
+		} else {
+			others = append(others, t)
+		}
+	}
+	return others
+}
+
+// headArea returns the rows from a column head to the next with no figure between
+// them, and the row below: where pieces of other heads stand.
+func headArea(ts []token) map[int]bool {
+	area := map[int]bool{}
+	from := -1
+	for i := range ts {
+		switch t := &ts[i]; {
+		case t.label != nil && t.label.kind == headLabel:
+			if from < 0 {
+				from = t.row
+			}
+			for r := from; r <= t.row+1; r++ {
+				area[r] = true
+			}
+		case t.label != nil || t.figure():
+			from = -1
+		}
+	}
+	return area
+}
+
+// headsFound is what a document has of the column heads of a table.
+type headsFound struct {
+	found  map[string]bool
+	pieces []string // texts between them that are no heads
+}
+
+// texts returns the tokens that hold a text.
+func texts(ts []*token) []*token {
+	var out []*token
+	for _, t := range ts {
+		if !t.blank() {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -1,0 +1,275 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A table that was reduced to text is a run of lines: a row a line with bars or
+// tabs between the cells, a cell a line behind a tab, a cell a line without one, a
+// row over several lines, or columns set with spaces. What is common to all is that
+// the labels of the form stand in them. So the lines around labels are taken as
+// tables, and split by what parts them.
+
+// longestCell is the number of characters beyond which a line that is no label is
+// running text.
+const longestCell = 45
+
+// textLine is a line with what can be said of it alone.
+type textLine struct {
+	raw     string
+	line    int
+	cells   []string
+	blank   bool
+	celled  bool // has separators
+	anchor  bool // holds a label
+	figures int  // cells that could be figures
+	prose   bool
+	heading bool // of a section
+}
+
+// gatherTables replaces the lines that make a table by the table.
+func (rc *recogniser) gatherTables(blocks []block) ([]block, error) {
+	var out []block
+	for len(blocks) > 0 {
+		n := 0
+		for n < len(blocks) && blocks[n].paragraph() {
+			n++
+		}
+		if n == 0 {
+			out = append(out, blocks[0])
+			blocks = blocks[1:]
+			continue
+		}
+		lines := make([]textLine, n)
+		for i := range lines {
+			if err := rc.budget.alive(); err != nil {
+				return nil, err
+			}
+			lines[i] = rc.textLine(blocks[i].text(), blocks[i].line)
+		}
+		at := 0
+		for from, to := range regions(lines) {
+			g, err := rc.textGrid(lines[from:to])
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, blocks[at:from]...)
+			out = append(out, block{table: g, line: lines[from].line, place: blocks[from].place, lines: blocks[from:to]})
+			at = to
+		}
+		out = append(out, blocks[at:n]...)
+		blocks = blocks[n:]
+	}
+	return out, nil
+}
+
+var (
+	bars = strings.NewReplacer("｜", "|", "│", "|", "┃", "|")
+	// rule is a line drawn with characters.
+	rule = regexp.MustCompile(`^[\s|+\-=─━┄┌┐└┘├┤┬┴┼╋═╬╪]+$`)
+	gap  = regexp.MustCompile(`[\s\x{3000}]{2,}`)
+	// pageNumber is how 公文 number their pages.
+	pageNumber = regexp.MustCompile(`^[\s\x{3000}]*(?:[-–—－]+\s*[0-9０-９]{1,3}\s*[-–—－]+|第\s*[0-9]{1,3}\s*页(?:\s*[，,/]?\s*共\s*[0-9]{1,3}\s*页)?)[\s\x{3000}]*$`)
+)
+
+func (rc *recogniser) textLine(raw string, line int) textLine {
+	l := textLine{raw: raw, line: line}
+	l.blank = trim(raw) == "" && !strings.Contains(raw, "\t") || rule.MatchString(raw) && strings.ContainsAny(raw, "-=─━┼")
+	if l.blank {
+		return l
+	}
+	l.cells, l.celled = splitCells(raw)
+	for _, c := range l.cells {
+		if figureLike(c) {
+			l.figures++
+			continue
+		}
+		m := rc.form.match(c)
+		if rc.form.begins(c) {
+			l.anchor = true
+		}
+		if len(m.labels) > 0 && (l.celled || !m.varied || utf8.RuneCountInString(m.labels[0].core) >= 5) {
+			l.anchor = true
+		}
+	}
+	text := trim(raw)
+	l.heading = !l.celled && rc.form.heading(text) >= 0
+	l.prose = !l.celled && !l.anchor && (strings.Contains(text, "。") || utf8.RuneCountInString(text) > longestCell)
+	return l
+}
+
+// splitCells splits a line at its bars or tabs; a line without either is one cell.
+func splitCells(raw string) (cells []string, celled bool) {
+	s := bars.Replace(raw)
+	switch {
+	case strings.Contains(s, "|"):
+		cells = strings.Split(s, "|")
+		if trim(cells[0]) == "" {
+			cells = cells[1:]
+		}
+		if n := len(cells); n > 0 && trim(cells[n-1]) == "" {
+			cells = cells[:n-1]
+		}
+	case strings.Contains(s, "\t"):
+		cells = strings.Split(s, "\t")
+	default:
+		return []string{s}, false
+	}
+	return cells, true
+}
+
+// regions yields the stretches of lines that are tables, from and to.
+func regions(lines []textLine) func(yield func(from, to int) bool) {
+	return func(yield func(int, int) bool) {
+		done := 0
+		for i := 0; i < len(lines); i++ {
+			if !lines[i].anchor || lines[i].heading {
+				continue
+			}
+			from := i
+			for from > done && lines[from-1].celled && !lines[from-1].heading {
+				from--
+			}
+			to, anchors, figures := i, 0, 0
+			for j := i; j < len(lines); j++ {
+				l := &lines[j]
+				if l.heading || l.prose {
+					break
+				}
+				if l.anchor || l.celled || l.figures > 0 {
+					to = j + 1
+				}
+				if l.anchor {
+					anchors++
+				}
+				figures += l.figures
+			}
+			if anchors >= 3 || anchors >= 1 && figures >= 1 && lines[i].celled {
+				if !yield(from, to) {
+					return
+				}
+				done = to
+			}
+			i = max(i, to-1)
+		}
+	}
+}
+
+// textGrid makes a grid of the lines of a table.
+func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
+	g := &grid{flat: true, line: lines[0].line}
+	var rows [][]cell
+	switch separatorOf(lines) {
+	case cellALine:
+		rows = cellLines(lines)
+	case spaced:
+		rows = rc.spacedRows(lines)
+	default:
+		gaps := 0
+		for _, l := range lines {
+			if l.blank || pageNumber.MatchString(l.raw) {
+				gaps++
+				continue
+			}
+			row := make([]cell, len(l.cells))
+			for k, c := range l.cells {
+				row[k] = cell{text: trimASCII(c), line: l.line}
+			}
+			rows = append(rows, row)
+		}
+		g.aligned = aligned(lines, rows)
+		// Where every row is followed by an empty line, none of them cuts.
+		g.apart = gaps > 0 && gaps < len(rows)/4
+	}
+	for i := range rows {
+		for k := range rows[i] {
+			rows[i][k].col, rows[i][k].cols, rows[i][k].rows = k, 1, 1
+		}
+		if err := rc.budget.addCells(len(rows[i])); err != nil {
+			return nil, err
+		}
+	}
+	g.rows = rows
+	return g, nil
+}
+
+// aligned reports whether a table has a tab or a bar for every border of its columns,
+// merged cells or not: then all rows have the same number of cells.
+func aligned(lines []textLine, rows [][]cell) bool {
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	for _, row := range rows {
+		if len(row) != width {
+			return false
+		}
+	}
+	return width > 2 && !slices.ContainsFunc(lines, func(l textLine) bool {
+		text := strings.TrimSpace(bars.Replace(l.raw))
+		return strings.Contains(text, "|") && !(strings.HasPrefix(text, "|") && strings.HasSuffix(text, "|"))
+	})
+}
+
+// separator is what parts the cells of a table in text.
+type separator int
+
+const (
+	inLine    separator = iota // bars or tabs, or nothing: a cell a line
+	cellALine                  // each cell on lines of its own behind a tab
+	spaced                     // columns set with spaces
+)
+
+func separatorOf(lines []textLine) separator {
+	var split, leading, columns int
+	for _, l := range lines {
+		switch {
+		case l.blank:
+		case strings.HasPrefix(l.raw, "\t") && len(l.cells) == 2:
+			leading++
+		case l.celled && len(l.cells) > 1:
+			split++
+		case len(gap.Split(trim(l.raw), -1)) >= 4:
+			columns++
+		}
+	}
+	switch {
+	case leading > 2 && leading > 4*split:
+		return cellALine
+	case columns > split:
+		return spaced
+	}
+	return inLine
+}
+
+// cellLines reads the shape in which a tab begins a cell, lines without one go on
+// with it, and an empty line before a tab ends a row.
+func cellLines(lines []textLine) [][]cell {
+	var rows [][]cell
+	newRow := true
+	for _, l := range lines {
+		text, begins := strings.CutPrefix(l.raw, "\t")
+		switch {
+		case begins:
+			if newRow {
+				rows = append(rows, nil)
+				newRow = false
+			}
+			last := len(rows) - 1
+			rows[last] = append(rows[last], cell{text: text, line: l.line})
+		case l.blank:
+			newRow = true
+		case len(rows) > 0:
+			row := rows[len(rows)-1]
+			row[len(row)-1].text += l.raw
+			newRow = false
+		default:
+			rows = append(rows, []cell{{text: l.raw, line: l.line}})
+			newRow = false
+		}
+	}
+	return slices.Clip(rows)
+}

@@ -1,0 +1,206 @@
+package parse
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// title is the title of a report as a document has it.
+type title struct {
+	text, office string
+	year         int
+	score        float64
+	from, to     int // the items that it stands in
+}
+
+// longestTitle is the number of characters that a title may have, and mostTitleLines
+// over how many lines it may go.
+const (
+	longestTitle   = 80
+	mostTitleLines = 4
+)
+
+var (
+	yearForm = regexp.MustCompile(`[(\[]?(20[0-9]{2})年?度?[)\]]?`)
+	// pageTitleEnd is where the title of a web page goes on with the site's name.
+	pageTitleEnd = regexp.MustCompile(`[_|>»]|[-–—]{1,2}`)
+	// notName are characters that no name of an office has.
+	notName = regexp.MustCompile(`[。，；：:,;|>》《?？!！\[\]【】0-9]`)
+)
+
+// titleOf reads a text as a title: the name of the office, the year and what the
+// form calls the document, in any order.
+func (fm *form) titleOf(text string) (t title, ok bool) {
+	if utf8.RuneCountInString(text) > longestTitle {
+		return t, false
+	}
+	s := chineseYear(squeeze(norm.NFKC.String(text)))
+	m := yearForm.FindStringSubmatchIndex(s)
+	rest := s
+	if m != nil {
+		t.year, _ = strconv.Atoi(s[m[2]:m[3]])
+		rest = s[:m[0]] + "\x00" + s[m[1]:]
+	}
+	// The office stands before what the document is called, and that begins as
+	// the form has it.
+	begin := prefixRunes(fm.title.core, 4)
+	at := strings.LastIndex(rest, begin)
+	if i := strings.IndexByte(rest, 0); at < 0 && i >= 0 {
+		at = i
+	}
+	if at < 0 {
+		return t, false
+	}
+	t.score = similarity(letters(rest[at:]), fm.title.core, 0.6)
+	if t.score == 0 {
+		return t, false
+	}
+	t.office = strings.Trim(rest[:at], "\x00 -_·关于")
+	if i := strings.LastIndexByte(t.office, 0); i >= 0 {
+		t.office = t.office[i+1:]
+	}
+	if notName.MatchString(t.office) {
+		return t, false
+	}
+	t.text = text
+	return t, true
+}
+
+// chineseYear writes a year in Chinese numerals in digits.
+func chineseYear(s string) string {
+	return chineseYears.ReplaceAllStringFunc(s, func(y string) string {
+		var b strings.Builder
+		for _, c := range strings.TrimSuffix(y, "年") {
+			if c == '○' || c == 'О' || c == 'O' || c == '零' {
+				c = '〇'
+			}
+			i := strings.IndexRune("〇一二三四五六七八九", c)
+			b.WriteByte('0' + byte(i/len("〇")))
+		}
+		return b.String() + "年"
+	})
+}
+
+var chineseYears = regexp.MustCompile(`二[〇○零ОO][〇○零ОO一二三四五六七八九]{2}年`)
+
+// findTitle finds the title among the items before the first heading. It returns
+// false where there is none.
+func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
+	for i := range items {
+		if !items[i].paragraph() || items[i].blank() {
+			continue
+		}
+		text, lines := "", 0
+		for j := i; j < len(items) && lines < mostTitleLines; j++ {
+			if !items[j].paragraph() {
+				break
+			}
+			line := trim(items[j].text())
+			if line == "" {
+				continue
+			}
+			if furniture(line) || utf8.RuneCountInString(line) > longestTitle || strings.ContainsAny(line, "。；") {
+				break
+			}
+			text += line
+			lines++
+			t, is := rc.form.titleOf(text)
+			if !is {
+				continue
+			}
+			t.from, t.to = i, j+1
+			// The last title counts, for a page has its own before that of the
+			// report; of the same one, the longest that is no less a title.
+			inside := ok && t.from < best.to
+			if !ok || !inside && (t.office != "" || best.office == "") || inside && t.score > best.score {
+				best, ok = t, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// identify takes the office and the year from the title, or from what else the
+// document says.
+func (rc *recogniser) identify(t title, titled bool, texts []string) {
+	r := rc.report
+	if titled {
+		r.Office, r.Year = t.office, t.year
+	} else {
+		rc.diagnose(TitleMissing, Diagnostic{Key: "title"})
+		if p, ok := rc.form.titleOf(firstPart(rc.page.title)); ok {
+			r.Office, r.Year = p.office, p.year
+			if p.office != "" {
+				rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: rc.page.title, Read: p.office})
+			}
+			if p.year != 0 {
+				rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: rc.page.title, Read: strconv.Itoa(p.year)})
+			}
+		}
+	}
+	if r.Office == "" {
+		rc.inferOffice(texts)
+	}
+	if r.Year == 0 {
+		rc.inferYear(texts)
+	}
+	if titled && r.Year != 0 && squeeze(t.text) != squeeze(r.Office+rc.form.format.Title(r.Year)) {
+		r.Stated.Title = oneLine(t.text)
+	}
+	if strings.HasSuffix(r.Office, "人民政府") {
+		r.Kind = report.Government
+	}
+}
+
+// firstPart is the title of a page without the name of the site.
+func firstPart(s string) string {
+	if m := pageTitleEnd.FindStringIndex(s); m != nil && m[0] > 0 {
+		return trim(s[:m[0]])
+	}
+	return s
+}
+
+var (
+	// askOffice is how reports say whom to ask.
+	askOffice = regexp.MustCompile(`请(?:直接)?(?:与|向|和|同)([^，。；：（(,;:]{3,40}?)(?:直接)?(?:联系|咨询|反映)`)
+	// ourselves begins what is no name.
+	ourselves = regexp.MustCompile(`^(我|本|该|贵|上述|以下)`)
+	period    = regexp.MustCompile(`(20[0-9]{2})年1月1日.{0,20}?12月31日`)
+	inYear    = regexp.MustCompile(`^(20[0-9]{2})年`)
+)
+
+func (rc *recogniser) inferOffice(texts []string) {
+	for _, text := range texts {
+		if m := askOffice.FindStringSubmatch(text); m != nil && !ourselves.MatchString(m[1]) {
+			rc.report.Office = squeeze(m[1])
+			rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: m[0], Read: rc.report.Office})
+			return
+		}
+	}
+	if s := trim(rc.page.source); s != "" && !notName.MatchString(s) {
+		rc.report.Office = s
+		rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: s, Read: s})
+		return
+	}
+	rc.diagnose(OfficeMissing, Diagnostic{Key: "office"})
+}
+
+func (rc *recogniser) inferYear(texts []string) {
+	for _, form := range []*regexp.Regexp{period, inYear} {
+		for _, text := range texts {
+			text = chineseYear(squeeze(norm.NFKC.String(text)))
+			if m := form.FindStringSubmatch(text); m != nil {
+				rc.report.Year, _ = strconv.Atoi(m[1])
+				rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: m[0], Read: m[1]})
+				return
+			}
+		}
+	}
+	rc.diagnose(YearMissing, Diagnostic{Key: "year"})
+}

@@ -1,0 +1,189 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// token is a cell of a grid with the labels that its text may be.
+type token struct {
+	*cell
+	row   int
+	match match
+	label *label // the one it is, once that is known
+	// parts are the texts of the cells behind this one that go on with its label.
+	spent bool // part of the label of an earlier token
+}
+
+// number says whether the token could be a figure; a blank could be one.
+func (t *token) blank() bool { return trim(t.text) == "" }
+
+func (t *token) figure() bool { return t.label == nil && figureLike(t.text) }
+
+// tokens lists the cells of a grid in reading order and finds their labels.
+func (rc *recogniser) tokens(g *grid) ([]token, error) {
+	var ts []token
+	for i := range g.rows {
+		if err := rc.budget.alive(); err != nil {
+			return nil, err
+		}
+		for k := range g.rows[i] {
+			t := token{cell: &g.rows[i][k], row: i}
+			if !t.blank() && !figureLike(t.text) {
+				t.match = rc.form.match(t.text)
+			}
+			ts = append(ts, t)
+		}
+	}
+	rc.joinLabels(ts, g.flat)
+	rc.settle(ts)
+	return ts, nil
+}
+
+// mostPieces is into how many pieces a label may be broken.
+const mostPieces = 5
+
+// joinLabels finds labels that are broken over several cells: one line below the
+// other in a text, or over two rows where the end of a page cuts a cell.
+func (rc *recogniser) joinLabels(ts []token, flat bool) {
+	for i := range ts {
+		if !ts[i].unknown() {
+			continue
+		}
+		var joined strings.Builder
+		joined.WriteString(ts[i].text)
+		pieces := []int{i}
+		for k := i + 1; k < len(ts) && len(pieces) < mostPieces; k++ {
+			if ts[k].blank() {
+				if flat {
+					continue
+				}
+				break
+			}
+			if !ts[k].unknown() && !(flat && ts[k].row > ts[i].row && len(ts[k].match.labels) > 0 && ts[k].match.varied) {
+				break
+			}
+			joined.WriteString(ts[k].text)
+			pieces = append(pieces, k)
+			if m := rc.form.match(joined.String()); len(m.labels) > 0 && !m.varied {
+				ts[i].match = m
+				for _, p := range pieces[1:] {
+					ts[p].spent, ts[p].match = true, match{}
+				}
+				break
+			}
+		}
+	}
+	if flat {
+		rc.joinHeads(ts)
+	}
+}
+
+// unknown reports whether the token is a text that is neither label nor figure.
+func (t *token) unknown() bool {
+	return !t.spent && len(t.match.labels) == 0 && !t.blank() && !figureLike(t.text)
+}
+
+// joinHeads finds column heads of two lines that a text has as two rows: the first
+// halves in one, the second halves in the next.
+func (rc *recogniser) joinHeads(ts []token) {
+	rows := map[int][]int{}
+	last := 0
+	for i := range ts {
+		last = ts[i].row
+		if ts[i].unknown() {
+			rows[last] = append(rows[last], i)
+		}
+	}
+	for r := range last {
+		upper, lower := rows[r], rows[r+1]
+		if len(upper) == 0 || len(upper) != len(lower) {
+			continue
+		}
+		found := make([]match, len(upper))
+		whole := true
+		for k := range upper {
+			found[k] = rc.form.match(ts[upper[k]].text + ts[lower[k]].text)
+			whole = whole && len(found[k].labels) > 0 && !found[k].varied
+		}
+		for k := range upper {
+			if whole {
+				ts[upper[k]].match = found[k]
+				ts[lower[k]].spent = true
+			}
+		}
+	}
+}
+
+// telling is the number of characters from which a label says by itself which table
+// it stands in: two tables have columns of short names.
+const telling = 4
+
+// settle chooses among the labels that a token may be, by what stands around it: a
+// row's own label where figures follow, a column head where none do, and of two
+// tables the one whose other labels stand before it.
+func (rc *recogniser) settle(ts []token) {
+	section := ""
+	for i := range ts {
+		t := &ts[i]
+		candidates := t.match.labels
+		if len(candidates) == 0 {
+			continue
+		}
+		best, most := candidates[0], -1
+		for _, l := range candidates {
+			score := 0
+			if l.section.Key == section {
+				score += 4
+			}
+			if l.kind == leafLabel {
+				if followed(ts[i+1:], len(l.row.figures)) {
+					score += 2
+				}
+			} else {
+				score++
+			}
+			if score > most {
+				best, most = l, score
+			}
+		}
+		short := utf8.RuneCountInString(best.core) < telling
+		if short && best.kind == headLabel && section != "" && best.section.Key != section {
+			t.match = match{} // a piece of a longer one of this table
+			continue
+		}
+		t.label = best
+		t.match.varied = t.match.varied || best.full != t.match.said && best.core != t.match.said && best.number != ""
+		if !short && sole(candidates) {
+			section = best.section.Key
+		}
+	}
+}
+
+// sole reports whether all labels are of one section.
+func sole(labels []*label) bool {
+	for _, l := range labels {
+		if l.section != labels[0].section {
+			return false
+		}
+	}
+	return true
+}
+
+// followed reports whether figures come before the next label, at least half as
+// many as wanted.
+func followed(ts []token, want int) bool {
+	figures := 0
+	for i := range ts {
+		switch {
+		case len(ts[i].match.labels) > 0:
+			return false
+		case figureLike(ts[i].text):
+			figures++
+			if 2*figures >= want {
+				return true
+			}
+		}
+	}
+	return false
+}
