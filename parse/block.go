@@ -21,6 +21,12 @@ type block struct {
 	lines []block
 	// loose is set where the end of a paragraph is not marked: in a text.
 	loose bool
+	// flow says whether a line of a page begins a paragraph, where its indent tells.
+	flow flow
+	// open is set where the end of a paragraph was deleted.
+	open bool
+	// caption is set where the input marks a caption of a table or picture.
+	caption bool
 }
 
 // hint is what the input says of a paragraph beside its text.
@@ -30,6 +36,15 @@ const (
 	hintNone  hint = iota
 	hintTitle      // a title or a heading of the document
 	hintLinks      // nothing but links
+)
+
+// flow says how a line of a printed page stands to the one before.
+type flow int
+
+const (
+	flowUnknown flow = iota
+	flowBegins
+	flowGoesOn
 )
 
 // grid is a table as it stands in the input.
@@ -42,7 +57,7 @@ type grid struct {
 	apart bool
 	// headRows is how many rows the input marks as headings.
 	headRows int
-	line  int
+	line     int
 }
 
 // cell is a cell of a grid.
@@ -51,8 +66,8 @@ type cell struct {
 	line       int
 	col        int // where it begins, from 0
 	cols, rows int // that it covers, from 1
-	// paragraphs are the cell's text, where it has more than one.
-	paragraphs [][]report.Run
+	// blocks are what it holds, where the input says so.
+	blocks []block
 }
 
 func (b *block) text() string {

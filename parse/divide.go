@@ -26,7 +26,10 @@ func (rc *recogniser) divide(items []item) {
 	} else {
 		d.add(items[:first], true)
 	}
-	end := rc.pageEnd(items)
+	end := len(items)
+	if rc.own == nil {
+		end = rc.pageEnd(items)
+	}
 	d.sections(items[first:end])
 	d.leaveOut(items[end:])
 	d.finish()
@@ -63,7 +66,7 @@ func (d *divider) add(items []item, links bool) {
 			d.addTable(it)
 		case it.picture != nil && d.key == openingKey && len(it.picture.Data) == 0:
 			// A page has pictures all around.
-		case it.paragraph() && (furniture(it.text()) || links && it.hint == hintLinks):
+		case d.rc.own == nil && it.paragraph() && (furniture(it.text()) || links && it.hint == hintLinks):
 			d.leaveOut(items[i : i+1])
 		default:
 			d.flush()
@@ -76,7 +79,7 @@ func (d *divider) add(items []item, links bool) {
 // stands in. Before the first section it is one of the page.
 func (d *divider) addTable(it *item) {
 	quote := gridQuote(it.block.table)
-	if d.key == openingKey || it.hint == hintLinks || quote == "" {
+	if d.rc.own == nil && d.key == openingKey || it.hint == hintLinks || quote == "" {
 		if quote != "" {
 			d.rc.diagnose(TablePassedOver, Diagnostic{Line: it.line, Quote: quote})
 		}
@@ -145,7 +148,7 @@ func (d *divider) sections(items []item) {
 				d.rc.diagnose(TableJoined, Diagnostic{Key: it.table.Key, Line: it.line})
 			}
 			seen[it.table.Key]++
-		case it.paragraph() && d.repeats(it):
+		case d.rc.own == nil && it.paragraph() && d.repeats(it):
 			d.leaveOut(items[i : i+1])
 		default:
 			d.add(items[i:i+1], i > len(items)/2)
@@ -215,10 +218,20 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 		b := &blocks[i]
 		switch {
 		case b.table != nil:
-			if table := textTable(b.table); table != nil {
-				t = append(t, table)
-			}
 			last = nil
+			table := textTable(b.table, rc.own != nil)
+			if table == nil {
+				continue
+			}
+			if rc.own != nil && i > 0 && blocks[i-1].caption {
+				table.Caption = blocks[i-1].text()
+				t = t[:len(t)-1]
+			}
+			t = append(t, table)
+		case rc.own != nil && b.caption && i > 0 && blocks[i-1].picture != nil:
+			if p, ok := t[len(t)-1].(*report.Picture); ok {
+				p.Caption = b.text()
+			}
 		case b.picture != nil:
 			last = nil
 			if len(b.picture.Data) == 0 || trim(b.picture.Alt) == "" {
@@ -231,8 +244,11 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			if len(p) == 0 {
 				continue
 			}
-			if last != nil && goesOn(t[len(t)-1].(report.Paragraph).String(), p.String()) {
-				before := t[len(t)-1].(report.Paragraph)
+			if last == nil {
+				t = append(t, p)
+			} else if before := t[len(t)-1].(report.Paragraph); b.flow != flowUnknown && flowsOn(before.String(), p.String(), b.flow) {
+				t[len(t)-1] = joinParagraphs(before, p)
+			} else if b.flow == flowUnknown && goesOn(before.String(), p.String()) {
 				rc.diagnose(TextJoined, Diagnostic{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)})
 				t[len(t)-1] = joinParagraphs(before, p)
 			} else {
@@ -275,6 +291,19 @@ func goesOn(before, next string) bool {
 		return true
 	}
 	return openBrackets(before)
+}
+
+// notFirst are characters with which no line begins, whatever its indent.
+const notFirst = "，。、；：！？”’）》〉」』】〕…"
+
+// flowsOn reports whether a line of a printed page goes on with a paragraph: it is
+// not indented, begins as no line does, or follows a number that stands alone.
+func flowsOn(before, line string, f flow) bool {
+	if f == flowGoesOn || strings.ContainsRune(notFirst, firstRune(line)) {
+		return true
+	}
+	n := fold(before)
+	return n.number != "" && n.core == ""
 }
 
 // openBrackets reports whether a text leaves a round bracket open.
@@ -323,6 +352,9 @@ func (rc *recogniser) clean(key string, b *block) report.Paragraph {
 	p := mergeRuns(b.runs)
 	for i := range p {
 		p[i].Text = rc.cleanText(key, p[i].Text, b.line)
+	}
+	if rc.own != nil {
+		return p
 	}
 	for len(p) > 0 {
 		p[0].Text = strings.TrimLeftFunc(p[0].Text, unicode.IsSpace)

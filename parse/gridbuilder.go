@@ -1,6 +1,10 @@
 package parse
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
 
 // gridBuilder lays out the cells of a table row by row, as a browser does: a cell
 // goes to the next place that no cell from a row above covers.
@@ -18,10 +22,7 @@ func (g *gridBuilder) row() {
 	g.col = 0
 }
 
-// skip leaves columns free.
-func (g *gridBuilder) skip(cols int) { g.col += cols }
-
-// cell adds a cell to the row.
+// cell adds a cell to the row, which spans so many columns and rows.
 func (g *gridBuilder) cell(c cell, cols, rows int) error {
 	at := len(g.rows) - 1
 	for g.col < len(g.until) && g.until[g.col] > at {
@@ -43,10 +44,20 @@ func (g *gridBuilder) cell(c cell, cols, rows int) error {
 	return nil
 }
 
-// grid returns the table, spans cut off where it ends.
-func (g *gridBuilder) grid() (*grid, error) {
+// blocks returns the table as a block. A table that only lays out a page is none:
+// it gives way to what its cells hold.
+func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 	if len(g.rows)*g.width > 5*g.b.limits.Cells {
 		return nil, &LimitError{"Cells", fmt.Sprint(g.b.limits.Cells)}
+	}
+	if g.layout(f) {
+		var inner []block
+		for _, row := range g.rows {
+			for _, c := range row {
+				inner = append(inner, c.blocks...)
+			}
+		}
+		return inner, nil
 	}
 	for i := range g.rows {
 		for k := range g.rows[i] {
@@ -54,5 +65,46 @@ func (g *gridBuilder) grid() (*grid, error) {
 			c.rows = min(c.rows, len(g.rows)-i)
 		}
 	}
-	return &grid{rows: g.rows}, nil
+	b.table = &grid{rows: g.rows, line: b.line, headRows: headRows}
+	return []block{b}, nil
+}
+
+// longestDataCell is the number of characters beyond which a cell holds running
+// text, so that its table is one of layout.
+const longestDataCell = 300
+
+// layout reports whether a table is there to lay out a page: it holds tables, has
+// one column, or has running text and no labels of the form.
+func (g *gridBuilder) layout(f *form) bool {
+	if g.width < 2 {
+		return true
+	}
+	long, labels := false, 0
+	for _, row := range g.rows {
+		for k := range row {
+			for i := range row[k].blocks {
+				if row[k].blocks[i].table != nil {
+					return true
+				}
+			}
+			switch {
+			case utf8.RuneCountInString(row[k].text) > longestDataCell:
+				long = true
+			case len(f.match(row[k].text).labels) > 0:
+				labels++
+			}
+		}
+	}
+	return long && labels < 3
+}
+
+// cellOf makes a cell of the blocks in it.
+func cellOf(blocks []block) cell {
+	var lines []string
+	for i := range blocks {
+		if blocks[i].paragraph() {
+			lines = append(lines, blocks[i].text())
+		}
+	}
+	return cell{text: strings.Join(lines, "\n"), blocks: blocks}
 }

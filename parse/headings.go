@@ -123,6 +123,9 @@ func firstRune(s string) rune {
 
 // findHeadings marks the items that are headings of sections.
 func (rc *recogniser) findHeadings(items []item) {
+	if rc.own != nil && rc.ownHeadings(items) {
+		return
+	}
 	var all []candidate
 	for i := range items {
 		if !items[i].paragraph() {
@@ -146,6 +149,25 @@ func (rc *recogniser) findHeadings(items []item) {
 		rc.splitRunIn(&items[c.item], c.end)
 	}
 	rc.headingsByPlace(items)
+}
+
+// ownHeadings marks the headings of a file of ours, which are the form's own. It
+// reports false, and marks none, where one is missing.
+func (rc *recogniser) ownHeadings(items []item) bool {
+	sections := rc.form.format.Sections()
+	var at []int
+	for i := range items {
+		if len(at) < len(sections) && items[i].hint == hintTitle && items[i].text() == sections[len(at)].Heading() {
+			at = append(at, i)
+		}
+	}
+	if len(at) < len(sections) {
+		return false
+	}
+	for s, i := range at {
+		items[i].section = s
+	}
+	return true
 }
 
 // splitRunIn leaves to a heading what is its own; what runs on becomes the item's

@@ -30,11 +30,10 @@ func (rc *recogniser) htmlBlocks(data []byte, page bool) ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &htmlWalker{b: rc.budget, form: rc.form, many: map[*html.Node]bool{}}
+	w := &htmlWalker{b: rc.budget, form: rc.form}
 	if page {
 		w.page = &rc.page
 	}
-	w.findLayout(doc)
 	w.node(doc, 0)
 	w.flush()
 	return w.blocks, w.err
@@ -48,7 +47,6 @@ type htmlWalker struct {
 	blocks []block
 	err    error
 	place  *place
-	many   map[*html.Node]bool // tables that hold tables of several cells
 
 	// The paragraph that is being read.
 	runs   []report.Run
@@ -115,7 +113,7 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case n.DataAtom == atom.Img:
 		w.image(n)
 		return
-	case n.DataAtom == atom.Table && !w.layout(n):
+	case n.DataAtom == atom.Table:
 		w.flush()
 		w.enter()
 		w.table(n, depth)

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -125,9 +126,11 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	loose := false
 	in := inlineWriter{source: w.source}
+	tag, raw := n.FirstChild().(*ast.RawHTML)
+	caption := raw && tag.Segments.Len() == 1 && string(tag.Segments.Value(w.source)) == "<em>"
 	flush := func() {
 		if runs := mergeRuns(in.runs); len(runs) > 0 {
-			w.add(block{runs: runs, hint: hint, line: line, loose: loose && hint == hintNone})
+			w.add(block{runs: runs, hint: hint, line: line, loose: loose && hint == hintNone, caption: caption})
 		}
 		in.runs, loose = nil, true
 	}
@@ -174,22 +177,12 @@ func (w *markdownWalker) table(n *extast.Table) {
 			}
 		}
 	}
-	grid, err := g.grid()
-	if err != nil {
-		w.err = err
-		return
+	// Markdown asks for a heading where the table may have none.
+	heads := 1
+	if len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return trim(c.text) != "" }) {
+		g.rows, heads = g.rows[1:], 0
 	}
-	grid.headRows = 1
-	if len(grid.rows) > 0 {
-		blankHead := true
-		for _, c := range grid.rows[0] {
-			blankHead = blankHead && trim(c.text) == ""
-		}
-		if blankHead {
-			grid.rows, grid.headRows = grid.rows[1:], 0
-		}
-	}
-	w.add(block{table: grid, line: line})
+	w.add(block{table: &grid{rows: g.rows, headRows: heads, line: line}, line: line})
 }
 
 // flushHTML reads the HTML that has come as a piece of a page.

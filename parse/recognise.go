@@ -15,6 +15,7 @@ type recogniser struct {
 	diags  []Diagnostic
 	report *report.Report
 	page   page
+	own    *own // what a file of ours carries, nil in any other
 
 	// What the tables say: the text of each cell, the rows that were found, the
 	// column heads by the key of the section.
@@ -92,7 +93,7 @@ func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSpac
 // item is a block with what is known of it.
 type item struct {
 	block
-	section int            // whose heading it is, -1 otherwise
+	section int             // whose heading it is, -1 otherwise
 	table   *report.Section // whose table it is, nil otherwise
 	rest    []*token        // texts in the table that are none of its own
 	runOn   string          // the text that follows a heading in its paragraph
@@ -100,10 +101,14 @@ type item struct {
 
 // recognise reads a report from the blocks of a document.
 func (rc *recogniser) recognise(blocks []block) error {
-	blocks = rc.splitTables(blocks)
-	blocks, err := rc.gatherTables(blocks)
-	if err != nil {
-		return err
+	if rc.own == nil && rc.page.carried != "" {
+		rc.takeSummary(rc.page.carried)
+	}
+	if rc.own == nil {
+		var err error
+		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
+			return err
+		}
 	}
 	var items []item
 	for _, b := range blocks {
@@ -130,6 +135,9 @@ func (rc *recogniser) recognise(blocks []block) error {
 	rc.findHeadings(items)
 	rc.divide(items)
 	rc.finishTables()
+	if rc.own != nil {
+		rc.reconcile()
+	}
 	slices.SortStableFunc(rc.diags, func(a, b Diagnostic) int { return a.Line - b.Line })
 	return nil
 }

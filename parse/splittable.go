@@ -40,13 +40,11 @@ func (rc *recogniser) splitTables(blocks []block) []block {
 				}
 			}
 			flush()
-			paragraphs := c.paragraphs
-			if len(paragraphs) == 0 {
-				paragraphs = [][]report.Run{{{Text: c.text}}}
+			inner := c.blocks
+			if len(inner) == 0 {
+				inner = []block{textBlock(c.text, c.line)}
 			}
-			for _, p := range paragraphs {
-				out = append(out, block{runs: p, line: c.line, place: b.place})
-			}
+			out = append(out, inner...)
 		}
 		flush()
 	}
@@ -78,9 +76,9 @@ func (rc *recogniser) holdsHeadings(g *grid) bool {
 	return false
 }
 
-// textTable makes a small table of a text of a grid, its merged cells unfolded. It
-// returns nil for one without a text.
-func textTable(g *grid) *report.TextTable {
+// textTable makes a small table of a text of a grid, its merged cells unfolded, and
+// the cells exactly as written or tidied. It returns nil for one without a text.
+func textTable(g *grid, exact bool) *report.TextTable {
 	width := 0
 	for _, row := range g.rows {
 		for _, c := range row {
@@ -94,7 +92,10 @@ func textTable(g *grid) *report.TextTable {
 	}
 	for i, row := range g.rows {
 		for _, c := range row {
-			text := oneLine(c.text)
+			text := c.text
+			if !exact {
+				text = oneLine(text)
+			}
 			filled = filled || text != ""
 			for r := i; r < min(i+c.rows, len(t.Rows)); r++ {
 				for k := c.col; k < c.col+c.cols; k++ {
@@ -103,7 +104,7 @@ func textTable(g *grid) *report.TextTable {
 			}
 		}
 	}
-	if !filled || width == 0 {
+	if !filled && !exact || width == 0 {
 		return nil
 	}
 	t.HeaderRows = min(g.headRows, len(t.Rows))

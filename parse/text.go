@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -21,23 +22,90 @@ func readText(b *budget, data []byte) ([]block, error) {
 	marked := len(stars.FindAll(data, 2)) == 2 || hashes(data)
 	var blocks []block
 	n := 0
-	for l := range bytes.Lines(data) {
-		n++
-		if err := b.addBlock(); err != nil {
-			return nil, err
-		}
-		line := strings.TrimRight(string(l), "\r\n")
-		bl := textBlock(line, n)
-		bl.loose = true
-		if marked {
-			if m := hash.FindString(line); m != "" {
-				line, bl.hint, bl.loose = line[len(m):], hintTitle, false
+	paged := bytes.IndexByte(data, '\f') >= 0
+	for page := range bytes.SplitSeq(data, []byte("\f")) {
+		from := len(blocks)
+		for l := range bytes.Lines(page) {
+			n++
+			if err := b.addBlock(); err != nil {
+				return nil, err
 			}
-			bl.runs = markedRuns(line)
+			line := strings.TrimRight(string(l), "\r\n")
+			bl := textBlock(line, n)
+			bl.loose = true
+			if marked {
+				if m := hash.FindString(line); m != "" {
+					line, bl.hint, bl.loose = line[len(m):], hintTitle, false
+				}
+				bl.runs = markedRuns(line)
+			}
+			blocks = append(blocks, bl)
 		}
-		blocks = append(blocks, bl)
+		if paged {
+			blocks = append(blocks[:from], printedPage(blocks[from:])...)
+		}
 	}
 	return blocks, nil
+}
+
+// fullLine is the number of characters from which a line of a page is taken for one
+// that the margin ended.
+const fullLine = 20
+
+// deepestIndent is the indent of a paragraph: two Han characters are up to four
+// columns, and pages are not straight. What stands further right is a piece of the
+// line above, moved there by narrow punctuation.
+const deepestIndent = 6
+
+// bareNumber is a page number without dashes.
+var bareNumber = regexp.MustCompile(`^\s*[0-9]{1,3}\s*$`)
+
+// printedPage reads the lines of a page as a printer set them, which programs that
+// make text of PDF keep: an indented line begins a paragraph, any other goes on with
+// it. The number of the page, its last line or its first, is left out.
+func printedPage(lines []block) []block {
+	var printed []int
+	margin := -1
+	for i := range lines {
+		text := lines[i].text()
+		if trim(text) == "" {
+			continue
+		}
+		printed = append(printed, i)
+		if utf8.RuneCountInString(trim(text)) >= fullLine && (margin < 0 || indent(text) < margin) {
+			margin = indent(text)
+		}
+	}
+	for k, i := range printed {
+		text := lines[i].text()
+		if pageNumber.MatchString(text) || (k == 0 || k == len(printed)-1) && bareNumber.MatchString(text) {
+			lines[i].runs = nil
+		}
+		switch {
+		case margin < 0:
+		case indent(text) > margin && indent(text) <= margin+deepestIndent:
+			lines[i].flow = flowBegins
+		default:
+			lines[i].flow = flowGoesOn
+		}
+	}
+	return lines
+}
+
+// indent returns how many columns of white space a line begins with.
+func indent(s string) int {
+	n := 0
+	for _, c := range s {
+		switch {
+		case c == '\u3000':
+			n += 2
+		case isSpace(c):
+			n++
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // hashes reports whether several lines are headings of Markdown.

@@ -24,6 +24,7 @@ type textLine struct {
 	cells   []string
 	blank   bool
 	celled  bool // has separators
+	spaced  bool // which are spaces
 	anchor  bool // holds a label
 	figures int  // cells that could be figures
 	prose   bool
@@ -82,6 +83,11 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		return l
 	}
 	l.cells, l.celled = splitCells(raw)
+	if !l.celled {
+		l.cells = gap.Split(trim(raw), -1)
+		l.celled = len(l.cells) > 1 && !slices.ContainsFunc(l.cells, running)
+		l.spaced = l.celled
+	}
 	for _, c := range l.cells {
 		if figureLike(c) {
 			l.figures++
@@ -96,9 +102,14 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		}
 	}
 	text := trim(raw)
-	l.heading = !l.celled && rc.form.heading(text) >= 0
-	l.prose = !l.celled && !l.anchor && (strings.Contains(text, "。") || utf8.RuneCountInString(text) > longestCell)
+	l.heading = (!l.celled || l.spaced) && rc.form.heading(text) >= 0
+	l.prose = !l.celled && !l.anchor && running(text)
 	return l
+}
+
+// running reports whether a text is running text, not a cell.
+func running(text string) bool {
+	return strings.Contains(text, "。") || utf8.RuneCountInString(text) > longestCell
 }
 
 // splitCells splits a line at its bars or tabs; a line without either is one cell.
@@ -230,16 +241,16 @@ func separatorOf(lines []textLine) separator {
 		case l.blank:
 		case strings.HasPrefix(l.raw, "\t") && len(l.cells) == 2:
 			leading++
+		case l.spaced:
+			columns++
 		case l.celled && len(l.cells) > 1:
 			split++
-		case len(gap.Split(trim(l.raw), -1)) >= 4:
-			columns++
 		}
 	}
 	switch {
 	case leading > 2 && leading > 4*split:
 		return cellALine
-	case columns > split:
+	case columns > 2 && split == 0 && leading == 0:
 		return spaced
 	}
 	return inLine

@@ -31,7 +31,7 @@ var (
 	// pageTitleEnd is where the title of a web page goes on with the site's name.
 	pageTitleEnd = regexp.MustCompile(`[_|>»]|[-–—]{1,2}`)
 	// notName are characters that no name of an office has.
-	notName = regexp.MustCompile(`[。，；：:,;|>》《?？!！\[\]【】0-9]`)
+	notName = regexp.MustCompile(`[。，；：、“”:,;|>》《〉〈?？!！\[\]【】0-9]`)
 )
 
 // titleOf reads a text as a title: the name of the office, the year and what the
@@ -92,6 +92,9 @@ var chineseYears = regexp.MustCompile(`二[〇○零ОO][〇○零ОO一二三�
 // findTitle finds the title among the items before the first heading. It returns
 // false where there is none.
 func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
+	if t, ok := rc.ownTitle(items); ok {
+		return t, true
+	}
 	for i := range items {
 		if !items[i].paragraph() || items[i].blank() {
 			continue
@@ -118,12 +121,28 @@ func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
 			// The last title counts, for a page has its own before that of the
 			// report; of the same one, the longest that is no less a title.
 			inside := ok && t.from < best.to
-			if !ok || !inside && (t.office != "" || best.office == "") || inside && t.score > best.score {
+			if !ok || !inside && (t.office != "" || best.office == "") && t.score > best.score-margin || inside && t.score > best.score {
 				best, ok = t, true
 			}
 		}
 	}
 	return best, ok
+}
+
+// ownTitle finds the title of a file of ours, whatever the office's name.
+func (rc *recogniser) ownTitle(items []item) (title, bool) {
+	if rc.own == nil {
+		return title{}, false
+	}
+	s := &rc.own.summary
+	want, text := squeeze(s.Office+rc.form.format.Title(s.Year)), ""
+	for i := range min(len(items), mostTitleLines) {
+		text += items[i].text()
+		if squeeze(text) == want {
+			return title{text: text, office: s.Office, year: s.Year, to: i + 1}, true
+		}
+	}
+	return title{}, false
 }
 
 // identify takes the office and the year from the title, or from what else the

@@ -14,11 +14,11 @@ type Article struct {
 
 // Label returns the article as it is cited: 第三十六条第（一）（二）项, art. 36(1)(2).
 func (a Article) Label() Label {
-	zh, en := "第"+chineseNumber(a.Number)+"条", "art. "+strconv.Itoa(a.Number)
+	zh, en := "第"+ChineseNumber(a.Number)+"条", "art. "+strconv.Itoa(a.Number)
 	if len(a.Items) > 0 {
 		zh += "第"
 		for _, n := range a.Items {
-			zh += "（" + chineseNumber(n) + "）"
+			zh += "（" + ChineseNumber(n) + "）"
 			en += "(" + strconv.Itoa(n) + ")"
 		}
 		zh += "项"
@@ -26,8 +26,9 @@ func (a Article) Label() Label {
 	return Label{zh, en}
 }
 
-// chineseNumber writes a number from 1 to 99 as the articles of a law are numbered.
-func chineseNumber(n int) string {
+// ChineseNumber writes a number from 1 to 99 in Chinese numerals, as articles of a
+// law and headings are numbered; any other number in digits.
+func ChineseNumber(n int) string {
 	digits := strings.Split("〇一二三四五六七八九", "")
 	switch {
 	case n < 1 || n > 99:

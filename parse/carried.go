@@ -1,0 +1,215 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// A file of ours carries the report that it was made from: the whole of it, or in
+// Markdown its summary. The page is read all the same, exactly as it was written,
+// and compared. Where it says what the carried report says, the result is that
+// report; where it was edited since, the page counts, and each difference is a
+// diagnostic.
+
+// own is what a file of ours carries.
+type own struct {
+	summary report.Summary
+	// report is the whole report, nil where only the summary is carried.
+	report *report.Report
+}
+
+// takeSummary takes the summary of a report that a comment holds.
+func (rc *recogniser) takeSummary(line string) {
+	s, err := report.ParseSummary(line)
+	switch {
+	case err != nil:
+		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+	case s.Edition != rc.form.format.ID():
+		rc.diagnose(CarriedDamaged, Diagnostic{Quote: "edition " + s.Edition})
+	case s.Office == "" || s.Year == 0 || s.Digest == "":
+		rc.diagnose(CarriedDamaged, Diagnostic{Quote: line})
+	default:
+		rc.own = &own{summary: s}
+	}
+}
+
+// takeReport takes a report that a file carries whole, with its digest.
+func (rc *recogniser) takeReport(data []byte, digest string) {
+	r, err := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Unpacked}.ReadJSON(strings.NewReader(string(data)))
+	if err != nil {
+		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+		return
+	}
+	c, err := report.Carry(r)
+	if err != nil {
+		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+		return
+	}
+	if digest != "" && c.Digest != digest {
+		rc.diagnose(CarriedDamaged, Diagnostic{Quote: digest + " ≠ " + c.Digest})
+		return
+	}
+	rc.own = &own{c.Summary, r}
+}
+
+// reconcile makes the report of the page and of what the file carries.
+func (rc *recogniser) reconcile() {
+	r, s := rc.report, &rc.own.summary
+	r.Stated.Title, r.Stated.Headings = s.Title, s.Headings
+	if kind, err := report.ParseKind(s.Kind); err == nil {
+		r.Kind = kind
+	}
+	if d, err := report.ParseDate(s.Published); err == nil {
+		r.Published = d
+	}
+	rc.takeContact()
+	rc.takeFigures()
+	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
+		rc.diags = nil // it is the report, and nothing about it is doubtful
+		return
+	}
+	before := len(rc.diags)
+	rc.compareFigures()
+	if rc.own.report != nil {
+		rc.compareTexts(rc.own.report)
+	} else if len(rc.diags) == before {
+		rc.diagnose(CarriedText, Diagnostic{Quote: s.Digest})
+	}
+	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
+		rc.diags = nil
+	}
+}
+
+// takeContact takes the contact back out of the sentence that closes the opening.
+func (rc *recogniser) takeContact() {
+	c := rc.own.summary.Contact
+	if c == nil {
+		return
+	}
+	sentence := c.Sentence(rc.own.summary.Office)
+	n := len(rc.report.Opening)
+	if n > 0 {
+		if p, ok := rc.report.Opening[n-1].(report.Paragraph); ok && squeeze(p.String()) == squeeze(sentence) {
+			rc.report.Opening, rc.report.Contact = rc.report.Opening[:n-1:n-1], *c
+			if n == 1 {
+				rc.report.Opening = nil
+			}
+			return
+		}
+	}
+	rc.diagnose(CarriedText, Diagnostic{Key: "contact", Quote: sentence})
+}
+
+// takeFigures keeps as stated what the report stated, exactly as it stands in the
+// cell, and of other totals only what does not follow from the figures.
+func (rc *recogniser) takeFigures() {
+	r := rc.report
+	figures := rc.form.format.Figures()
+	for i := range figures {
+		f := &figures[i]
+		c, found := rc.cells[f.Address]
+		if !found {
+			continue
+		}
+		if slices.Contains(rc.own.summary.Stated, f.Address) {
+			if c.text != rc.own.summary.Shown(f.Address) {
+				continue // edited
+			}
+			if f.Free() {
+				if err := r.Set(f.Address, nil); err != nil {
+					panic(err) // the address is the form's own
+				}
+			}
+			rc.state(f.Address, c.text)
+			continue
+		}
+		if v, err := r.Value(f.Address); err == nil && !f.Free() && r.Stated.Figures[f.Address] == v.String() {
+			delete(r.Stated.Figures, f.Address)
+		}
+	}
+	if len(r.Stated.Figures) == 0 {
+		r.Stated.Figures = nil
+	}
+}
+
+// compareFigures notes each cell that shows another figure than it did when the
+// file was made.
+func (rc *recogniser) compareFigures() {
+	figures := rc.form.format.Figures()
+	for i := range figures {
+		a := figures[i].Address
+		shown := ""
+		if c, found := rc.cells[a]; found {
+			shown = readFigure(figures[i].Unit, c.text).text
+		}
+		if was := rc.own.summary.Shown(a); shown != was && rc.cells[a].text != was {
+			rc.diagnose(CarriedEdited, Diagnostic{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})
+		}
+	}
+}
+
+// compareTexts takes the texts, the title and what no page shows from the carried
+// report where the page says the same, and notes where it does not. White space does
+// not count: programs that edit a document change it.
+func (rc *recogniser) compareTexts(was *report.Report) {
+	r := rc.report
+	for _, key := range rc.form.format.TextKeys() {
+		now, _ := r.Text(key) // the keys are the form's own
+		old, _ := was.Text(key)
+		if at, same := sameText(now, old); !same {
+			rc.diagnose(CarriedText, Diagnostic{Key: key, Quote: at})
+		} else if err := r.SetText(key, old); err != nil {
+			panic(err)
+		}
+	}
+	if squeeze(r.Office) == squeeze(was.Office) {
+		r.Office = was.Office
+	} else {
+		rc.diagnose(CarriedText, Diagnostic{Key: "office", Quote: r.Office})
+	}
+	if r.Year != was.Year {
+		rc.diagnose(CarriedText, Diagnostic{Key: "year", Quote: r.Stated.Title})
+	}
+}
+
+// sameText reports whether two texts say the same, and otherwise the first paragraph
+// of now that old does not have.
+func sameText(now, old report.Text) (string, bool) {
+	a, b := contents(now), contents(old)
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			return a[i], false
+		}
+	}
+	if len(a) < len(b) {
+		return b[len(a)], false
+	}
+	return "", true
+}
+
+// contents lists what a text says, without weights, white space and pictures, of
+// which only the captions are text.
+func contents(t report.Text) []string {
+	var all []string
+	add := func(s string) {
+		if s = squeeze(s); s != "" {
+			all = append(all, s)
+		}
+	}
+	for _, block := range t {
+		switch b := block.(type) {
+		case report.Paragraph:
+			add(b.String())
+		case *report.Picture:
+			add(b.Caption)
+		case *report.TextTable:
+			add(b.Caption)
+			for _, row := range b.Rows {
+				add(strings.Join(row, "\t"))
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,201 @@
+package parse
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// readDOCX reads a Word file (ISO/IEC 29500). Of the package it reads the main
+// document, its relationships, numbering, styles, footnotes and pictures, and the
+// report that a file of ours carries.
+func (rc *recogniser) readDOCX(data []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return fmt.Errorf("the Word file is damaged: %w", err)
+	}
+	p := &docxPackage{b: rc.budget, files: map[string]*zip.File{}}
+	for _, f := range z.File {
+		if err := rc.budget.addBlock(); err != nil {
+			return err
+		}
+		// Names in a package do not differ by case (ISO/IEC 29500-2, 6.2.2.3).
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		if _, twice := p.files[name]; !twice {
+			p.files[name] = f
+		}
+	}
+	main, err := p.mainPart()
+	if err != nil {
+		return err
+	}
+	if err := p.carried(rc); err != nil {
+		return err
+	}
+	d := &docxReader{rc: rc, p: p, part: main}
+	if err := d.prepare(); err != nil {
+		return err
+	}
+	blocks, err := d.document()
+	if err != nil {
+		return err
+	}
+	if d.inserted+d.deleted > 0 {
+		rc.diagnose(ChangesAccepted, Diagnostic{Quote: fmt.Sprintf("%d + %d", d.inserted, d.deleted)})
+	}
+	return rc.recognise(blocks)
+}
+
+// docxPackage is the file as a package of parts.
+type docxPackage struct {
+	b     *budget
+	files map[string]*zip.File // by name in lower case
+}
+
+var errNoPart = errors.New("the part is missing")
+
+// read unpacks a part.
+func (p *docxPackage) read(name string) ([]byte, error) {
+	f := p.files[strings.ToLower(name)]
+	if f == nil {
+		return nil, fmt.Errorf("%s: %w", name, errNoPart)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	defer r.Close()
+	data, err := p.b.unpack(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return data, nil
+}
+
+// relationship ties a part to another.
+type relationship struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+	Mode   string `xml:"TargetMode,attr"`
+}
+
+// relations returns the relationships of a part, their targets as names of parts;
+// those to something outside the package are left out. A part without any is none.
+func (p *docxPackage) relations(of string) ([]relationship, error) {
+	dir, base := path.Split(of)
+	data, err := p.read(dir + "_rels/" + base + ".rels")
+	if errors.Is(err, errNoPart) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var rels struct {
+		Relationship []relationship
+	}
+	if err := p.decoder(data).Decode(&rels); err != nil {
+		return nil, fmt.Errorf("the relationships of %q: %w", of, err)
+	}
+	var inside []relationship
+	for _, r := range rels.Relationship {
+		if r.Mode == "External" {
+			continue
+		}
+		if target, absolute := strings.CutPrefix(r.Target, "/"); absolute {
+			r.Target = target
+		} else {
+			r.Target = path.Join(dir, r.Target)
+		}
+		inside = append(inside, r)
+	}
+	return inside, nil
+}
+
+// decoder reads a part as XML. encoding/xml knows no external entities and no
+// document type; a reader that stops at the end of the time bounds it.
+func (p *docxPackage) decoder(data []byte) *xml.Decoder {
+	d := xml.NewDecoder(&limitedReader{p.b, bytes.NewReader(data), int64(len(data)), &LimitError{Limit: "Bytes"}})
+	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			return nil, err
+		}
+		text, _, _, err := decodeText(raw)
+		return bytes.NewReader(text), err
+	}
+	return d
+}
+
+// mainPart returns the name of the document, or an error that says what the file is
+// instead.
+func (p *docxPackage) mainPart() (string, error) {
+	rels, err := p.relations("")
+	if err != nil {
+		return "", err
+	}
+	for _, r := range rels {
+		if strings.HasSuffix(r.Type, "/officeDocument") {
+			switch target := strings.ToLower(r.Target); {
+			case strings.HasPrefix(target, "xl/"):
+				return "", &ShapeError{"a spreadsheet (.xlsx)", "paste its tables into a Word file"}
+			case strings.HasPrefix(target, "ppt/"):
+				return "", &ShapeError{"a presentation (.pptx)", ""}
+			}
+			return r.Target, nil
+		}
+	}
+	switch {
+	case p.files["word/document.xml"] != nil:
+		return "word/document.xml", nil
+	case p.files["content.xml"] != nil:
+		return "", &ShapeError{"an OpenDocument file (.odt)", "save it as .docx"}
+	}
+	return "", &ShapeError{"an archive without a Word document", "unpack it and give the files in it"}
+}
+
+// sourceNamespace is that of the part in which a Word file of ours carries the
+// report; package render/docx lays it down.
+const sourceNamespace = "https://github.com/govdisclosure/annualreport/source/1"
+
+// mostItems bounds how many custom XML parts are looked at.
+const mostItems = 20
+
+// carried finds the report that a file of ours carries.
+func (p *docxPackage) carried(rc *recogniser) error {
+	var names []string
+	for name := range p.files {
+		if ok, _ := path.Match("customxml/item*.xml", name); ok && !strings.Contains(name, "props") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names[:min(len(names), mostItems)] {
+		data, err := p.read(name)
+		if err != nil {
+			return err
+		}
+		if !bytes.Contains(data, []byte(sourceNamespace)) {
+			continue
+		}
+		var part struct {
+			XMLName xml.Name
+			Digest  string `xml:"digest,attr"`
+			JSON    string `xml:",chardata"`
+		}
+		if err := p.decoder(data).Decode(&part); err != nil {
+			rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+			continue
+		}
+		if part.XMLName.Space == sourceNamespace && rc.own == nil {
+			rc.takeReport([]byte(part.JSON), part.Digest)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,476 @@
+package parse
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// docxReader turns the body of a Word document into blocks: what a reader sees when
+// all changes are accepted and nothing hidden is shown.
+type docxReader struct {
+	rc   *recogniser
+	p    *docxPackage
+	part string // the name of the main document
+	d    *xml.Decoder
+
+	numbering numbering
+	styles    map[string]docxStyle
+	targets   map[string]string // of the relationships of the document, by id
+	footnotes map[string][]block
+
+	depth int // elements that are open
+	// inserted and deleted count tracked changes.
+	inserted, deleted int
+}
+
+// prepare reads the parts that the document leans on. It may do without any.
+func (d *docxReader) prepare() error {
+	rels, err := d.p.relations(d.part)
+	if err != nil {
+		return err
+	}
+	d.targets = map[string]string{}
+	for _, r := range rels {
+		d.targets[r.ID] = r.Target
+		kind := r.Type[strings.LastIndexByte(r.Type, '/')+1:]
+		var take func([]byte) error
+		switch kind {
+		case "numbering":
+			take = d.readNumbering
+		case "styles":
+			take = d.readStyles
+		default:
+			continue
+		}
+		data, err := d.p.read(r.Target)
+		if errors.Is(err, errNoPart) {
+			continue
+		}
+		if err == nil {
+			err = take(data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, r := range rels {
+		if strings.HasSuffix(r.Type, "/footnotes") {
+			if err := d.readFootnotes(r.Target); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// document reads the main document.
+func (d *docxReader) document() ([]block, error) {
+	data, err := d.p.read(d.part)
+	if err != nil {
+		return nil, err
+	}
+	d.d = d.p.decoder(data)
+	for {
+		t, err := d.d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil, errors.New("the Word file has no body")
+		}
+		if err != nil {
+			return nil, d.wrap(err)
+		}
+		if s, ok := t.(xml.StartElement); ok && s.Name.Local == "body" {
+			return d.blocks()
+		}
+	}
+}
+
+// wrap says where in the document an error is, unless it is a limit.
+func (d *docxReader) wrap(err error) error {
+	var limit *LimitError
+	if errors.As(err, &limit) {
+		return limit
+	}
+	return fmt.Errorf("%s: %w", d.part, err)
+}
+
+// each calls f for every element up to the end of the one that is open. f reads the
+// element to its end.
+func (d *docxReader) each(f func(xml.StartElement) error) error {
+	d.depth++
+	defer func() { d.depth-- }()
+	if err := d.rc.budget.depth(d.depth); err != nil {
+		return err
+	}
+	for {
+		t, err := d.d.Token()
+		if err != nil {
+			return d.wrap(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if err := f(t); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			return nil
+		}
+	}
+}
+
+func (d *docxReader) skip() error {
+	if err := d.d.Skip(); err != nil {
+		return d.wrap(err)
+	}
+	return nil
+}
+
+// value returns the attribute w:val of an element, or another of that name.
+func value(s xml.StartElement, key string) string {
+	for _, a := range s.Attr {
+		if a.Name.Local == key {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// on reports whether a switch of Word is set: by its presence, or by its value.
+func on(s xml.StartElement) bool {
+	switch value(s, "val") {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
+
+// transparent are elements around others that change nothing about them.
+var transparent = map[string]bool{
+	"ins": true, "moveTo": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "customXml": true, "fldSimple": true,
+	"bdo": true, "dir": true, "ruby": true, "rubyBase": true, "object": true, "pict": true, "drawing": true, "inline": true, "anchor": true,
+	"graphic": true, "graphicData": true, "pic": true, "blipFill": true, "wsp": true, "wgp": true, "txbx": true, "textbox": true, "shape": true,
+	"rect": true, "group": true, "roundrect": true, "line": true,
+}
+
+// blocks reads what stands in a body or a text box up to its end.
+func (d *docxReader) blocks() ([]block, error) {
+	return d.blocksOf(func(xml.StartElement) error { return d.skip() })
+}
+
+// blocksOf does so for a cell, whose properties it gives to a function.
+func (d *docxReader) blocksOf(property func(xml.StartElement) error) ([]block, error) {
+	var all []block
+	var inside func(s xml.StartElement) error
+	inside = func(s xml.StartElement) error {
+		switch name := s.Name.Local; {
+		case name == "p":
+			p, err := d.paragraph()
+			all = append(all, p...)
+			return err
+		case name == "tbl":
+			t, err := d.table()
+			all = append(all, t...)
+			return err
+		case name == "tcPr":
+			return d.each(property)
+		case name == "sdt":
+			return d.control(inside)
+		case name == "AlternateContent":
+			return d.alternate(inside)
+		case transparent[name]:
+			return d.each(inside)
+		}
+		return d.skip()
+	}
+	err := d.each(inside)
+	return joinOpen(all), err
+}
+
+// joinOpen joins a paragraph whose end was deleted to the next.
+func joinOpen(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if n := len(out); n > 0 && out[n-1].open && out[n-1].paragraph() && b.paragraph() {
+			out[n-1].runs = mergeRuns(append(out[n-1].runs, b.runs...))
+			out[n-1].open = b.open
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// control reads a content control, but for a table of contents.
+func (d *docxReader) control(inside func(xml.StartElement) error) error {
+	contents := false
+	return d.each(func(s xml.StartElement) error {
+		switch s.Name.Local {
+		case "sdtPr":
+			return d.each(func(s xml.StartElement) error {
+				if s.Name.Local != "docPartObj" {
+					return d.skip()
+				}
+				return d.each(func(s xml.StartElement) error {
+					contents = contents || s.Name.Local == "docPartGallery" && value(s, "val") == "Table of Contents"
+					return d.skip()
+				})
+			})
+		case "sdtContent":
+			if !contents {
+				return d.each(inside)
+			}
+		}
+		return d.skip()
+	})
+}
+
+// alternate reads the first of several renderings of the same.
+func (d *docxReader) alternate(inside func(xml.StartElement) error) error {
+	first := true
+	return d.each(func(s xml.StartElement) error {
+		if first && (s.Name.Local == "Choice" || s.Name.Local == "Fallback") {
+			first = false
+			return d.each(inside)
+		}
+		return d.skip()
+	})
+}
+
+// paragraph reads a paragraph; more than one block where it holds line breaks, text
+// boxes, pictures or notes.
+func (d *docxReader) paragraph() ([]block, error) {
+	if err := d.rc.budget.addBlock(); err != nil {
+		return nil, err
+	}
+	p := docxParagraph{d: d}
+	if err := d.each(p.element); err != nil {
+		return nil, err
+	}
+	p.flush()
+	if n := len(p.blocks); n > 0 && p.endDeleted {
+		p.blocks[n-1].open = true
+	}
+	return append(p.blocks, p.after...), nil
+}
+
+// docxParagraph is a paragraph that is being read.
+type docxParagraph struct {
+	d      *docxReader
+	blocks []block
+	after  []block // text boxes and notes, which stand behind it
+	runs   []report.Run
+	hint   hint
+	broken bool
+
+	bold, hidden bool // of the run
+	endDeleted   bool
+}
+
+func (p *docxParagraph) flush() {
+	if len(p.runs) == 0 && p.broken {
+		return
+	}
+	p.blocks = append(p.blocks, block{runs: mergeRuns(p.runs), hint: p.hint, loose: p.broken})
+	p.runs, p.broken = nil, true
+}
+
+func (p *docxParagraph) element(s xml.StartElement) error {
+	d := p.d
+	switch name := s.Name.Local; {
+	case name == "pPr":
+		return p.properties()
+	case name == "r":
+		p.bold, p.hidden = false, false
+		return d.each(p.inRun)
+	case name == "ins" || name == "moveTo":
+		d.inserted++
+		return d.each(p.element)
+	case name == "del" || name == "moveFrom":
+		d.deleted++
+		return d.skip()
+	case name == "sdt":
+		return d.control(p.element)
+	case name == "AlternateContent":
+		return d.alternate(p.element)
+	case name == "oMath" || name == "oMathPara":
+		return d.each(p.mathText)
+	case transparent[name]:
+		return d.each(p.element)
+	}
+	return d.skip()
+}
+
+// mathText reads the characters of a formula in their order.
+func (p *docxParagraph) mathText(s xml.StartElement) error {
+	if s.Name.Local == "t" {
+		return p.text()
+	}
+	return p.d.each(p.mathText)
+}
+
+// properties reads what the paragraph is: its style, its number, whether its end was
+// deleted.
+func (p *docxParagraph) properties() error {
+	d := p.d
+	var num numberOf
+	style := ""
+	err := d.each(func(s xml.StartElement) error {
+		switch s.Name.Local {
+		case "pStyle":
+			style = value(s, "val")
+		case "outlineLvl":
+			p.hint = hintTitle
+		case "numPr":
+			return d.each(num.element(d))
+		case "rPr":
+			return d.each(func(s xml.StartElement) error {
+				if s.Name.Local == "del" || s.Name.Local == "moveFrom" {
+					p.endDeleted = true
+				}
+				return d.skip()
+			})
+		}
+		return d.skip()
+	})
+	if err != nil {
+		return err
+	}
+	st := d.styles[style]
+	if st.heading {
+		p.hint = hintTitle
+	}
+	if !num.set {
+		num = st.number
+	}
+	if text := d.numbering.next(num); text != "" {
+		p.runs = append(p.runs, report.Run{Text: text})
+	}
+	return nil
+}
+
+// inRun reads an element of a run.
+func (p *docxParagraph) inRun(s xml.StartElement) error {
+	d := p.d
+	switch s.Name.Local {
+	case "rPr":
+		return d.each(func(s xml.StartElement) error {
+			switch s.Name.Local {
+			case "b":
+				p.bold = on(s)
+			case "vanish":
+				p.hidden = on(s)
+			}
+			return d.skip()
+		})
+	case "t":
+		return p.text()
+	case "tab", "ptab":
+		p.write("\t")
+	case "br", "cr":
+		switch value(s, "type") {
+		case "page", "column":
+		default:
+			p.flush()
+		}
+	case "noBreakHyphen":
+		p.write("-")
+	case "sym":
+		if n, err := strconv.ParseInt(value(s, "char"), 16, 32); err == nil && (n < 0xE000 || n > 0xF8FF) {
+			p.write(string(rune(n)))
+		}
+	case "footnoteReference", "endnoteReference":
+		p.after = append(p.after, d.footnotes[s.Name.Local+value(s, "id")]...)
+	case "blip":
+		p.picture(value(s, "embed"))
+	case "imagedata":
+		p.picture(value(s, "id"))
+	case "AlternateContent":
+		return d.alternate(p.inRun)
+	case "txbxContent":
+		blocks, err := d.blocks()
+		p.after = append(p.after, blocks...)
+		return err
+	default:
+		if transparent[s.Name.Local] {
+			if s.Name.Local == "inline" || s.Name.Local == "anchor" {
+				return p.drawing()
+			}
+			return d.each(p.inRun)
+		}
+	}
+	return d.skip()
+}
+
+func (p *docxParagraph) text() error {
+	var b strings.Builder
+	for {
+		t, err := p.d.d.Token()
+		if err != nil {
+			return p.d.wrap(err)
+		}
+		switch t := t.(type) {
+		case xml.CharData:
+			b.Write(t)
+		case xml.StartElement:
+			if err := p.d.skip(); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			p.write(b.String())
+			return nil
+		}
+	}
+}
+
+func (p *docxParagraph) write(s string) {
+	if s != "" && !p.hidden {
+		p.runs = append(p.runs, report.Run{Text: s, Bold: p.bold})
+	}
+}
+
+// drawing reads a drawing: its alternative text, and the picture or the text in it.
+func (p *docxParagraph) drawing() error {
+	before := len(p.blocks)
+	alt := ""
+	err := p.d.each(func(s xml.StartElement) error {
+		if s.Name.Local == "docPr" {
+			if alt = value(s, "descr"); alt == "" {
+				alt = value(s, "title")
+			}
+			return p.d.skip()
+		}
+		return p.inRun(s)
+	})
+	for i := before; i < len(p.blocks); i++ {
+		if pic := p.blocks[i].picture; pic != nil {
+			if len(pic.Data) == 0 && alt != "" {
+				pic.Alt = alt + " " + pic.Alt
+			} else {
+				pic.Alt = alt
+			}
+		}
+	}
+	return err
+}
+
+// picture reads a picture from its part.
+func (p *docxParagraph) picture(id string) {
+	if len(p.runs) > 0 {
+		p.flush()
+	}
+	target := p.d.targets[id]
+	pic := &report.Picture{Alt: target}
+	if data, err := p.d.p.read(target); err == nil {
+		pic.Data = data
+		if _, err := pic.Decode(); err != nil {
+			pic.Data = nil
+		}
+	}
+	p.blocks = append(p.blocks, block{picture: pic})
+	p.broken = true
+}

@@ -1,0 +1,247 @@
+package parse
+
+import (
+	"encoding/xml"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Word numbers paragraphs by itself: the text of a heading 一、 may not hold its
+// number. numbering knows the lists of a document and where each of them is.
+type numbering struct {
+	lists  map[string]*list  // by the id of a numbering
+	levels map[string]*list  // by the id of the definition that several may share
+	counts map[*list][10]int // how far each list is
+}
+
+// list is the definition of a list.
+type list struct {
+	levels [10]level
+}
+
+// level is how a level of a list is numbered.
+type level struct {
+	format, text string // numFmt; lvlText, in which %1 is the number of level 1
+	start        int
+}
+
+// numberOf is the list and the level of a paragraph.
+type numberOf struct {
+	set   bool
+	list  string
+	level int
+}
+
+// element reads the elements of numPr.
+func (n *numberOf) element(d *docxReader) func(xml.StartElement) error {
+	n.set = true
+	return func(s xml.StartElement) error {
+		switch s.Name.Local {
+		case "numId":
+			n.list = value(s, "val")
+		case "ilvl":
+			n.level = min(count(s), 9)
+		}
+		return d.skip()
+	}
+}
+
+// numberingPart is numbering.xml, as far as it is read.
+type numberingPart struct {
+	Abstract []struct {
+		ID     string `xml:"abstractNumId,attr"`
+		Levels []struct {
+			Level  int `xml:"ilvl,attr"`
+			Start  val `xml:"start"`
+			Format val `xml:"numFmt"`
+			Text   val `xml:"lvlText"`
+		} `xml:"lvl"`
+	} `xml:"abstractNum"`
+	Numbers []struct {
+		ID        string `xml:"numId,attr"`
+		Abstract  val    `xml:"abstractNumId"`
+		Overrides []struct {
+			Level int `xml:"ilvl,attr"`
+			Start val `xml:"startOverride"`
+		} `xml:"lvlOverride"`
+	} `xml:"num"`
+}
+
+// val is an element whose attribute says all.
+type val struct {
+	Value string `xml:"val,attr"`
+}
+
+func (d *docxReader) readNumbering(data []byte) error {
+	var part numberingPart
+	if err := d.p.decoder(data).Decode(&part); err != nil {
+		return d.wrap(err)
+	}
+	n := numbering{lists: map[string]*list{}, levels: map[string]*list{}, counts: map[*list][10]int{}}
+	for _, a := range part.Abstract {
+		l := &list{}
+		for _, lv := range a.Levels {
+			if lv.Level < 0 || lv.Level > 9 {
+				continue
+			}
+			start, err := strconv.Atoi(lv.Start.Value)
+			if err != nil {
+				start = 1
+			}
+			l.levels[lv.Level] = level{lv.Format.Value, lv.Text.Value, start}
+		}
+		n.levels[a.ID] = l
+	}
+	for _, num := range part.Numbers {
+		l := n.levels[num.Abstract.Value]
+		if l == nil {
+			continue
+		}
+		for _, o := range num.Overrides {
+			if start, err := strconv.Atoi(o.Start.Value); err == nil && o.Level >= 0 && o.Level <= 9 {
+				// It counts for itself from here on.
+				own := *l
+				own.levels[o.Level].start = start
+				l = &own
+			}
+		}
+		n.lists[num.ID] = l
+	}
+	d.numbering = n
+	return nil
+}
+
+var levelNumber = regexp.MustCompile(`%([1-9])`)
+
+// next returns the number of the next paragraph of a list, as it is printed.
+func (n *numbering) next(of numberOf) string {
+	l := n.lists[of.list]
+	if l == nil {
+		return ""
+	}
+	lv := l.levels[of.level]
+	counts := n.counts[l]
+	if counts[of.level] == 0 {
+		counts[of.level] = lv.start
+	} else {
+		counts[of.level]++
+	}
+	for k := of.level + 1; k < len(counts); k++ {
+		counts[k] = 0
+	}
+	n.counts[l] = counts
+	if lv.format == "bullet" || lv.format == "none" {
+		return ""
+	}
+	return levelNumber.ReplaceAllStringFunc(lv.text, func(s string) string {
+		k := int(s[1] - '1')
+		return formatNumber(l.levels[k].format, max(counts[k], l.levels[k].start))
+	})
+}
+
+// formatNumber writes a number in a format of Word (ISO/IEC 29500-1, 17.18.59).
+func formatNumber(format string, n int) string {
+	switch {
+	case strings.HasPrefix(format, "chinese"), strings.HasPrefix(format, "japaneseCounting"), strings.HasPrefix(format, "taiwanese"),
+		format == "ideographDigital":
+		return report.ChineseNumber(n)
+	case format == "decimalEnclosedCircle", format == "decimalEnclosedCircleChinese":
+		if n >= 1 && n <= 20 {
+			return string(rune('①' + n - 1))
+		}
+	case format == "lowerLetter" && n >= 1 && n <= 26:
+		return string(rune('a' + n - 1))
+	case format == "upperLetter" && n >= 1 && n <= 26:
+		return string(rune('A' + n - 1))
+	}
+	return strconv.Itoa(n)
+}
+
+// docxStyle is what a style says of a paragraph.
+type docxStyle struct {
+	heading bool
+	number  numberOf
+}
+
+func (d *docxReader) readStyles(data []byte) error {
+	var part struct {
+		Styles []struct {
+			ID      string `xml:"styleId,attr"`
+			Name    val    `xml:"name"`
+			BasedOn val    `xml:"basedOn"`
+			PPr     struct {
+				Outline *val `xml:"outlineLvl"`
+				NumPr   *struct {
+					Level val `xml:"ilvl"`
+					ID    val `xml:"numId"`
+				} `xml:"numPr"`
+			} `xml:"pPr"`
+		} `xml:"style"`
+	}
+	if err := d.p.decoder(data).Decode(&part); err != nil {
+		return d.wrap(err)
+	}
+	d.styles = map[string]docxStyle{}
+	parents := map[string]string{}
+	for _, s := range part.Styles {
+		st := docxStyle{}
+		name := strings.ToLower(s.Name.Value)
+		st.heading = s.PPr.Outline != nil || strings.HasPrefix(name, "heading") || strings.HasPrefix(name, "标题") || name == "title"
+		if n := s.PPr.NumPr; n != nil {
+			lv, err := strconv.Atoi(n.Level.Value)
+			if err != nil || lv < 0 || lv > 9 {
+				lv = 0
+			}
+			st.number = numberOf{true, n.ID.Value, lv}
+		}
+		d.styles[s.ID] = st
+		parents[s.ID] = s.BasedOn.Value
+	}
+	for id, st := range d.styles {
+		// A chain of styles is short; one that is not goes round.
+		for parent, n := parents[id], 0; parent != "" && n < 20; parent, n = parents[parent], n+1 {
+			p := d.styles[parent]
+			st.heading = st.heading || p.heading
+			if !st.number.set {
+				st.number = p.number
+			}
+		}
+		d.styles[id] = st
+	}
+	return nil
+}
+
+// readFootnotes reads the footnotes; a note stands behind the paragraph that calls
+// for it.
+func (d *docxReader) readFootnotes(name string) error {
+	data, err := d.p.read(name)
+	if errors.Is(err, errNoPart) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	d.footnotes = map[string][]block{}
+	d.d = d.p.decoder(data)
+	for {
+		t, err := d.d.Token()
+		if err != nil {
+			return d.wrap(err)
+		}
+		if _, ok := t.(xml.StartElement); ok {
+			break
+		}
+	}
+	return d.each(func(s xml.StartElement) error {
+		if s.Name.Local != "footnote" || value(s, "type") != "" {
+			return d.skip()
+		}
+		blocks, err := d.blocks()
+		d.footnotes["footnoteReference"+value(s, "id")] = blocks
+		return err
+	})
+}

@@ -1,0 +1,167 @@
+package parse
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+// table reads a table. A cell that goes on in the next row is written there again
+// and marked as going on (vMerge); so the rows are read first and laid out then.
+func (d *docxReader) table() ([]block, error) {
+	var rows []docxRow
+	var inside func(s xml.StartElement) error
+	inside = func(s xml.StartElement) error {
+		switch {
+		case s.Name.Local == "tr":
+			row, err := d.row()
+			if err == nil && !row.deleted {
+				rows = append(rows, row)
+			}
+			return err
+		case s.Name.Local == "sdt":
+			return d.control(inside)
+		case transparent[s.Name.Local]:
+			return d.each(inside)
+		}
+		return d.skip()
+	}
+	if err := d.each(inside); err != nil {
+		return nil, err
+	}
+	heads := 0
+	for heads < len(rows) && rows[heads].head {
+		heads++
+	}
+	g := gridBuilder{b: d.rc.budget}
+	for i := range rows {
+		g.row()
+		col := rows[i].before
+		for k := range rows[i].cells {
+			c := &rows[i].cells[k]
+			if !c.goesOn || !begun(rows[:i], col) {
+				g.col = col
+				if err := g.cell(cellOf(c.blocks), c.cols, 1+further(rows[i+1:], col)); err != nil {
+					return nil, err
+				}
+			}
+			col += c.cols
+		}
+	}
+	return g.blocks(d.rc.form, block{}, heads)
+}
+
+// docxRow is a row of a table as it is written.
+type docxRow struct {
+	before        int // columns left free at its start
+	cells         []docxCell
+	head, deleted bool
+}
+
+type docxCell struct {
+	blocks []block
+	cols   int
+	goesOn bool // it belongs to the cell above
+}
+
+// at returns the cell that begins in a column.
+func (r *docxRow) at(col int) *docxCell {
+	at := r.before
+	for k := range r.cells {
+		if at == col {
+			return &r.cells[k]
+		}
+		at += r.cells[k].cols
+	}
+	return nil
+}
+
+// begun reports whether a cell in the row above can go on here.
+func begun(above []docxRow, col int) bool {
+	return len(above) > 0 && above[len(above)-1].at(col) != nil
+}
+
+// further counts the rows below into which a cell goes on.
+func further(below []docxRow, col int) int {
+	n := 0
+	for n < len(below) {
+		if c := below[n].at(col); c == nil || !c.goesOn {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func (d *docxReader) row() (docxRow, error) {
+	var row docxRow
+	var inside func(s xml.StartElement) error
+	inside = func(s xml.StartElement) error {
+		switch {
+		case s.Name.Local == "trPr":
+			return d.each(func(s xml.StartElement) error {
+				switch s.Name.Local {
+				case "gridBefore":
+					row.before = count(s)
+				case "tblHeader":
+					row.head = on(s)
+				case "del":
+					row.deleted = true
+					d.deleted++
+				case "ins":
+					d.inserted++
+				}
+				return d.skip()
+			})
+		case s.Name.Local == "tc":
+			return d.tableCell(&row)
+		case s.Name.Local == "sdt":
+			return d.control(inside)
+		case transparent[s.Name.Local]:
+			return d.each(inside)
+		}
+		return d.skip()
+	}
+	return row, d.each(inside)
+}
+
+func (d *docxReader) tableCell(row *docxRow) error {
+	c := docxCell{cols: 1}
+	merged, deleted := false, false // into the cell on its left; as a tracked change
+	var err error
+	if c.blocks, err = d.blocksOf(func(s xml.StartElement) error {
+		switch s.Name.Local {
+		case "gridSpan":
+			c.cols = max(count(s), 1)
+		case "vMerge":
+			c.goesOn = value(s, "val") != "restart"
+		case "hMerge":
+			merged = value(s, "val") != "restart"
+		case "cellDel":
+			deleted = true
+			d.deleted++
+		case "cellIns":
+			d.inserted++
+		}
+		return d.skip()
+	}); err != nil {
+		return err
+	}
+	switch n := len(row.cells); {
+	case deleted:
+	case merged && n > 0:
+		row.cells[n-1].cols += c.cols
+	default:
+		row.cells = append(row.cells, c)
+	}
+	return nil
+}
+
+// count reads a number of columns.
+func count(s xml.StartElement) int {
+	n, err := strconv.Atoi(strings.TrimSpace(value(s, "val")))
+	if err != nil {
+		return 0
+	}
+	return min(max(n, 0), mostSpan)
+}

@@ -1,0 +1,215 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+)
+
+// pdfLexer reads the words of a PDF (ISO 32000-1 clauses 7.2 and 7.3).
+type pdfLexer struct {
+	data []byte
+	at   int
+	err  error
+}
+
+func (f *pdfFile) lexer(at int) *pdfLexer { return &pdfLexer{data: f.data, at: at} }
+
+// pdfKeyword is a word that is no value: obj, R, a bracket.
+type pdfKeyword string
+
+func pdfSpace(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+}
+
+func pdfDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+
+// next returns the next word: an int, a float64, a string, a name or a keyword; nil
+// at the end.
+func (l *pdfLexer) next() any {
+	for l.at < len(l.data) {
+		switch c := l.data[l.at]; {
+		case pdfSpace(c):
+			l.at++
+		case c == '%':
+			for l.at < len(l.data) && l.data[l.at] != '\n' && l.data[l.at] != '\r' {
+				l.at++
+			}
+		case c == '(':
+			return l.literal()
+		case c == '/':
+			l.at++
+			return pdfName(l.name())
+		case c == '<' || c == '>':
+			if l.at+1 < len(l.data) && l.data[l.at+1] == c {
+				l.at += 2
+				return pdfKeyword([]byte{c, c})
+			}
+			if c == '<' {
+				return l.hex()
+			}
+			l.at++
+			return pdfKeyword(">")
+		case pdfDelimiter(c):
+			l.at++
+			return pdfKeyword([]byte{c})
+		default:
+			return l.word()
+		}
+	}
+	return nil
+}
+
+func (l *pdfLexer) word() any {
+	from := l.at
+	for l.at < len(l.data) && !pdfSpace(l.data[l.at]) && !pdfDelimiter(l.data[l.at]) {
+		l.at++
+	}
+	word := string(l.data[from:l.at])
+	if n, err := strconv.Atoi(word); err == nil {
+		return n
+	}
+	if x, err := strconv.ParseFloat(word, 64); err == nil && (word[0] == '-' || word[0] == '+' || word[0] == '.' || word[0] >= '0' && word[0] <= '9') {
+		return x
+	}
+	return pdfKeyword(word)
+}
+
+func (l *pdfLexer) name() string {
+	var b []byte
+	for l.at < len(l.data) && !pdfSpace(l.data[l.at]) && !pdfDelimiter(l.data[l.at]) {
+		c := l.data[l.at]
+		l.at++
+		if c == '#' && l.at+1 < len(l.data) {
+			if n, err := strconv.ParseUint(string(l.data[l.at:l.at+2]), 16, 8); err == nil {
+				c = byte(n)
+				l.at += 2
+			}
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
+
+func (l *pdfLexer) hex() string {
+	l.at++
+	var b []byte
+	digits, value := 0, byte(0)
+	for l.at < len(l.data) && l.data[l.at] != '>' {
+		c := l.data[l.at]
+		l.at++
+		n, err := strconv.ParseUint(string(c), 16, 8)
+		if err != nil {
+			continue
+		}
+		value = value<<4 | byte(n)
+		if digits++; digits%2 == 0 {
+			b = append(b, value)
+			value = 0
+		}
+	}
+	l.at++
+	if digits%2 == 1 {
+		b = append(b, value<<4)
+	}
+	return string(b)
+}
+
+// literal reads a string in round brackets, which may hold others.
+func (l *pdfLexer) literal() string {
+	var b []byte
+	open := 1
+	for l.at++; l.at < len(l.data); l.at++ {
+		c := l.data[l.at]
+		switch c {
+		case '(':
+			open++
+		case ')':
+			if open--; open == 0 {
+				l.at++
+				return string(b)
+			}
+		case '\\':
+			l.at++
+			if l.at >= len(l.data) {
+				return string(b)
+			}
+			switch c = l.data[l.at]; {
+			case c == '\r':
+				if l.at+1 < len(l.data) && l.data[l.at+1] == '\n' {
+					l.at++
+				}
+				continue
+			case c == '\n':
+				continue
+			case c >= '0' && c <= '7':
+				n := 0
+				k := 0
+				for ; k < 3 && l.at+k < len(l.data) && l.data[l.at+k] >= '0' && l.data[l.at+k] <= '7'; k++ {
+					n = n<<3 | int(l.data[l.at+k]-'0')
+				}
+				l.at += k - 1
+				c = byte(n)
+			default:
+				if i := bytes.IndexByte([]byte("nrtbf"), c); i >= 0 {
+					c = "\n\r\t\b\f"[i]
+				}
+			}
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
+
+// deepestPDF is how deep values may nest.
+const deepestPDF = 64
+
+// value returns the next value, with dictionaries, arrays and references.
+func (l *pdfLexer) value(depth int) any {
+	if depth > deepestPDF {
+		l.err = errors.New("values nest too deep")
+		return nil
+	}
+	switch t := l.next().(type) {
+	case int:
+		// Two numbers and R are a reference.
+		at := l.at
+		if t >= 0 {
+			if _, ok := l.next().(int); ok && l.next() == pdfKeyword("R") {
+				return pdfRef(t)
+			}
+		}
+		l.at = at
+		return t
+	case pdfKeyword:
+		switch t {
+		case "<<":
+			d := pdfDict{}
+			for l.err == nil {
+				key, ok := l.next().(pdfName)
+				if !ok {
+					return d // at >>, or at what should be
+				}
+				d[string(key)] = l.value(depth + 1)
+			}
+			return d
+		case "[":
+			var a []any
+			for l.err == nil {
+				v := l.value(depth + 1)
+				if v == pdfKeyword("]") || v == nil && l.at >= len(l.data) {
+					return a
+				}
+				a = append(a, v)
+			}
+			return a
+		case "true", "false":
+			return t == "true"
+		case "null":
+			return nil
+		}
+		return t
+	default:
+		return t
+	}
+}

@@ -1,0 +1,359 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// A table set with spaces is what pdftotext -layout makes of a page: each cell
+// stands where it stood, a label of three lines around the line of its figures, the
+// label of a group somewhere between those of its rows. Blank cells leave nothing.
+//
+// So the lines with figures are taken for the rows. Which row of the form each is
+// follows from all of them together: they come in the order of the form, and the
+// words of a row's label stand near its figures.
+
+// spacedLine is a line of such a table.
+type spacedLine struct {
+	line    int
+	words   []spacedWord // that are no figures
+	figures []spacedWord
+}
+
+// spacedWord is what stands between spaces, and where, in characters.
+type spacedWord struct {
+	text     string
+	from, to int
+}
+
+// spacedRows makes rows of such lines: for each row found, the label as the form has
+// it and a cell for every figure.
+func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
+	table := rc.spacedLines(lines)
+	section := rc.spacedSection(table)
+	if section == nil {
+		return nil
+	}
+	var rows []*formRow
+	for _, r := range rc.form.rows {
+		if r.section == section {
+			rows = append(rows, r)
+		}
+	}
+	observed := observe(table)
+	pairs := align(observed, rows)
+	columns := spacedColumns(observed, pairs)
+
+	out := rc.spacedHeads(section, table, observed)
+	for i, o := range observed {
+		r := pairs[i]
+		if r == nil {
+			row := []cell{}
+			for _, w := range slices.Concat(o.own, o.figures) {
+				row = append(row, cell{text: w.text, line: o.line})
+			}
+			out = append(out, row)
+			continue
+		}
+		var row []cell
+		if r.leaf != nil {
+			row = append(row, cell{text: r.leaf.zh, line: o.line})
+		}
+		for _, text := range placeFigures(o.figures, columns[len(r.figures)], len(r.figures)) {
+			row = append(row, cell{text: text, line: o.line})
+		}
+		out = append(out, row)
+	}
+	return append(out, rc.strangers(section, table)...)
+}
+
+// spacedLines splits the lines at their spaces.
+func (rc *recogniser) spacedLines(lines []textLine) []spacedLine {
+	var out []spacedLine
+	for _, l := range lines {
+		if l.blank || pageNumber.MatchString(l.raw) {
+			continue
+		}
+		s := spacedLine{line: l.line}
+		// The figures end the line; a number before a word is part of a label.
+		words := spacedWords(l.raw)
+		n := len(words)
+		for n > 0 && figureLike(words[n-1].text) {
+			n--
+		}
+		s.words, s.figures = words[:n], words[n:]
+		out = append(out, s)
+	}
+	return out
+}
+
+func spacedWords(s string) []spacedWord {
+	var words []spacedWord
+	at, from := 0, -1
+	var b strings.Builder
+	end := func() {
+		if from >= 0 {
+			words = append(words, spacedWord{b.String(), from, at})
+			b.Reset()
+			from = -1
+		}
+	}
+	for _, c := range s {
+		if isSpace(c) {
+			end()
+		} else {
+			if from < 0 {
+				from = at
+			}
+			b.WriteRune(c)
+		}
+		at++
+	}
+	end()
+	return words
+}
+
+// spacedSection returns the section whose labels' words stand in the lines.
+func (rc *recogniser) spacedSection(table []spacedLine) *report.Section {
+	var all strings.Builder
+	for _, l := range table {
+		for _, w := range l.words {
+			all.WriteString(letters(w.text) + " ")
+		}
+	}
+	var best *report.Section
+	most := 0.0
+	sections := rc.form.format.Sections()
+	for i := range sections {
+		s := &sections[i]
+		sum, n := 0.0, 0.0
+		for _, l := range rc.form.labels {
+			if l.section == s && l.kind != otherLabel {
+				sum += contained(l.core, all.String())
+				n++
+			}
+		}
+		if n > 0 && sum/n > most {
+			best, most = s, sum/n
+		}
+	}
+	if most < 0.5 {
+		return nil
+	}
+	return best
+}
+
+// contained returns which part of a label's pairs of neighbouring characters, or of
+// a short one's characters, a text holds.
+func contained(label, text string) float64 {
+	r := []rune(label)
+	if len(r) < 3 {
+		if strings.Contains(text, label) {
+			return 1
+		}
+		return 0
+	}
+	hits := 0
+	for i := range len(r) - 1 {
+		if strings.Contains(text, string(r[i:i+2])) {
+			hits++
+		}
+	}
+	return float64(hits) / float64(len(r)-1)
+}
+
+// observedRow is a line of figures with what stands around it.
+type observedRow struct {
+	line    int
+	own     []spacedWord // the words of its own line
+	figures []spacedWord
+	ownText string // those words, folded
+	near    string // they and the words up to the figures above and below, folded
+}
+
+func observe(table []spacedLine) []observedRow {
+	var rows []observedRow
+	for i, l := range table {
+		if len(l.figures) == 0 {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && len(table[from-1].figures) == 0 {
+			from--
+		}
+		for to < len(table) && len(table[to].figures) == 0 {
+			to++
+		}
+		var near strings.Builder
+		for _, n := range table[from:to] {
+			for _, w := range n.words {
+				near.WriteString(letters(w.text))
+			}
+			near.WriteByte(' ')
+		}
+		var own strings.Builder
+		for _, w := range l.words {
+			own.WriteString(letters(w.text))
+		}
+		rows = append(rows, observedRow{l.line, l.words, l.figures, own.String(), near.String()})
+	}
+	return rows
+}
+
+// nearby is the part of a label that must stand near its figures.
+const nearby = 0.6
+
+// align pairs the observed rows with those of the form, in order, so that the labels
+// fit best as a whole. A row that fits none has nil.
+func align(observed []observedRow, rows []*formRow) []*formRow {
+	n, m := len(observed), len(rows)
+	score := func(i, j int) float64 {
+		o, r := &observed[i], rows[j]
+		switch {
+		case len(o.figures) > len(r.figures):
+			return 0
+		case r.leaf == nil && len(o.figures) == len(r.figures):
+			return 1
+		case r.leaf == nil:
+			return 0
+		}
+		// What stands in the line itself counts more than what stands near.
+		s := max(contained(r.leaf.core, o.ownText), 0.9*contained(r.leaf.core, o.near))
+		if s < nearby {
+			return 0
+		}
+		return s
+	}
+	best := make([][]float64, n+1)
+	for i := range best {
+		best[i] = make([]float64, m+1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if s := score(i, j); s > 0 {
+				best[i][j] = max(best[i][j], s+best[i+1][j+1])
+			}
+		}
+	}
+	pairs := make([]*formRow, n)
+	for i, j := 0, 0; i < n && j < m; {
+		switch s := score(i, j); {
+		case s > 0 && best[i][j] == s+best[i+1][j+1]:
+			pairs[i] = rows[j]
+			i, j = i+1, j+1
+		case best[i][j] == best[i+1][j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
+}
+
+// spacedColumns learns where the columns stand, from the rows without a blank: by
+// the number of figures in a row, the middle of each column.
+func spacedColumns(observed []observedRow, pairs []*formRow) map[int][]float64 {
+	sums, counts := map[int][]float64{}, map[int]float64{}
+	for i, o := range observed {
+		if pairs[i] == nil || len(o.figures) != len(pairs[i].figures) {
+			continue
+		}
+		n := len(o.figures)
+		if sums[n] == nil {
+			sums[n] = make([]float64, n)
+		}
+		for k, w := range o.figures {
+			sums[n][k] += float64(w.from+w.to) / 2
+		}
+		counts[n]++
+	}
+	for n := range sums {
+		for k := range sums[n] {
+			sums[n][k] /= counts[n]
+		}
+	}
+	return sums
+}
+
+// placeFigures gives each of n columns its figure, "" where it has none. Where the
+// columns are not known, the figures stay as they are, for the recogniser to refuse.
+func placeFigures(figures []spacedWord, columns []float64, n int) []string {
+	var out []string
+	for _, w := range figures {
+		out = append(out, w.text)
+	}
+	if len(figures) == n || columns == nil {
+		return out
+	}
+	placed := make([]string, n)
+	last := -1
+	for _, w := range figures {
+		middle := float64(w.from+w.to) / 2
+		nearest := 0
+		for k, c := range columns {
+			if distance(middle, c) < distance(middle, columns[nearest]) {
+				nearest = k
+			}
+		}
+		if nearest <= last {
+			return out
+		}
+		placed[nearest], last = w.text, nearest
+	}
+	return placed
+}
+
+func distance(a, b float64) float64 { return max(a-b, b-a) }
+
+// spacedHeads returns the column heads whose characters all stand above the first
+// figures; broken over lines and side by side, their words are not whole.
+func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine, observed []observedRow) [][]cell {
+	above := map[rune]bool{}
+	for _, l := range table {
+		if len(observed) > 0 && l.line >= observed[0].line && s.Table.HeadRows > 0 {
+			break
+		}
+		for _, w := range l.words {
+			for _, c := range letters(w.text) {
+				above[c] = true
+			}
+		}
+	}
+	var rows [][]cell
+	for _, row := range s.Table.Rows {
+		var heads []cell
+		for _, c := range row.Cells {
+			if c.Role == report.RoleColumnHead && !strings.ContainsFunc(letters(c.Label.ZH), func(c rune) bool { return !above[c] }) {
+				heads = append(heads, cell{text: c.Label.ZH, line: table[0].line})
+			}
+		}
+		if len(heads) > 0 {
+			rows = append(rows, heads)
+		}
+	}
+	return rows
+}
+
+// strangers returns the words of a table that belong to none of its labels.
+func (rc *recogniser) strangers(s *report.Section, table []spacedLine) [][]cell {
+	var all strings.Builder
+	for _, l := range rc.form.labels {
+		if l.section == s {
+			all.WriteString(l.full + " ")
+		}
+	}
+	var out [][]cell
+	for _, l := range table {
+		for _, w := range l.words {
+			core := letters(w.text)
+			if utf8.RuneCountInString(core) > 2 && contained(core, all.String()) < nearby {
+				out = append(out, []cell{{text: w.text, line: l.line}})
+			}
+		}
+	}
+	return out
+}
