@@ -119,11 +119,15 @@ func (p *printer) figure(f *render.Figure) error {
 			return fmt.Errorf("picture %d: %w", p.pictures, err)
 		}
 	}
-	fmt.Fprintf(&p.b, "![%s](<%s>)\n", escape(f.Alt), escapeURL(url))
+	fmt.Fprintf(&p.b, "![%s](<%s>)", escape(f.Alt), escapeURL(url))
 	if f.Caption != "" {
-		p.b.WriteByte('\n')
+		// On a line of the same paragraph: a caption in one of its own could be
+		// that of a table that follows.
+		p.b.WriteString("\\\n")
 		p.caption(f.Caption)
+		return nil
 	}
+	p.b.WriteByte('\n')
 	return nil
 }
 

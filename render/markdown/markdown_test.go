@@ -253,10 +253,11 @@ func lines(t testing.TB, r *report.Report) []string {
 		case *render.Paragraph:
 			runs(v.Runs)
 		case *render.Figure:
-			all = append(all, v.Alt)
+			line := v.Alt
 			if v.Caption != "" {
-				all = append(all, v.Caption)
+				line += "\n" + v.Caption // the caption stands on a line of the same paragraph
 			}
+			all = append(all, line)
 		case *render.Table:
 			if v.Caption != "" {
 				all = append(all, v.Caption)
