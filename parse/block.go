@@ -25,7 +25,8 @@ type block struct {
 	flow flow
 	// open is set where the end of a paragraph was deleted.
 	open bool
-	// caption is set where the input marks a caption of a table or picture.
+	// caption is set where the input marks a caption: of a picture in the same
+	// paragraph where the block is loose, otherwise of a table.
 	caption bool
 }
 

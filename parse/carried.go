@@ -75,7 +75,7 @@ func (rc *recogniser) reconcile() {
 	if rc.own.report != nil {
 		rc.compareTexts(rc.own.report)
 	} else if len(rc.diags) == before {
-		rc.diagnose(CarriedText, Diagnostic{Quote: s.Digest})
+		rc.diagnose(CarriedChanged, Diagnostic{})
 	}
 	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
 		rc.diags = nil
@@ -114,7 +114,9 @@ func (rc *recogniser) takeFigures() {
 			continue
 		}
 		if slices.Contains(rc.own.summary.Stated, f.Address) {
-			if c.text != rc.own.summary.Shown(f.Address) {
+			// White space does not count: HTML, and programs that edit, change it.
+			shown := rc.own.summary.Shown(f.Address)
+			if squeeze(c.text) != squeeze(shown) {
 				continue // edited
 			}
 			if f.Free() {
@@ -122,7 +124,7 @@ func (rc *recogniser) takeFigures() {
 					panic(err) // the address is the form's own
 				}
 			}
-			rc.state(f.Address, c.text)
+			rc.state(f.Address, shown)
 			continue
 		}
 		if v, err := r.Value(f.Address); err == nil && !f.Free() && r.Stated.Figures[f.Address] == v.String() {
@@ -144,7 +146,7 @@ func (rc *recogniser) compareFigures() {
 		if c, found := rc.cells[a]; found {
 			shown = readFigure(figures[i].Unit, c.text).text
 		}
-		if was := rc.own.summary.Shown(a); shown != was && rc.cells[a].text != was {
+		if was := rc.own.summary.Shown(a); shown != was && squeeze(rc.cells[a].text) != squeeze(was) {
 			rc.diagnose(CarriedEdited, Diagnostic{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})
 		}
 	}

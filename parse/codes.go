@@ -19,6 +19,7 @@ const (
 	SectionUnknown  Code = "section.unknown"
 	TableMissing    Code = "table.missing"
 	TableJoined     Code = "table.joined"
+	TableBlank      Code = "table.blank"
 	TableHeads      Code = "table.heads"
 	TableLeftOver   Code = "table.leftover"
 	TableNote       Code = "table.note"
@@ -41,6 +42,7 @@ const (
 	ChangesAccepted Code = "changes.accepted"
 	CarriedEdited   Code = "carried.figure_edited"
 	CarriedText     Code = "carried.text_edited"
+	CarriedChanged  Code = "carried.edited"
 	CarriedDamaged  Code = "carried.damaged"
 	CarriedUnseen   Code = "carried.not_compared"
 )
@@ -84,6 +86,9 @@ var words = map[Code]struct {
 	TableMissing: {Error, report.Label{
 		ZH: "没有找到“{place}”的表格，表内数据全部空缺。",
 		EN: "The table of {place} was not found; all its figures are blank."}},
+	TableBlank: {Warning, report.Label{
+		ZH: "“{place}”的表格全部未填。",
+		EN: "No figure in the table of {place} is filled in."}},
 	TableJoined: {Info, report.Label{
 		ZH: "“{place}”的表格分成几段，已接成一表。",
 		EN: "The table of {place} stands in several pieces, which were joined."}},
@@ -145,14 +150,17 @@ var words = map[Code]struct {
 		ZH: "文件声明编码为{quote}，实为{read}。",
 		EN: "The file declares the encoding {quote}, and is in {read}."}},
 	ChangesAccepted: {Info, report.Label{
-		ZH: "文档中有修订，按接受全部修订读取：“{quote}”。",
-		EN: "The document has tracked changes; they were read as accepted: “{quote}”."}},
+		ZH: "文档中有修订（插入{quote}处，删除{read}处），按接受全部修订读取。",
+		EN: "The document has tracked changes ({quote} insertions, {read} deletions); it was read with all accepted."}},
 	CarriedEdited: {Warning, report.Label{
 		ZH: "{place}：文件附带的数据为“{read}”，版面上为“{quote}”，以版面为准。",
 		EN: "{place}: the data in the file says “{read}”, the page “{quote}”, which counts."}},
 	CarriedText: {Warning, report.Label{
 		ZH: "“{place}”的文字在文件生成之后改动过，以版面为准：“{quote}”。",
 		EN: "The text of {place} was changed since the file was made, and counts as it stands: “{quote}”."}},
+	CarriedChanged: {Warning, report.Label{
+		ZH: "文字在文件生成之后改动过，以版面为准；数据没有改动。",
+		EN: "The text was changed since the file was made, and counts as it stands; the figures are as they were."}},
 	CarriedDamaged: {Warning, report.Label{
 		ZH: "文件附带的数据不能使用：{quote}。",
 		EN: "The data in the file cannot be used: {quote}."}},

@@ -79,7 +79,7 @@ func (d *divider) add(items []item, links bool) {
 // stands in. Before the first section it is one of the page.
 func (d *divider) addTable(it *item) {
 	quote := gridQuote(it.block.table)
-	if d.rc.own == nil && d.key == openingKey || it.hint == hintLinks || quote == "" {
+	if d.rc.own == nil && (d.key == openingKey || it.hint == hintLinks || quote == "") {
 		if quote != "" {
 			d.rc.diagnose(TablePassedOver, Diagnostic{Line: it.line, Quote: quote})
 		}
@@ -223,12 +223,12 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			if table == nil {
 				continue
 			}
-			if rc.own != nil && i > 0 && blocks[i-1].caption {
+			if rc.own != nil && i > 0 && blocks[i-1].caption && !blocks[i-1].loose {
 				table.Caption = blocks[i-1].text()
 				t = t[:len(t)-1]
 			}
 			t = append(t, table)
-		case rc.own != nil && b.caption && i > 0 && blocks[i-1].picture != nil:
+		case rc.own != nil && b.caption && b.loose && i > 0 && blocks[i-1].picture != nil:
 			if p, ok := t[len(t)-1].(*report.Picture); ok {
 				p.Caption = b.text()
 			}
@@ -267,14 +267,15 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 const sentenceEnds = "。！？；：.!?;:…”’」』）)】〕》〉"
 
 // shortestCut is the number of characters below which a line is not taken for the
-// beginning of a paragraph that goes on.
+// beginning of a paragraph that goes on; half of it for one with a comma or a stop
+// inside, which no heading has.
 const shortestCut = 18
 
 // goesOn reports whether a paragraph that a page or a line's end cut goes on with
 // the next: it does not end as a sentence does, or has brackets open, and the next
 // does not begin as a paragraph or a heading does.
 func goesOn(before, next string) bool {
-	if utf8.RuneCountInString(before) < shortestCut {
+	if n := utf8.RuneCountInString(before); n < shortestCut && (n < shortestCut/2 || !strings.ContainsAny(before, "，。；")) {
 		return false
 	}
 	if level, end := report.Numbering(before); level > 0 && end == len(before) {

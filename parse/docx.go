@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -47,7 +48,7 @@ func (rc *recogniser) readDOCX(data []byte) error {
 		return err
 	}
 	if d.inserted+d.deleted > 0 {
-		rc.diagnose(ChangesAccepted, Diagnostic{Quote: fmt.Sprintf("%d + %d", d.inserted, d.deleted)})
+		rc.diagnose(ChangesAccepted, Diagnostic{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
 	return rc.recognise(blocks)
 }

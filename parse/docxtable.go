@@ -33,7 +33,7 @@ func (d *docxReader) table() ([]block, error) {
 	for heads < len(rows) && rows[heads].head {
 		heads++
 	}
-	g := gridBuilder{b: d.rc.budget}
+	g := gridBuilder{b: d.rc.budget, exact: d.rc.own != nil}
 	for i := range rows {
 		g.row()
 		col := rows[i].before

@@ -10,6 +10,7 @@ import (
 // goes to the next place that no cell from a row above covers.
 type gridBuilder struct {
 	b     *budget
+	exact bool // it is a table, whatever it holds
 	rows  [][]cell
 	until []int // by column, the first row that the cell above no longer covers
 	col   int
@@ -50,7 +51,7 @@ func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 	if len(g.rows)*g.width > 5*g.b.limits.Cells {
 		return nil, &LimitError{"Cells", fmt.Sprint(g.b.limits.Cells)}
 	}
-	if g.layout(f) {
+	if !g.exact && g.layout(f) {
 		var inner []block
 		for _, row := range g.rows {
 			for _, c := range row {

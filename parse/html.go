@@ -30,7 +30,7 @@ func (rc *recogniser) htmlBlocks(data []byte, page bool) ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &htmlWalker{b: rc.budget, form: rc.form}
+	w := &htmlWalker{b: rc.budget, form: rc.form, exact: rc.own != nil}
 	if page {
 		w.page = &rc.page
 	}
@@ -44,6 +44,7 @@ type htmlWalker struct {
 	b      *budget
 	form   *form
 	page   *page // nil in a piece
+	exact  bool  // every table is one
 	blocks []block
 	err    error
 	place  *place
@@ -84,8 +85,6 @@ func (w *htmlWalker) node(n *html.Node, depth int) {
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)
-	case html.CommentNode:
-		w.comment(n.Data)
 	case html.DocumentNode:
 		w.children(n, depth)
 	case html.ElementNode:
@@ -348,12 +347,4 @@ func pictureOf(src, alt string) *report.Picture {
 		src = alt + " " + src
 	}
 	return &report.Picture{Alt: shorten(src)}
-}
-
-func (w *htmlWalker) comment(s string) {
-	if w.page != nil && w.page.carried == "" {
-		if m := carriedComment.FindStringSubmatch("<!--" + s + "-->"); m != nil {
-			w.page.carried = m[1]
-		}
-	}
 }

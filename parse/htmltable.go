@@ -16,7 +16,7 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 			w.flush()
 		}
 	}
-	g := gridBuilder{b: w.b}
+	g := gridBuilder{b: w.b, exact: w.exact}
 	heads, links, body := 0, true, false
 	for _, tr := range elements(n, atom.Tr) {
 		if w.err != nil {
@@ -84,7 +84,7 @@ func elements(n *html.Node, kinds ...atom.Atom) []*html.Node {
 
 // cell reads a cell.
 func (w *htmlWalker) cell(td *html.Node, depth int) cell {
-	in := &htmlWalker{b: w.b, form: w.form, place: w.place, aside: w.aside}
+	in := &htmlWalker{b: w.b, form: w.form, exact: w.exact, place: w.place, aside: w.aside}
 	in.enter()
 	if bold(td) {
 		in.bold++

@@ -39,6 +39,8 @@ type inlineWriter struct {
 	image func(url, alt, title string)
 	// onWrite may put something before a text.
 	onWrite func(s string) string
+	// emphasis is called for a tag of HTML that begins emphasis.
+	emphasis func()
 	// bold counts the tags of HTML that set bold text and are open.
 	bold int
 }
@@ -101,6 +103,8 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 			} else {
 				w.bold = max(w.bold-1, 0)
 			}
+		} else if tag.String() == "<em>" && w.emphasis != nil {
+			w.emphasis()
 		} else if lineBreak.MatchString(tag.String()) && w.brk != nil {
 			w.brk(true)
 		}

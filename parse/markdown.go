@@ -33,9 +33,6 @@ var markdownParser = parser.NewParser(
 
 // readMarkdown reads a document in Markdown.
 func (rc *recogniser) readMarkdown(source []byte) error {
-	if m := carriedComment.FindSubmatch(source); m != nil {
-		rc.page.carried = string(m[1])
-	}
 	w := &markdownWalker{rc: rc, source: source}
 	w.children(markdownParser.Parse(text.NewReader(source)), 0)
 	w.flushHTML()
@@ -126,13 +123,14 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	loose := false
 	in := inlineWriter{source: w.source}
-	tag, raw := n.FirstChild().(*ast.RawHTML)
-	caption := raw && tag.Segments.Len() == 1 && string(tag.Segments.Value(w.source)) == "<em>"
+	// A line that begins with the tag <em> is how our files set a caption.
+	caption := false
+	in.emphasis = func() { caption = caption || len(in.runs) == 0 }
 	flush := func() {
 		if runs := mergeRuns(in.runs); len(runs) > 0 {
 			w.add(block{runs: runs, hint: hint, line: line, loose: loose && hint == hintNone, caption: caption})
 		}
-		in.runs, loose = nil, true
+		in.runs, loose, caption = nil, true, false
 	}
 	soft := false
 	in.brk = func(hard bool) {
@@ -179,7 +177,7 @@ func (w *markdownWalker) table(n *extast.Table) {
 	}
 	// Markdown asks for a heading where the table may have none.
 	heads := 1
-	if len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return trim(c.text) != "" }) {
+	if w.rc.own == nil && len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return trim(c.text) != "" }) {
 		g.rows, heads = g.rows[1:], 0
 	}
 	w.add(block{table: &grid{rows: g.rows, headRows: heads, line: line}, line: line})

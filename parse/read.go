@@ -49,6 +49,9 @@ func (rc *recogniser) readTextual(data []byte) (Shape, error) {
 		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
 	}
 	shape := textShape(text)
+	if m := carriedComment.FindSubmatch(text); m != nil && (shape == HTML || shape == Markdown) {
+		rc.takeSummary(string(m[1]))
+	}
 	switch shape {
 	case JSON, YAML:
 		return shape, rc.readData(shape, text)

@@ -23,13 +23,13 @@ type recogniser struct {
 	rows    map[*formRow]bool
 	heads   map[string]*headsFound
 	pending *pending
+	quiet   bool // a table is blank as a whole, and that is said
 }
 
 // page is what a document says of itself outside its text: the metadata of a web
 // page or of a file. It counts only where the text says nothing.
 type page struct {
 	title, source, published string
-	carried                  string // the summary of a report that a comment holds
 }
 
 func newRecogniser(f *report.Format, b *budget) *recogniser {
@@ -101,9 +101,6 @@ type item struct {
 
 // recognise reads a report from the blocks of a document.
 func (rc *recogniser) recognise(blocks []block) error {
-	if rc.own == nil && rc.page.carried != "" {
-		rc.takeSummary(rc.page.carried)
-	}
 	if rc.own == nil {
 		var err error
 		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
@@ -164,10 +161,29 @@ func (rc *recogniser) finishTables() {
 			continue
 		}
 		rc.missingHeads(s)
+		if rc.allBlank(s) {
+			rc.diagnose(TableBlank, Diagnostic{Key: s.Key})
+			rc.quiet = true
+		}
 		for _, r := range rows {
 			rc.finishRow(r)
 		}
+		rc.quiet = false
 	}
+}
+
+// allBlank reports whether a table has cells and nothing in them.
+func (rc *recogniser) allBlank(s *report.Section) bool {
+	any := false
+	for a, c := range rc.cells {
+		if f, err := rc.form.format.Figure(a); err == nil && f.Section == s {
+			if trim(c.text) != "" {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
 }
 
 // finishRow fills in the figures of a row.
@@ -206,7 +222,9 @@ func (rc *recogniser) finishRow(row *formRow) {
 			rc.diagnose(FigureTidied, at)
 		}
 	}
-	rc.each(FigureBlank, row, blanks, line)
+	if !rc.quiet {
+		rc.each(FigureBlank, row, blanks, line)
+	}
 	if len(missing) < len(row.figures) {
 		rc.each(FigureMissing, row, missing, line)
 	}

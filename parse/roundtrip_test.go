@@ -2,16 +2,32 @@ package parse_test
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/report"
 )
+
+// writers are the ways to write a report that carry it.
+var writers = []struct {
+	name  string
+	write func(io.Writer, *report.Report) error
+}{
+	{"JSON", report.WriteJSON},
+	{"YAML", report.WriteYAML},
+	{"Markdown", markdown.Renderer{}.Render},
+	{"Markdown with HTML tables", markdown.Renderer{Tables: markdown.HTMLTables}.Render},
+	{"DOCX", docx.Renderer{}.Render},
+}
 
 func samples(t testing.TB) map[string]*report.Report {
 	t.Helper()
@@ -25,60 +41,201 @@ func samples(t testing.TB) map[string]*report.Report {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all[filepath.Base(file)] = r
+		all[strings.TrimSuffix(filepath.Base(file), ".yaml")] = r
 	}
 	return all
 }
 
-func TestMD(t *testing.T) {
+// back writes a report and reads it.
+func back(t testing.TB, write func(io.Writer, *report.Report) error, r *report.Report) *parse.Result {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	res, err := parse.Read("", bytes.NewReader(b.Bytes()))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, b.Bytes()[:min(b.Len(), 20000)])
+	}
+	return res
+}
+
+func TestRoundTripOfSamples(t *testing.T) {
 	for name, r := range samples(t) {
-		for _, rd := range []markdown.Renderer{{}, {Tables: markdown.HTMLTables}, {OmitSummary: true}, {Tables: markdown.HTMLTables, OmitSummary: true}} {
-			var b bytes.Buffer
-			if err := rd.Render(&b, r); err != nil {
-				t.Fatal(err)
+		for _, w := range writers {
+			t.Run(name+" "+w.name, func(t *testing.T) {
+				res := back(t, w.write, r)
+				if diff := cmp.Diff(r, res.Report); diff != "" {
+					t.Errorf("the report (-want +got):\n%s", diff)
+				}
+				if len(res.Diagnostics) > 0 {
+					t.Errorf("diagnostics: %v", describe(res))
+				}
+			})
+		}
+	}
+}
+
+// TestRoundTripOfRandomReports: whatever a report holds, all punctuation included,
+// what was written is read back as it was.
+func TestRoundTripOfRandomReports(t *testing.T) {
+	n := 100
+	if testing.Short() {
+		n = 20
+	}
+	for seed := range n {
+		r := random(uint64(seed))
+		if err := r.WellFormed(); err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for _, w := range writers {
+			res := back(t, w.write, r)
+			if diff := cmp.Diff(r, res.Report); diff != "" {
+				t.Fatalf("seed %d, %s (-want +got):\n%s\n%s", seed, w.name, diff, describe(res))
 			}
-			res, err := parse.Read(name, &b)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Log(name, res.Shape, rd)
-			for _, d := range res.Diagnostics {
-				t.Log(d.String())
-			}
-			if diff := cmp.Diff(r, res.Report); diff != "" && !rd.OmitSummary {
-				t.Errorf("%s", diff)
+			if len(res.Diagnostics) > 0 {
+				t.Fatalf("seed %d, %s: diagnostics: %v", seed, w.name, describe(res))
 			}
 		}
 	}
 }
 
-func TestDX(t *testing.T) {
-	for name, r := range samples(t) {
-		var b bytes.Buffer
-		if err := (docx.Renderer{}).Render(&b, r); err != nil {
-			t.Fatal(err)
-		}
-		res, err := parse.Read(name, &b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Log(name, res.Shape)
-		for _, d := range res.Diagnostics {
-			t.Log(d.String())
-		}
-		if diff := cmp.Diff(r, res.Report); diff != "" {
-			t.Errorf("%s", diff)
-		}
+// TestNotRoundTripped lists what does not come back, with the reason. A case that
+// comes back after all fails.
+func TestNotRoundTripped(t *testing.T) {
+	md := markdown.Renderer{}
+	text := func(blocks ...report.Block) *report.Report {
+		return &report.Report{Office: "某局", Year: 2024, Overview: blocks}
 	}
-	res, err := parse.Open("/work/shared/reference/blank-form.docx")
+	table := &report.TextTable{HeaderRows: 1, Rows: [][]string{{"甲  乙", "丙"}, {"1", "2"}}}
+	picture := &report.Picture{Data: png(1), Alt: "图"}
+	for _, c := range []struct {
+		name, reason string
+		write        func(io.Writer, *report.Report) error
+		report       *report.Report
+	}{
+		{"Markdown: neighbouring runs of the same weight", "nothing on the page stands between them",
+			md.Render, text(report.Paragraph{{Text: "一段"}, {Text: "文字"}})},
+		{"Markdown: an empty run", "nothing of it is on the page",
+			md.Render, text(report.Paragraph{{Text: "一段"}, {Text: "", Bold: true}})},
+		{"Markdown with HTML tables: several spaces in a cell of a table in a text", "HTML shows one",
+			markdown.Renderer{Tables: markdown.HTMLTables}.Render, text(table)},
+		{"Markdown with pictures in files of their own", "only the file is read",
+			markdown.Renderer{Picture: func(int, *render.Figure) (string, error) { return "1.png", nil }}.Render, text(picture)},
+		{"Markdown without the summary", "the page does not show the kind of organ",
+			markdown.Renderer{OmitSummary: true}.Render, &report.Report{Office: "某局", Year: 2024, Kind: report.Department}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			res := back(t, c.write, c.report)
+			if cmp.Equal(c.report, res.Report) {
+				t.Errorf("no longer failing; the reason was: %s", c.reason)
+			}
+		})
+	}
+}
+
+// TestEdited: in a copy whose visible table was changed the new figure is read, and a
+// diagnostic names the cell.
+func TestEdited(t *testing.T) {
+	const cell = "requests.outcome.refused.enforcement_file.individual"
+	base, err := report.Open(filepath.Join(fixtures, "base.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range res.Diagnostics {
-		t.Log(d.String())
+	base.Stated.Figures = nil // totals derive
+	for _, c := range []struct {
+		name   string
+		write  func(io.Writer, *report.Report) error
+		change func(t *testing.T, file []byte) []byte
+	}{
+		{"Markdown", markdown.Renderer{}.Render, replaceOnce("| 71 ", "| 77001 ")},
+		{"Markdown with HTML tables", markdown.Renderer{Tables: markdown.HTMLTables}.Render, replaceOnce(">71<", ">77001<")},
+		{"DOCX", docx.Renderer{}.Render, func(t *testing.T, file []byte) []byte {
+			return rezip(t, file, map[string]func([]byte) []byte{"word/document.xml": func(b []byte) []byte {
+				return replaceOnce(">71<", ">77001<")(t, b)
+			}})
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := c.write(&b, base); err != nil {
+				t.Fatal(err)
+			}
+			res, err := parse.Read("", bytes.NewReader(c.change(t, b.Bytes())))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var cells []string
+			for _, d := range res.Diagnostics {
+				if d.Code == parse.CarriedEdited {
+					cells = append(cells, fmt.Sprintf("%s %s→%s", d.Address, d.Read, d.Quote))
+				} else {
+					t.Errorf("another diagnostic: %s", d.String())
+				}
+			}
+			if diff := cmp.Diff([]string{cell + " 71→77001"}, cells); diff != "" {
+				t.Errorf("cells (-want +got):\n%s", diff)
+			}
+			// All but the cell and the totals over it, which still show the sums of
+			// the figures as they were, is as it was written.
+			want := *base
+			if err := want.Set(cell, report.N(77001)); err != nil {
+				t.Fatal(err)
+			}
+			want.Stated.Figures = map[report.Address]string{
+				"requests.outcome.refused.enforcement_file.total": "441",
+				"requests.outcome.total.individual":               "13524",
+				"requests.outcome.total.total":                    "69678",
+			}
+			if diff := cmp.Diff(&want, res.Report); diff != "" {
+				t.Errorf("the report (-want +got):\n%s", diff)
+			}
+		})
 	}
-	var b bytes.Buffer
-	res.Report.Office, res.Report.Year = "X", 2024
-	t.Log(report.WriteYAML(&b, res.Report))
-	t.Log(b.String())
+}
+
+// TestEditedText: a paragraph that was changed counts as it stands, beside the rest
+// of the report that the file carries.
+func TestEditedText(t *testing.T) {
+	r := samples(t)["zibo-guodong-2024"]
+	edit := func(t *testing.T, b []byte) []byte { return replaceOnce("继续优化", "不断优化")(t, b) }
+	for _, c := range []struct {
+		name   string
+		write  func(io.Writer, *report.Report) error
+		change func(t *testing.T, file []byte) []byte
+	}{
+		{"Markdown", markdown.Renderer{}.Render, edit},
+		{"DOCX", docx.Renderer{}.Render, func(t *testing.T, file []byte) []byte {
+			return rezip(t, file, map[string]func([]byte) []byte{"word/document.xml": func(b []byte) []byte { return edit(t, b) }})
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := c.write(&b, r); err != nil {
+				t.Fatal(err)
+			}
+			res, err := parse.Read("", bytes.NewReader(c.change(t, b.Bytes())))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if code := res.Diagnostics[0].Code; len(res.Diagnostics) != 1 || code != parse.CarriedText && code != parse.CarriedChanged {
+				t.Errorf("diagnostics: %s", describe(res))
+			}
+			want := *r
+			want.OtherMatters = report.Plain(strings.Replace(r.OtherMatters.String(), "继续优化", "不断优化", 1))
+			if diff := cmp.Diff(&want, res.Report); diff != "" {
+				t.Errorf("the report (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func replaceOnce(old, with string) func(*testing.T, []byte) []byte {
+	return func(t *testing.T, b []byte) []byte {
+		t.Helper()
+		if n := bytes.Count(b, []byte(old)); n != 1 {
+			t.Fatalf("%q stands %d times", old, n)
+		}
+		return bytes.Replace(b, []byte(old), []byte(with), 1)
+	}
 }

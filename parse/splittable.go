@@ -1,11 +1,6 @@
 package parse
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"github.com/govdisclosure/annualreport/report"
-)
+import "github.com/govdisclosure/annualreport/report"
 
 // splitTables takes a table apart that holds more than a table: a form that was
 // set as one large table has the headings and the texts of the sections as rows.
@@ -32,12 +27,10 @@ func (rc *recogniser) splitTables(blocks []block) []block {
 				continue
 			}
 			text := trim(c.text)
-			prose := strings.Contains(text, "。") || utf8.RuneCountInString(text) > longestCell
-			if rc.form.heading(text) < 0 && (!prose || len(rc.form.match(text).labels) > 0) {
-				if _, isTitle := rc.form.titleOf(text); !isTitle {
-					rows = append(rows, row)
-					continue
-				}
+			label := len(rc.form.match(text).labels) > 0
+			if rc.form.heading(text) < 0 && (label || len(row) > 1 && !running(text)) {
+				rows = append(rows, row)
+				continue
 			}
 			flush()
 			inner := c.blocks

@@ -142,11 +142,18 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 	for i, r := range records {
 		last := i+1 == len(records) || records[i+1].row != r.row
 		if r.label == nil && !slices.ContainsFunc(r.later, (*token).figure) {
-			rest = append(rest, texts(r.later)...)
-			if last && !slices.ContainsFunc(kept, func(k *record) bool { return k.row == r.row }) {
+			if !last || slices.ContainsFunc(kept, func(k *record) bool { return k.row == r.row }) {
+				rest = append(rest, texts(r.later)...)
+				continue
+			}
+			// The last has them in the table that follows, or they are blank.
+			if rc.own == nil {
 				rc.pending = &pending{r.row, r.heads}
 			}
-			continue
+			if len(r.later) < len(r.row.figures) || len(texts(r.later)) > 0 {
+				rest = append(rest, texts(r.later)...)
+				continue
+			}
 		}
 		kept = append(kept, r)
 	}
@@ -231,7 +238,9 @@ func (rc *recogniser) take(row *formRow, cells []*token) {
 		}
 		a := row.figures[i].Address
 		if before, twice := rc.cells[a]; twice {
-			if trim(before.text) != trim(t.text) {
+			if trim(before.text) == "" && !t.blank() {
+				rc.cells[a] = cellText{t.text, t.line}
+			} else if trim(before.text) != trim(t.text) && !t.blank() {
 				rc.diagnose(RowTwice, Diagnostic{Address: a, Line: t.line, Quote: oneLine(t.text), Read: oneLine(before.text)})
 			}
 			continue

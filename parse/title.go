@@ -108,7 +108,7 @@ func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
 			if line == "" {
 				continue
 			}
-			if furniture(line) || utf8.RuneCountInString(line) > longestTitle || strings.ContainsAny(line, "。；") {
+			if lines > 0 && items[j].hint == hintLinks || lines > 0 && items[i].hint == hintLinks || furniture(line) || utf8.RuneCountInString(line) > longestTitle || strings.ContainsAny(line, "。；") {
 				break
 			}
 			text += line

@@ -1,0 +1,186 @@
+package parse_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+const fixtures = "../testdata/parse"
+
+// TestFixtures reads one report in the shapes in which many makers would publish it.
+// Every figure differs from its neighbours, so that none can stand in another's
+// place; all text is under its section, nothing lost and nothing twice; and what a
+// person should know stands in NAME.golden.
+func TestFixtures(t *testing.T) {
+	want, err := report.Open(filepath.Join(fixtures, "base.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What the documents do not say, or say otherwise.
+	otherwise := map[string]func(*report.Report){
+		"bars.txt":            func(r *report.Report) { r.Office = "" },
+		"bars-over-lines.txt": func(r *report.Report) { r.Office = "" },
+		"page-cms.html":       func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
+		"cell-a-line-broken.txt": func(r *report.Report) {
+			r.Stated.Headings = headings(r, 4, "五、存在的主要问题及整改情况")
+		},
+		"page-unfolded.html": func(r *report.Report) { r.Stated.Headings = headings(r, 5, "六 其他需要报告的事项") },
+	}
+	files, err := filepath.Glob(filepath.Join(fixtures, "*.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, file := range files {
+		name := filepath.Base(file)
+		if name == "base.yaml" || strings.HasSuffix(name, ".golden") || strings.HasPrefix(name, "edition-2019") || strings.HasPrefix(name, "odd-") {
+			continue
+		}
+		n++
+		t.Run(name, func(t *testing.T) {
+			res := open(t, file)
+			golden(t, file+".golden", describe(res))
+			want := *want
+			if change := otherwise[name]; change != nil {
+				change(&want)
+			}
+			compareReports(t, &want, res.Report)
+		})
+	}
+	if n < 15 {
+		t.Errorf("only %d documents", n)
+	}
+}
+
+// headings are the form's, with one written otherwise.
+func headings(r *report.Report, at int, text string) []report.StatedHeading {
+	var all []report.StatedHeading
+	for i, s := range r.Edition().Sections() {
+		h := report.StatedHeading{Section: s.Key, Text: s.Heading()}
+		if i == at {
+			h.Text = text
+		}
+		all = append(all, h)
+	}
+	return all
+}
+
+// open reads a document; a folder holds the parts of a Word file, so that they can
+// be read in git.
+func open(t testing.TB, file string) *parse.Result {
+	t.Helper()
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		res, err := parse.Read(file, bytes.NewReader(zipped(t, file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return res
+	}
+	res, err := parse.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+// zipped packs a folder.
+func zipped(t testing.TB, dir string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if err := z.AddFS(os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// describe lists the shape and the diagnostics of a result.
+func describe(res *parse.Result) string {
+	var b strings.Builder
+	b.WriteString(string(res.Shape) + "\n")
+	for i := range res.Diagnostics {
+		d := &res.Diagnostics[i]
+		b.WriteString(d.String() + "\n")
+		b.WriteString("    " + d.Message(language.English) + "\n")
+	}
+	return b.String()
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	want, err := os.ReadFile(file)
+	if *update {
+		if string(want) != got {
+			t.Logf("%s changes:\n%s", file, cmp.Diff(string(want), got))
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s differs; -update writes it anew (-want +got):\n%s", file, diff)
+	}
+}
+
+// compareReports compares all that a page can show; of the texts not the white
+// space, the punctuation's width and the weight, which the shapes change.
+func compareReports(t *testing.T, want, got *report.Report) {
+	t.Helper()
+	type shown struct {
+		Office, Title string
+		Year          int
+		Published     string
+		Headings      []report.StatedHeading
+		Figures       map[report.Address]string
+		Texts         map[string][]string
+	}
+	show := func(r *report.Report) shown {
+		s := shown{r.Office, r.Stated.Title, r.Year, r.Published.String(), r.Stated.Headings, map[report.Address]string{}, map[string][]string{}}
+		for _, f := range r.Edition().Figures() {
+			text, err := r.Shown(f.Address)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Figures[f.Address] = text
+		}
+		for _, key := range r.Edition().TextKeys() {
+			text, err := r.Text(key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range text {
+				p, ok := b.(report.Paragraph)
+				if !ok {
+					t.Errorf("%s holds a %T", key, b)
+					continue
+				}
+				line := strings.Join(strings.Fields(p.String()), "")
+				s.Texts[key] = append(s.Texts[key], strings.NewReplacer("（", "(", "）", ")", "：", ":", "；", ";", "，", ",").Replace(line))
+			}
+		}
+		return s
+	}
+	if diff := cmp.Diff(show(want), show(got)); diff != "" {
+		t.Errorf("the report (-want +got):\n%s", diff)
+	}
+}
