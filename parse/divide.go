@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,6 +65,8 @@ func (d *divider) add(items []item, links bool) {
 		switch {
 		case it.table == nil && it.block.table != nil:
 			d.addTable(it)
+		case it.contents:
+			d.leaveOut(items[i : i+1])
 		case it.picture != nil && d.key == openingKey && len(it.picture.Data) == 0:
 			// A page has pictures all around.
 		case d.rc.own == nil && it.paragraph() && (furniture(it.text()) || links && it.hint == hintLinks):
@@ -142,12 +145,14 @@ func (d *divider) sections(items []item) {
 			}
 		case it.table != nil:
 			keys := it.table.TextKeys()
-			d.notes(it, keys[0], keys[len(keys)-1])
+			d.notes(it, keys[len(keys)-1])
 			d.key = keys[len(keys)-1]
 			if it.block.table.apart || seen[it.table.Key] == 1 {
 				d.rc.diagnose(TableJoined, Diagnostic{Key: it.table.Key, Line: it.line})
 			}
 			seen[it.table.Key]++
+		case it.contents:
+			d.leaveOut(items[i : i+1])
 		case d.rc.own == nil && it.paragraph() && d.repeats(it):
 			d.leaveOut(items[i : i+1])
 		default:
@@ -173,10 +178,15 @@ var note = regexp.MustCompile(`^[（(【\[]?(注|备注|说明|附注)`)
 
 // notes adds to the texts around a table what stands in it and is no part of it: a
 // sentence; anything less is noted.
-func (d *divider) notes(it *item, above, below string) {
-	for _, t := range it.rest {
-		text := oneLine(t.text)
-		if note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15 {
+func (d *divider) notes(it *item, below string) {
+	for i := 0; i < len(it.rest); {
+		// What is left of one row belongs together.
+		t := it.rest[i]
+		text, from := oneLine(t.text), i
+		for i++; i < len(it.rest) && it.rest[i].row == t.row; i++ {
+			text += " | " + oneLine(it.rest[i].text)
+		}
+		if i == from+1 && (note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15) {
 			d.texts[below] = append(d.texts[below], textBlock(text, t.line))
 			d.rc.diagnose(TableNote, Diagnostic{Key: it.table.Key, Line: t.line, Quote: text})
 			continue
@@ -406,6 +416,16 @@ func suffixRunes(s string, n int) string {
 	return string(r[max(0, len(r)-n):])
 }
 
+// beyond reports whether an item is the heading of a section after the form's last.
+func beyond(it *item, sections int) bool {
+	text := trim(it.text())
+	if !it.paragraph() || utf8.RuneCountInString(text) > 30 || strings.ContainsAny(text, "。；，") || !chineseNumber(text) {
+		return false
+	}
+	n, err := strconv.Atoi(fold(text).number)
+	return err == nil && n == sections+1 && fold(text).core != ""
+}
+
 // headingsAsStated notes headings that differ from the form, and keeps all as
 // published where one does.
 func (rc *recogniser) headingsAsStated(items []item) {
@@ -416,6 +436,11 @@ func (rc *recogniser) headingsAsStated(items []item) {
 	for i := range items {
 		it := &items[i]
 		if it.section < 0 {
+			if next > 0 && beyond(it, len(sections)) {
+				stated = append(stated, report.StatedHeading{Text: oneLine(it.text())})
+				differs = true
+				rc.diagnose(SectionUnknown, Diagnostic{Key: sections[next-1].Key, Line: it.line, Quote: oneLine(it.text())})
+			}
 			continue
 		}
 		s := &sections[it.section]

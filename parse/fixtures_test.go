@@ -3,6 +3,7 @@ package parse_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -182,5 +183,43 @@ func compareReports(t *testing.T, want, got *report.Report) {
 	}
 	if diff := cmp.Diff(show(want), show(got)); diff != "" {
 		t.Errorf("the report (-want +got):\n%s", diff)
+	}
+}
+
+// TestOdd reads documents in which something is wrong. NAME.golden holds what a
+// person is told, and the report.
+func TestOdd(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(fixtures, "odd-*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, file := range files {
+		if strings.HasSuffix(file, ".golden") {
+			continue
+		}
+		n++
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			res := open(t, file)
+			var b bytes.Buffer
+			if err := report.WriteYAML(&b, res.Report); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, file+".golden", describe(res)+"\n"+b.String())
+		})
+	}
+	if n < 7 {
+		t.Errorf("only %d documents", n)
+	}
+}
+
+// TestOtherEdition: a table of the edition of 2019 is refused by name.
+func TestOtherEdition(t *testing.T) {
+	for _, name := range []string{"edition-2019.html", "edition-2019.txt"} {
+		_, err := parse.Open(filepath.Join(fixtures, name))
+		var e *parse.EditionError
+		if !errors.As(err, &e) || e.Notice != "国办公开办函〔2019〕60号" || !strings.Contains(err.Error(), e.Notice) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

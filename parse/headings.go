@@ -195,6 +195,13 @@ func withoutContents(items []item, all []candidate) []candidate {
 		}
 		if !again {
 			out = append(out, all[i:j]...)
+		} else {
+			for k := all[i].item; k <= all[j-1].item; k++ {
+				items[k].contents = true
+			}
+			if k := all[i].item - 1; k >= 0 && squeeze(items[k].text()) == "目录" {
+				items[k].contents = true
+			}
 		}
 		i = j
 	}

@@ -93,10 +93,11 @@ func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSpac
 // item is a block with what is known of it.
 type item struct {
 	block
-	section int             // whose heading it is, -1 otherwise
-	table   *report.Section // whose table it is, nil otherwise
-	rest    []*token        // texts in the table that are none of its own
-	runOn   string          // the text that follows a heading in its paragraph
+	section  int             // whose heading it is, -1 otherwise
+	table    *report.Section // whose table it is, nil otherwise
+	rest     []*token        // texts in the table that are none of its own
+	contents bool            // part of a table of contents
+	runOn    string          // the text that follows a heading in its paragraph
 }
 
 // recognise reads a report from the blocks of a document.

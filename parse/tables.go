@@ -112,6 +112,11 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 	rc.pending = nil
 	for i := range ts {
 		t := &ts[i]
+		if row := rc.byPlace(ts, i); row != nil {
+			t.label = row.leaf
+			start(row, t, headsAbove(heads, t.row))
+			continue
+		}
 		switch {
 		case t.spent:
 		case t.label != nil && t.label.kind == leafLabel:
@@ -158,6 +163,39 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 		kept = append(kept, r)
 	}
 	return kept, rest
+}
+
+// resemblance is how alike a row's name and a label have to be where the row's place
+// says the same, without the same number.
+const resemblance = 0.3
+
+// byPlace returns the row that a token names in words of its own: figures follow it,
+// the rows above and below are known, and between them the form has just the one. It
+// resembles it, or has its number.
+func (rc *recogniser) byPlace(ts []token, i int) *formRow {
+	t := &ts[i]
+	if !t.unknown() || t.label != nil || !followed(ts[i+1:], 2) {
+		return nil
+	}
+	leaf := func(from, step int) int {
+		for k := from; k >= 0 && k < len(ts); k += step {
+			if l := ts[k].label; l != nil && l.kind == leafLabel {
+				return slices.Index(rc.form.rows, l.row)
+			}
+		}
+		return -2
+	}
+	above, below := leaf(i-1, -1), leaf(i+1, 1)
+	if above < 0 || below != above+2 {
+		return nil
+	}
+	row := rc.form.rows[above+1]
+	f := fold(t.text)
+	if row.leaf == nil || f.number != row.leaf.number && similarity(f.core, row.leaf.core, resemblance) == 0 {
+		return nil
+	}
+	rc.diagnose(RowByPlace, Diagnostic{Key: row.section.Key, Line: t.line, Quote: oneLine(t.text), place: row.name()})
+	return row
 }
 
 // unlabelled returns the row of figures without a label that stands under a column
@@ -230,22 +268,26 @@ func (r *record) again(t *token, cells []*token) bool {
 }
 
 // take notes the cells of a row, in the order of the form; nil for one that the
-// document does not have.
+// document does not have. Where the row was there before, that counts.
 func (rc *recogniser) take(row *formRow, cells []*token) {
+	var before, now []string
+	line := 0
 	for i, t := range cells {
 		if t == nil {
 			continue
 		}
 		a := row.figures[i].Address
-		if before, twice := rc.cells[a]; twice {
-			if trim(before.text) == "" && !t.blank() {
-				rc.cells[a] = cellText{t.text, t.line}
-			} else if trim(before.text) != trim(t.text) && !t.blank() {
-				rc.diagnose(RowTwice, Diagnostic{Address: a, Line: t.line, Quote: oneLine(t.text), Read: oneLine(before.text)})
-			}
-			continue
+		known, twice := rc.cells[a]
+		switch {
+		case !twice || trim(known.text) == "" && !t.blank():
+			rc.cells[a] = cellText{t.text, t.line}
+		case trim(known.text) != trim(t.text) && !t.blank():
+			before, now = append(before, oneLine(known.text)), append(now, oneLine(t.text))
+			line = t.line
 		}
-		rc.cells[a] = cellText{t.text, t.line}
+	}
+	if len(now) > 0 {
+		rc.diagnose(RowTwice, Diagnostic{Key: row.section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), place: row.name()})
 	}
 }
 
