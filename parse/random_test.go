@@ -16,9 +16,9 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// random makes a report of everything that a report may hold.
-func random(seed uint64) *report.Report {
-	g := &generator{rand.New(rand.NewPCG(seed, 6))}
+// random makes a report of everything that a report may hold, in these characters.
+func random(seed uint64, characters []rune) *report.Report {
+	g := &generator{rand.New(rand.NewPCG(seed, 6)), characters}
 	r := &report.Report{
 		Office: g.line(1, 12), Year: 2008 + g.IntN(90), Kind: report.Kind(g.IntN(3)),
 	}
@@ -48,7 +48,10 @@ func random(seed uint64) *report.Report {
 	return r
 }
 
-type generator struct{ *rand.Rand }
+type generator struct {
+	*rand.Rand
+	characters []rune
+}
 
 func (g *generator) figure(r *report.Report, f *report.Figure) {
 	state := func(s string) {
@@ -136,9 +139,11 @@ func (g *generator) table() *report.TextTable {
 	return t
 }
 
-// characters are those of the texts of reports, and all that means something to one
-// of the formats.
-var characters = []rune("公开政府信息工作情况年度报告二〇二四一件の𠮷ＡAbcz0123456789０，。、；：？！“”‘’（）《》〈〉〔〕【】—…·～〖〗 " +
+// printable are characters of the texts of reports, and all that means something to
+// one of the formats; anyCharacter besides one that few faces of type have.
+var anyCharacter = append([]rune("𠮷"), printable...)
+
+var printable = []rune("公开政府信息工作情况年度报告二〇二四一件のＡAbcz0123456789０，。、；：？！“”‘’（）《》〈〉〔〕【】—…·～〖〗 " +
 	"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \u3000\u00a0\t×÷§°±①⑴㈠Ⅰⅰ℃％＃＆＊☆★○●◎◇◆□■△▲→←↑↓")
 
 // line makes a text of from n to m characters without white space at its ends.
@@ -146,7 +151,7 @@ func (g *generator) line(n, m int) string {
 	for {
 		var b strings.Builder
 		for range n + g.IntN(m-n+1) {
-			b.WriteRune(characters[g.IntN(len(characters))])
+			b.WriteRune(g.characters[g.IntN(len(g.characters))])
 		}
 		if s := strings.TrimSpace(b.String()); s == b.String() && (s != "" || n == 0) {
 			return s
