@@ -132,8 +132,8 @@ var words = map[Code]struct {
 		ZH: "{place}：“{quote}”读作{read}。",
 		EN: "{place}: “{quote}” was read as {read}."}},
 	TextJoined: {Info, report.Label{
-		ZH: "分作两段的一个自然段已接上：“{quote}”。",
-		EN: "A paragraph in two pieces was joined: “{quote}”."}},
+		ZH: "断开的自然段已接上，共{read}处，例如“{quote}”。",
+		EN: "Paragraphs in pieces were joined in {read} places, as at “{quote}”."}},
 	TextLeftOut: {Info, report.Label{
 		ZH: "略去不属于报告的文字：“{quote}”。",
 		EN: "Text that is no part of the report was left out: “{quote}”."}},

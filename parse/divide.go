@@ -21,12 +21,18 @@ func (rc *recogniser) divide(items []item) {
 	}
 	t, titled := rc.findTitle(items[:first])
 	d := divider{rc: rc, texts: map[string][]block{}, key: openingKey}
+	from := 0
 	if titled {
 		d.leaveOut(items[:t.from])
-		d.add(items[t.to:first], true)
-	} else {
-		d.add(items[:first], true)
+		from = t.to
 	}
+	if rc.own == nil {
+		for from < first && aside(&items[from]) {
+			d.leaveOut(items[from : from+1])
+			from++
+		}
+	}
+	d.add(items[from:first], true)
 	end := len(items)
 	if rc.own == nil {
 		end = rc.pageEnd(items)
@@ -44,6 +50,16 @@ func (rc *recogniser) divide(items []item) {
 	}
 	rc.identify(t, titled, texts)
 	rc.publishedOnPage()
+}
+
+// shortestOpening is the number of characters below which a line without a full stop
+// is none of the opening of a report: a date, a byline, a call to follow.
+const shortestOpening = 20
+
+// aside reports whether an item between the title and the opening is part of neither.
+func aside(it *item) bool {
+	text := trim(it.text())
+	return it.paragraph() && utf8.RuneCountInString(text) < shortestOpening && !strings.ContainsAny(text, "。；")
 }
 
 // openingKey is the key of the text before the first section.
@@ -65,6 +81,8 @@ func (d *divider) add(items []item, links bool) {
 		switch {
 		case it.table == nil && it.block.table != nil:
 			d.addTable(it)
+		case it.joined:
+			// The number of the heading that follows.
 		case it.contents:
 			d.leaveOut(items[i : i+1])
 		case it.picture != nil && d.key == openingKey && len(it.picture.Data) == 0:
@@ -84,6 +102,7 @@ func (d *divider) addTable(it *item) {
 	quote := gridQuote(it.block.table)
 	if d.rc.own == nil && (d.key == openingKey || it.hint == hintLinks || quote == "") {
 		if quote != "" {
+			d.rc.metadata(quote)
 			d.rc.diagnose(TablePassedOver, Diagnostic{Line: it.line, Quote: quote})
 		}
 		return
@@ -124,8 +143,25 @@ func (d *divider) leaveOut(items []item) {
 	}
 }
 
+// What pages say of a document in lines and tables above it.
+var (
+	publisher = regexp.MustCompile(`(?:发布机构|发文机关|发布单位|公开主体|信息来源)\s*[:：]?\s*([^\s:：/|]{4,40})`)
+	published = regexp.MustCompile(`(?:发布|公开|发文)(?:日期|时间)\s*[:：]?\s*(20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2})`)
+)
+
+// metadata takes from what a page says of the document what its text may lack.
+func (rc *recogniser) metadata(text string) {
+	if m := publisher.FindStringSubmatch(text); m != nil && rc.page.source == "" {
+		rc.page.source = m[1]
+	}
+	if m := published.FindStringSubmatch(text); m != nil && rc.page.published == "" {
+		rc.page.published = m[1]
+	}
+}
+
 func (d *divider) flush() {
 	if len(d.left) > 0 {
+		d.rc.metadata(strings.Join(d.left, " / "))
 		d.rc.diagnose(TextLeftOut, Diagnostic{Line: d.line, Quote: strings.Join(d.left, " / ")})
 		d.left = nil
 	}
@@ -151,9 +187,10 @@ func (d *divider) sections(items []item) {
 				d.rc.diagnose(TableJoined, Diagnostic{Key: it.table.Key, Line: it.line})
 			}
 			seen[it.table.Key]++
+		case it.joined:
 		case it.contents:
 			d.leaveOut(items[i : i+1])
-		case d.rc.own == nil && it.paragraph() && d.repeats(it):
+		case d.rc.own == nil && it.paragraph() && (d.repeats(it) || seen[sectionOfKey(d.key)] > 0 && d.caption(it)):
 			d.leaveOut(items[i : i+1])
 		default:
 			d.add(items[i:i+1], i > len(items)/2)
@@ -162,14 +199,25 @@ func (d *divider) sections(items []item) {
 	d.flush()
 }
 
+func sectionOfKey(key string) string {
+	section, _, _ := strings.Cut(key, ".")
+	return section
+}
+
+// caption reports whether a paragraph below a table only names a part of it, as the
+// caption of the piece that follows.
+func (d *divider) caption(it *item) bool {
+	m := d.rc.form.match(it.text())
+	return len(m.labels) > 0 && m.labels[0].section.Key == sectionOfKey(d.key)
+}
+
 // repeats reports whether a paragraph says the heading of the section again before
 // anything else, as a caption of its table.
 func (d *divider) repeats(it *item) bool {
 	if slices.ContainsFunc(d.texts[d.key], func(b block) bool { return !b.blank() }) {
 		return false
 	}
-	key, _, _ := strings.Cut(d.key, ".")
-	s := d.rc.form.format.Section(key)
+	s := d.rc.form.format.Section(sectionOfKey(d.key))
 	return s != nil && fold(it.text()).full == fold(s.Heading()).full
 }
 
@@ -224,6 +272,8 @@ var halfWidthForm = regexp.MustCompile(`\p{Han}{1,4}[,;:!?()]\p{Han}{1,4}`)
 func (rc *recogniser) text(key string, blocks []block) report.Text {
 	var t report.Text
 	var last *block
+	var joined Diagnostic
+	joins := 0
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
@@ -251,7 +301,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			t = append(t, b.picture)
 		default:
 			p := rc.clean(key, b)
-			if len(p) == 0 {
+			if len(p) == 0 || rc.own == nil && strings.Trim(p.String(), "| \t") == "" {
 				continue
 			}
 			if last == nil {
@@ -259,7 +309,10 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			} else if before := t[len(t)-1].(report.Paragraph); b.flow != flowUnknown && flowsOn(before.String(), p.String(), b.flow) {
 				t[len(t)-1] = joinParagraphs(before, p)
 			} else if b.flow == flowUnknown && goesOn(before.String(), p.String()) {
-				rc.diagnose(TextJoined, Diagnostic{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)})
+				if joined.Quote == "" {
+					joined = Diagnostic{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)}
+				}
+				joins++
 				t[len(t)-1] = joinParagraphs(before, p)
 			} else {
 				t = append(t, p)
@@ -270,8 +323,16 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			}
 		}
 	}
+	if joins > 0 {
+		joined.Read = strconv.Itoa(joins)
+		rc.diagnose(TextJoined, joined)
+	}
 	return t
 }
+
+// longestParagraph is the number of bytes from which a paragraph is not joined to
+// what follows: none is so long.
+const longestParagraph = 30_000
 
 // sentenceEnds are the characters with which a paragraph ends.
 const sentenceEnds = "。！？；：.!?;:…”’」』）)】〕》〉"
@@ -285,6 +346,9 @@ const shortestCut = 18
 // the next: it does not end as a sentence does, or has brackets open, and the next
 // does not begin as a paragraph or a heading does.
 func goesOn(before, next string) bool {
+	if len(before) > longestParagraph {
+		return false
+	}
 	if n := utf8.RuneCountInString(before); n < shortestCut && (n < shortestCut/2 || !strings.ContainsAny(before, "，。；")) {
 		return false
 	}
@@ -310,6 +374,9 @@ const notFirst = "，。、；：！？”’）》〉」』】〕…"
 // flowsOn reports whether a line of a printed page goes on with a paragraph: it is
 // not indented, begins as no line does, or follows a number that stands alone.
 func flowsOn(before, line string, f flow) bool {
+	if len(before) > longestParagraph {
+		return false
+	}
 	if f == flowGoesOn || strings.ContainsRune(notFirst, firstRune(line)) {
 		return true
 	}
@@ -342,18 +409,29 @@ func joinParagraphs(a, b report.Paragraph) report.Paragraph {
 	return mergeRuns(append(slices.Clone(a), b...))
 }
 
-// mergeRuns joins neighbours of the same weight and leaves out empty ones.
+// mergeRuns joins neighbours of the same weight and leaves out empty ones. It takes
+// time in proportion to the text, of however many pieces that is.
 func mergeRuns(runs []report.Run) report.Paragraph {
 	var p report.Paragraph
-	for _, r := range runs {
-		switch {
-		case r.Text == "":
-		case len(p) > 0 && p[len(p)-1].Bold == r.Bold:
-			p[len(p)-1].Text += r.Text
-		default:
-			p = append(p, r)
+	var b strings.Builder
+	bold := false
+	flush := func() {
+		if b.Len() > 0 {
+			p = append(p, report.Run{Text: b.String(), Bold: bold})
+			b.Reset()
 		}
 	}
+	for _, r := range runs {
+		if r.Text == "" {
+			continue
+		}
+		if r.Bold != bold {
+			flush()
+			bold = r.Bold
+		}
+		b.WriteString(r.Text)
+	}
+	flush()
 	return p
 }
 
@@ -444,7 +522,7 @@ func (rc *recogniser) headingsAsStated(items []item) {
 			continue
 		}
 		s := &sections[it.section]
-		text := oneLine(it.text())
+		text := it.numeral + oneLine(it.text())
 		stated = append(stated, report.StatedHeading{Section: s.Key, Text: text})
 		if squeeze(text) != squeeze(s.Heading()) {
 			differs = true

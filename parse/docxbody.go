@@ -25,6 +25,8 @@ type docxReader struct {
 	footnotes map[string][]block
 
 	depth int // elements that are open
+	// placeholders counts the content controls around that show only what to fill in.
+	placeholders int
 	// inserted and deleted count tracked changes.
 	inserted, deleted int
 }
@@ -205,25 +207,34 @@ func joinOpen(blocks []block) []block {
 	return out
 }
 
-// control reads a content control, but for a table of contents.
+// control reads a content control, but for a table of contents. One that nobody
+// filled in shows what to fill in, and holds nothing.
 func (d *docxReader) control(inside func(xml.StartElement) error) error {
-	contents := false
+	contents, placeholder := false, false
 	return d.each(func(s xml.StartElement) error {
 		switch s.Name.Local {
 		case "sdtPr":
 			return d.each(func(s xml.StartElement) error {
-				if s.Name.Local != "docPartObj" {
-					return d.skip()
+				switch s.Name.Local {
+				case "showingPlcHdr":
+					placeholder = on(s)
+				case "docPartObj":
+					return d.each(func(s xml.StartElement) error {
+						contents = contents || s.Name.Local == "docPartGallery" && value(s, "val") == "Table of Contents"
+						return d.skip()
+					})
 				}
-				return d.each(func(s xml.StartElement) error {
-					contents = contents || s.Name.Local == "docPartGallery" && value(s, "val") == "Table of Contents"
-					return d.skip()
-				})
+				return d.skip()
 			})
 		case "sdtContent":
-			if !contents {
-				return d.each(inside)
+			if contents {
+				return d.skip()
 			}
+			if placeholder {
+				d.placeholders++
+				defer func() { d.placeholders-- }()
+			}
+			return d.each(inside)
 		}
 		return d.skip()
 	})
@@ -369,6 +380,8 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 		})
 	case "t":
 		return p.text()
+	case "r": // of a ruby's base
+		return d.each(p.inRun)
 	case "tab", "ptab":
 		p.write("\t")
 	case "br", "cr":
@@ -384,7 +397,10 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 			p.write(string(rune(n)))
 		}
 	case "footnoteReference", "endnoteReference":
-		p.after = append(p.after, d.footnotes[s.Name.Local+value(s, "id")]...)
+		for _, b := range d.footnotes[s.Name.Local+value(s, "id")] {
+			b.note = true
+			p.after = append(p.after, b)
+		}
 	case "blip":
 		p.picture(value(s, "embed"))
 	case "imagedata":
@@ -428,7 +444,7 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
-	if s != "" && !p.hidden {
+	if s != "" && !p.hidden && p.d.placeholders == 0 {
 		p.runs = append(p.runs, report.Run{Text: s, Bold: p.bold})
 	}
 }

@@ -35,6 +35,19 @@ func TestFixtures(t *testing.T) {
 		"bars.txt":            func(r *report.Report) { r.Office = "" },
 		"bars-over-lines.txt": func(r *report.Report) { r.Office = "" },
 		"page-cms.html":       func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
+		"page-divs.html":      func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
+		"page-sections.html": func(r *report.Report) {
+			for _, s := range r.Edition().Sections() {
+				r.Stated.Headings = append(r.Stated.Headings, report.StatedHeading{Section: s.Key, Text: s.Number + s.Title.ZH})
+			}
+			r.Stated.Title = "年报｜云川市数据管理局2024年政府信息公开工作年度报告"
+		},
+		"markdown-front-matter.md": func(r *report.Report) {
+			for _, s := range r.Edition().Sections() {
+				r.Stated.Headings = append(r.Stated.Headings, report.StatedHeading{Section: s.Key, Text: s.Title.ZH})
+			}
+			r.Published = report.Date{Year: 2025, Month: 1, Day: 20}
+		},
 		"cell-a-line-broken.txt": func(r *report.Report) {
 			r.Stated.Headings = headings(r, 4, "五、存在的主要问题及整改情况")
 		},

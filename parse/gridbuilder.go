@@ -67,7 +67,17 @@ func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 		}
 	}
 	b.table = &grid{rows: g.rows, line: b.line, headRows: headRows}
-	return []block{b}, nil
+	all := []block{b}
+	for _, row := range g.rows {
+		for _, c := range row {
+			for _, inner := range c.blocks {
+				if inner.note {
+					all = append(all, inner)
+				}
+			}
+		}
+	}
+	return all, nil
 }
 
 // longestDataCell is the number of characters beyond which a cell holds running
@@ -103,7 +113,7 @@ func (g *gridBuilder) layout(f *form) bool {
 func cellOf(blocks []block) cell {
 	var lines []string
 	for i := range blocks {
-		if blocks[i].paragraph() {
+		if blocks[i].paragraph() && !blocks[i].note {
 			lines = append(lines, blocks[i].text())
 		}
 	}

@@ -147,8 +147,25 @@ func (rc *recogniser) findHeadings(items []item) {
 	for _, c := range chain {
 		items[c.item].section = c.section
 		rc.splitRunIn(&items[c.item], c.end)
+		rc.joinNumeral(items, c)
 	}
 	rc.headingsByPlace(items)
+}
+
+// joinNumeral gives a heading the number that stands in a paragraph of its own before
+// it, as some editors of pages set it.
+func (rc *recogniser) joinNumeral(items []item, c candidate) {
+	for i := c.item - 1; i >= 0; i-- {
+		text := strings.TrimRight(squeeze(items[i].text()), "、.．")
+		if items[i].paragraph() && text == "" {
+			continue
+		}
+		if items[i].paragraph() && arabic(text) != "" && arabic(text) == rc.form.headings[c.section].number {
+			items[i].joined = true
+			items[c.item].numeral = text
+		}
+		return
+	}
 }
 
 // ownHeadings marks the headings of a file of ours, which are the form's own. It
@@ -276,7 +293,7 @@ func (rc *recogniser) headingsByPlace(items []item) {
 			}
 		}
 		if found >= 0 {
-			items[found].section = s
+			items[found].section, items[found].doubtful = s, true
 			rc.diagnose(SectionDoubtful, Diagnostic{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: trim(items[found].text())})
 		}
 	}

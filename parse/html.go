@@ -163,13 +163,15 @@ func (w *htmlWalker) leave() {
 
 var (
 	boldStyle   = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
-	hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+	hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none`)
 )
 
 func bold(n *html.Node) bool {
 	return n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(attribute(n, "style"))
 }
 
+// hidden reports whether an element is not shown. What is only invisible is: scripts
+// make it visible when the page has come, as in articles of WeChat.
 func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		if a.Key == "hidden" || a.Key == "style" && hiddenStyle.MatchString(a.Val) {
@@ -253,11 +255,7 @@ func (w *htmlWalker) write(s string) {
 	if w.links > 0 {
 		w.linked += n
 	}
-	if k := len(w.runs); k > 0 && w.runs[k-1].Bold == (w.bold > 0) {
-		w.runs[k-1].Text += s
-	} else {
-		w.runs = append(w.runs, report.Run{Text: s, Bold: w.bold > 0})
-	}
+	w.runs = append(w.runs, report.Run{Text: s, Bold: w.bold > 0})
 }
 
 // flush ends the paragraph.
@@ -268,7 +266,7 @@ func (w *htmlWalker) flush() {
 	}
 	broken := w.broken
 	w.runs, w.chars, w.linked, w.broken = nil, 0, 0, false
-	b := block{runs: runs, hint: hint, place: w.place, loose: broken}
+	b := block{runs: mergeRuns(runs), hint: hint, place: w.place, loose: broken}
 	if b.blank() {
 		return
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
@@ -33,6 +34,14 @@ var markdownParser = parser.NewParser(
 
 // readMarkdown reads a document in Markdown.
 func (rc *recogniser) readMarkdown(source []byte) error {
+	source = rc.frontMatter(source)
+	ragged, err := rc.budget.scanMarkdown(source)
+	if err != nil {
+		return err
+	}
+	if ragged && rc.own == nil {
+		return rc.readPlain(source)
+	}
 	w := &markdownWalker{rc: rc, source: source}
 	w.children(markdownParser.Parse(text.NewReader(source)), 0)
 	w.flushHTML()
@@ -40,6 +49,31 @@ func (rc *recogniser) readMarkdown(source []byte) error {
 		return w.err
 	}
 	return rc.recognise(w.blocks)
+}
+
+var (
+	frontMatter = regexp.MustCompile(`\A---[ \t]*\r?\n(?s:(.*?))\r?\n(?:---|\.\.\.)[ \t]*\r?\n`)
+	matterField = regexp.MustCompile(`(?m)^(title|author|date)[ \t]*:[ \t]*["']?(.*?)["']?[ \t]*\r?$`)
+)
+
+// frontMatter takes what a document says of itself in YAML before its text.
+func (rc *recogniser) frontMatter(source []byte) []byte {
+	m := frontMatter.FindSubmatch(source)
+	if m == nil {
+		return source
+	}
+	for _, field := range matterField.FindAllSubmatch(m[1], -1) {
+		switch value := string(field[2]); string(field[1]) {
+		case "title":
+			rc.page.title = value
+		case "author":
+			rc.page.source = value
+		case "date":
+			rc.page.published = value
+		}
+	}
+	// Empty lines keep the numbers of those that follow.
+	return append(bytes.Repeat([]byte("\n"), bytes.Count(m[0], []byte("\n"))), source[len(m[0]):]...)
 }
 
 // markdownWalker turns a tree of Markdown into blocks.
@@ -150,7 +184,11 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 			return s
 		}
 		soft = false
-		return joins(report.Paragraph(in.runs).String(), s) + s
+		before := ""
+		if n := len(in.runs); n > 0 {
+			before = in.runs[n-1].Text
+		}
+		return joins(before, s) + s
 	}
 	in.children(n, false)
 	flush()

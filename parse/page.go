@@ -43,6 +43,10 @@ func (rc *recogniser) pageEnd(items []item) int {
 		if it.paragraph() && furniture(it.text()) && footer.MatchString(it.text()) {
 			return i
 		}
+		// Links to other reports stand below one.
+		if _, isTitle := rc.form.titleOf(trim(it.text())); isTitle && it.paragraph() {
+			return i
+		}
 	}
 	return len(items)
 }

@@ -80,6 +80,12 @@ func (rc *recogniser) readData(shape Shape, text []byte) error {
 
 // readPlain reads plain text.
 func (rc *recogniser) readPlain(text []byte) error {
+	if table, err := rc.csvTable(text); err != nil || table != nil {
+		if err != nil {
+			return err
+		}
+		return rc.recognise([]block{{table: table, line: 1}})
+	}
 	blocks, err := readText(rc.budget, text)
 	if err != nil {
 		return err

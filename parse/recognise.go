@@ -23,6 +23,7 @@ type recogniser struct {
 	rows    map[*formRow]bool
 	heads   map[string]*headsFound
 	pending *pending
+	dated   bool // the title names a year
 	quiet   bool // a table is blank as a whole, and that is said
 }
 
@@ -97,13 +98,20 @@ type item struct {
 	table    *report.Section // whose table it is, nil otherwise
 	rest     []*token        // texts in the table that are none of its own
 	contents bool            // part of a table of contents
-	runOn    string          // the text that follows a heading in its paragraph
+	numeral  string          // the number of a heading that stands in the item before
+	joined   bool            // that number
+	// doubtful is set for a heading that is one by its number and place alone.
+	doubtful bool
+	runOn    string // the text that follows a heading in its paragraph
 }
 
 // recognise reads a report from the blocks of a document.
 func (rc *recogniser) recognise(blocks []block) error {
 	if rc.own == nil {
 		var err error
+		if blocks, err = rc.gatherDrawn(blocks); err != nil {
+			return err
+		}
 		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
 			return err
 		}
@@ -133,10 +141,39 @@ func (rc *recogniser) recognise(blocks []block) error {
 	rc.findHeadings(items)
 	rc.divide(items)
 	rc.finishTables()
+	if err := rc.isReport(items); err != nil {
+		return err
+	}
 	if rc.own != nil {
 		rc.reconcile()
 	}
 	slices.SortStableFunc(rc.diags, func(a, b Diagnostic) int { return a.Line - b.Line })
+	return nil
+}
+
+// isReport returns an error for a document that is no annual report: it has few rows
+// of its tables and few of its headings; or all is there but figures and the year, as
+// in the form before anybody fills it in.
+func (rc *recogniser) isReport(items []item) error {
+	headings, figures := 0, 0
+	for i := range items {
+		if items[i].section >= 0 && !items[i].doubtful {
+			headings++
+		}
+	}
+	rows := map[string]bool{}
+	for a, c := range rc.cells {
+		rows[string(a[:strings.LastIndexByte(string(a), '.')])] = true
+		if trim(c.text) != "" {
+			figures++
+		}
+	}
+	switch {
+	case 4*len(rows) < len(rc.form.rows) && 2*headings < len(rc.form.headings):
+		return &ShapeError{Found: "a document without the tables and headings of an annual report"}
+	case figures == 0 && len(rows) > 0 && !rc.dated:
+		return &ShapeError{Found: "the form of an annual report with nothing filled in"}
+	}
 	return nil
 }
 
@@ -265,6 +302,9 @@ func visible(s string) string {
 // missingHeads notes column heads that a table lacks.
 func (rc *recogniser) missingHeads(s *report.Section) {
 	h := rc.heads[s.Key]
+	if h == nil {
+		h = &headsFound{} // rows of it stand in a table of another section
+	}
 	var lacking []string
 	seen := map[string]bool{}
 	for _, r := range rc.form.rows {

@@ -28,7 +28,7 @@ func (rc *recogniser) splitTables(blocks []block) []block {
 			}
 			text := trim(c.text)
 			label := len(rc.form.match(text).labels) > 0
-			if rc.form.heading(text) < 0 && (label || len(row) > 1 && !running(text)) {
+			if rc.form.heading(text) < 0 && (label || len(rows) > 0 && len(row) > 1 && !running(text)) {
 				rows = append(rows, row)
 				continue
 			}

@@ -31,6 +31,12 @@ func (r *record) values() []*token {
 	return append(slices.Clone(r.own), r.later...)
 }
 
+// wide reports whether the row has cells for its figures, or for half of them.
+func (r *record) wide() bool {
+	values := r.values()
+	return 2*len(values) >= len(r.row.figures) || r.label == nil && slices.ContainsFunc(values, (*token).figure)
+}
+
 // cellText is what a document has in a cell of the form.
 type cellText struct {
 	text string
@@ -61,6 +67,12 @@ func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
 	}
 	heads := headRows(g, ts)
 	records, rest := rc.records(g, ts, heads)
+	if rc.pending != nil && len(rc.pending.heads) < 2 {
+		rc.pending = nil // a column head has others beside it and below
+	}
+	if !slices.ContainsFunc(records, (*record).wide) && rc.pending == nil {
+		return nil, nil, nil // labels alone: a list of links may say the same words
+	}
 	layout := layoutOf(records)
 	for _, r := range records {
 		rest = append(rest, rc.fill(r, layout)...)

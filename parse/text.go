@@ -11,8 +11,14 @@ import (
 
 var (
 	// hash is a heading as Markdown marks it, stars that bold it.
-	hash  = regexp.MustCompile(`^\s{0,3}#{1,6}[ \t]+`)
-	stars = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
+	hash = regexp.MustCompile(`^\s{0,3}#{1,6}[ \t]+`)
+	// attributes are what pandoc writes behind a heading.
+	attributes = regexp.MustCompile(`\s*\{[#.][^{}]*\}\s*$`)
+	// thematic is a line between parts of a document.
+	thematic = regexp.MustCompile(`^\s*(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s+){2,}-\s*)$`)
+	// underline makes the line above it a heading.
+	underline = regexp.MustCompile(`^(?:={3,}|-{3,})[ \t]*$`)
+	stars     = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
 )
 
 // readText makes blocks of plain text: a line each, since what a line is, a
@@ -33,9 +39,16 @@ func readText(b *budget, data []byte) ([]block, error) {
 			line := strings.TrimRight(string(l), "\r\n")
 			bl := textBlock(line, n)
 			bl.loose = true
-			if marked {
+			if marked && thematic.MatchString(line) {
+				line, bl.runs = "", nil
+			}
+			if marked && n > 1 && underline.MatchString(line) && !blocks[len(blocks)-1].blank() {
+				blocks[len(blocks)-1].hint, blocks[len(blocks)-1].loose = hintTitle, false
+				line, bl.runs = "", nil
+			}
+			if marked && line != "" {
 				if m := hash.FindString(line); m != "" {
-					line, bl.hint, bl.loose = line[len(m):], hintTitle, false
+					line, bl.hint, bl.loose = attributes.ReplaceAllString(line[len(m):], ""), hintTitle, false
 				}
 				bl.runs = markedRuns(line)
 			}
@@ -123,7 +136,8 @@ func hashes(data []byte) bool {
 // but stars.
 func markedRuns(line string) []report.Run {
 	if strings.ContainsAny(line, "\t|") {
-		return []report.Run{{Text: stars.ReplaceAllStringFunc(line, func(s string) string { return s[2 : len(s)-2] })}}
+		plain := stars.ReplaceAllStringFunc(line, func(s string) string { return s[2 : len(s)-2] })
+		return []report.Run{{Text: unescape(plain)}}
 	}
 	if !strings.ContainsAny(line, "*_[`\\<&!") {
 		return []report.Run{{Text: line}}

@@ -23,11 +23,12 @@ type title struct {
 // over how many lines it may go.
 const (
 	longestTitle   = 80
-	mostTitleLines = 4
+	mostTitleLines = 6
 )
 
 var (
-	yearForm = regexp.MustCompile(`[(\[]?(20[0-9]{2})年?度?[)\]]?`)
+	yearForm  = regexp.MustCompile(`[(\[]?(20[0-9]{2})年?度?[)\]]?`)
+	monthForm = regexp.MustCompile(`^[0-9]{1,2}月`)
 	// pageTitleEnd is where the title of a web page goes on with the site's name.
 	pageTitleEnd = regexp.MustCompile(`[_|>»]|[-–—]{1,2}`)
 	// notName are characters that no name of an office has.
@@ -43,6 +44,9 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 	s := chineseYear(squeeze(norm.NFKC.String(text)))
 	m := yearForm.FindStringSubmatchIndex(s)
 	rest := s
+	if m != nil && monthForm.MatchString(s[m[1]:]) {
+		return t, false // a day
+	}
 	if m != nil {
 		t.year, _ = strconv.Atoi(s[m[2]:m[3]])
 		rest = s[:m[0]] + "\x00" + s[m[1]:]
@@ -62,8 +66,9 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 		return t, false
 	}
 	t.office = strings.Trim(rest[:at], "\x00 -_·关于")
-	if i := strings.LastIndexByte(t.office, 0); i >= 0 {
-		t.office = t.office[i+1:]
+	if i := strings.LastIndexAny(t.office, "\x00|】]"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(t.office[i:])
+		t.office = t.office[i+size:]
 	}
 	if notName.MatchString(t.office) {
 		return t, false
@@ -90,43 +95,90 @@ func chineseYear(s string) string {
 var chineseYears = regexp.MustCompile(`二[〇○零ОO][〇○零ОO一二三四五六七八九]{2}年`)
 
 // findTitle finds the title among the items before the first heading. It returns
-// false where there is none.
+// false where there is none. The last counts, for a page has its own before that of
+// the report.
 func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
 	if t, ok := rc.ownTitle(items); ok {
 		return t, true
 	}
 	for i := range items {
-		if !items[i].paragraph() || items[i].blank() {
+		t, is := rc.titleFrom(items, i)
+		if !is || ok && t.from < best.to && t.score <= best.score {
+			continue // a piece of it
+		}
+		if ok && t.from >= best.to && (t.score < best.score-margin || t.office == "" && best.office != "") {
 			continue
 		}
-		text, lines := "", 0
-		for j := i; j < len(items) && lines < mostTitleLines; j++ {
-			if !items[j].paragraph() {
-				break
-			}
-			line := trim(items[j].text())
-			if line == "" {
-				continue
-			}
-			if lines > 0 && items[j].hint == hintLinks || lines > 0 && items[i].hint == hintLinks || furniture(line) || utf8.RuneCountInString(line) > longestTitle || strings.ContainsAny(line, "。；") {
-				break
-			}
-			text += line
-			lines++
-			t, is := rc.form.titleOf(text)
-			if !is {
-				continue
-			}
-			t.from, t.to = i, j+1
-			// The last title counts, for a page has its own before that of the
-			// report; of the same one, the longest that is no less a title.
-			inside := ok && t.from < best.to
-			if !ok || !inside && (t.office != "" || best.office == "") && t.score > best.score-margin || inside && t.score > best.score {
-				best, ok = t, true
-			}
+		best, ok = t, true
+	}
+	if ok && best.office == "" {
+		rc.officeAbove(items, &best)
+	}
+	return best, ok
+}
+
+// titleFrom reads the title that begins with an item: what the document is called,
+// with the year and perhaps the office, over one line or more.
+func (rc *recogniser) titleFrom(items []item, from int) (best title, ok bool) {
+	text := ""
+	for j, lines := from, 0; j < len(items) && lines < mostTitleLines; j++ {
+		line := trim(items[j].text())
+		if line == "" && items[j].paragraph() && lines > 0 {
+			continue
+		}
+		if !titleLine(&items[j]) || lines > 0 && !together(&items[from], &items[j]) {
+			break
+		}
+		text += line
+		lines++
+		t, is := rc.form.titleOf(text)
+		// A line more has to say more.
+		if is && (!ok || t.score > best.score || t.year != 0 && best.year == 0) {
+			t.from, t.to = from, j+1
+			best, ok = t, true
 		}
 	}
 	return best, ok
+}
+
+// titleLine reports whether an item may be a line of a title.
+func titleLine(it *item) bool {
+	line := trim(it.text())
+	return it.paragraph() && line != "" && !furniture(line) && utf8.RuneCountInString(line) <= longestTitle && !strings.ContainsAny(line, "。；")
+}
+
+// together reports whether two lines stand side by side, as those of a title do and
+// the links above it do not.
+func together(a, b *item) bool {
+	if (a.hint == hintLinks) != (b.hint == hintLinks) {
+		return false
+	}
+	return a.place == nil || b.place == nil || a.place == b.place || a.place.parent == b.place.parent
+}
+
+// longestOffice is the number of characters that the name of an office may have.
+const longestOffice = 40
+
+// officeAbove takes the office from the lines above a title that names none: the
+// line next to it, and those that belong to the same element.
+func (rc *recogniser) officeAbove(items []item, t *title) {
+	last := -1
+	for i := t.from - 1; i >= 0; i-- {
+		it := &items[i]
+		if it.paragraph() && trim(it.text()) == "" {
+			continue
+		}
+		name := squeeze(norm.NFKC.String(it.text()))
+		if !titleLine(it) || !together(it, &items[t.from]) || notName.MatchString(name) || utf8.RuneCountInString(name+t.office) > longestOffice {
+			return
+		}
+		if last >= 0 && (it.place == nil || it.place != items[last].place) {
+			return
+		}
+		t.office = name + t.office
+		t.text = trim(it.text()) + t.text
+		t.from, last = i, i
+	}
 }
 
 // ownTitle finds the title of a file of ours, whatever the office's name.
@@ -151,6 +203,7 @@ func (rc *recogniser) identify(t title, titled bool, texts []string) {
 	r := rc.report
 	if titled {
 		r.Office, r.Year = t.office, t.year
+		rc.dated = t.year != 0
 	} else {
 		rc.diagnose(TitleMissing, Diagnostic{Key: "title"})
 		if p, ok := rc.form.titleOf(firstPart(rc.page.title)); ok {
@@ -190,8 +243,10 @@ var (
 	askOffice = regexp.MustCompile(`请(?:直接)?(?:与|向|和|同)([^，。；：（(,;:]{3,40}?)(?:直接)?(?:联系|咨询|反映)`)
 	// ourselves begins what is no name.
 	ourselves = regexp.MustCompile(`^(我|本|该|贵|上述|以下)`)
-	period    = regexp.MustCompile(`(20[0-9]{2})年1月1日.{0,20}?12月31日`)
-	inYear    = regexp.MustCompile(`^(20[0-9]{2})年`)
+	// organ ends the names of most offices.
+	organ  = regexp.MustCompile(`(?:局|厅|委|委员会|办公室|办事处|人民政府|管理处|中心|支队|总队|海关)$`)
+	period = regexp.MustCompile(`(20[0-9]{2})年1月1日.{0,20}?12月31日`)
+	inYear = regexp.MustCompile(`^(20[0-9]{2})年`)
 )
 
 func (rc *recogniser) inferOffice(texts []string) {
@@ -199,6 +254,13 @@ func (rc *recogniser) inferOffice(texts []string) {
 		if m := askOffice.FindStringSubmatch(text); m != nil && !ourselves.MatchString(m[1]) {
 			rc.report.Office = squeeze(m[1])
 			rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: m[0], Read: rc.report.Office})
+			return
+		}
+	}
+	for _, part := range pageTitleEnd.Split(rc.page.title, -1) {
+		if part = squeeze(part); organ.MatchString(part) && !notName.MatchString(part) && utf8.RuneCountInString(part) <= longestOffice {
+			rc.report.Office = part
+			rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: rc.page.title, Read: part})
 			return
 		}
 	}

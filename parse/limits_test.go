@@ -1,0 +1,174 @@
+package parse_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/govdisclosure/annualreport/parse"
+)
+
+// bombs are small or large files that ask for far more than a report does.
+func bombs(t testing.TB) map[string][]byte {
+	t.Helper()
+	rep := strings.Repeat
+	zeros := make([]byte, 64<<20)
+	packed := func(name string, data []byte) []byte {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err == nil {
+			err = z.Close()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	var deflated bytes.Buffer
+	z := zlib.NewWriter(&deflated)
+	for range 4 {
+		if _, err := z.Write(zeros); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	pdf := fmt.Sprintf("%%PDF-1.7\n1 0 obj<</Names<</EmbeddedFiles<</Names[(report.json)2 0 R]>>>>>>endobj\n2 0 obj<</UF(report.json)/EF<</F 3 0 R>>>>endobj\n"+
+		"3 0 obj<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>", deflated.Len(), deflated.Bytes())
+	return map[string][]byte{
+		"more bytes than are read":           bytes.Repeat([]byte("a"), 33<<20),
+		"a DOCX of zeros":                    packed("word/document.xml", append([]byte("<document><body><p><r><t>"), make([]byte, 192<<20)...)),
+		"a DOCX of empty paragraphs":         packed("word/document.xml", []byte("<document><body>"+rep("<p/>", 4<<20))),
+		"a DOCX that nests tables":           packed("word/document.xml", []byte("<document><body>"+rep("<tbl><tr><tc>", 1<<20))),
+		"a DOCX of insertions in each other": packed("word/document.xml", []byte("<document><body><p>"+rep("<ins>", 4<<20))),
+		"a DOCX of wide cells":               packed("word/document.xml", []byte("<document><body><tbl>"+rep(`<tr><tc><tcPr><gridSpan val="1000"/></tcPr></tc></tr>`, 20_000))),
+		"a PDF with a packed file":           []byte(pdf),
+		"a PDF that nests lists":             []byte("%PDF-1.7\n1 0 obj " + rep("[", 20<<20)),
+		"a PDF of beginnings":                []byte("%PDF-1.7\n" + rep("1 0 obj<</Length 9>>stream\n", 500_000)),
+		"HTML that nests elements":           []byte("<html>" + rep("<div>", 4<<20)),
+		"HTML that nests tables":             []byte("<html>" + rep("<table><tr><td>", 1<<20)),
+		"HTML of formatting elements":        []byte("<html>" + rep("<p><b><i><font>", 1<<20)),
+		"HTML of wide and tall cells":        []byte("<html><table>" + rep("<tr><td colspan=1000 rowspan=1000>", 100_000)),
+		"HTML of cells":                      []byte("<html><table>" + rep("<tr><td>规章<td>1", 500_000)),
+		"HTML of attributes":                 []byte("<html><p " + rep("a=1 ", 4<<20) + ">"),
+		"text of short lines":                []byte(rep("a\n", 8<<20)),
+		"text of labels":                     []byte(rep("规章 | 0 | 0 | 0 |\n", 1<<20)),
+		"text of near labels":                []byte(rep("属于三类内部事物信息及其他行政执法案件卷宗材料\n", 90_000)),
+		"text of one line of bars":           []byte("规章" + rep("|", 16<<20) + "行政许可"),
+		"text of one long line":              []byte(rep("公开", 5<<20)),
+		"text of spaces":                     []byte("规章" + rep("   1", 4<<20)),
+		"text of titles":                     []byte(rep("某局2024年政府信息公开工作年度报告\n", 90_000)),
+		"text of headings":                   []byte(rep("一、总体情况\n二、主动公开政府信息情况\n", 45_000)),
+		"Markdown that nests quotations":     []byte("|a|b|\n|-|-|\n" + rep(rep("> ", 2000)+"x\n", 500)),
+		"Markdown that nests lists":          []byte("|a|b|\n|-|-|\n\n" + rep(rep("- ", 1000)+"x\n", 500)),
+		"Markdown of brackets":               []byte("|a|b|\n|-|-|\n\n" + rep("[", 4<<20)),
+		"Markdown of stars":                  []byte("|a|b|\n|-|-|\n\n" + rep("**a *b ", 1<<20)),
+		"Markdown of cells":                  []byte("|a|b|\n|-|-|\n" + rep("|1|2|\n", 1<<20)),
+		"Markdown of wide rows":              []byte("|" + rep("a|", 20_000) + "\n|" + rep("-|", 20_000) + "\n" + rep("|1|\n", 20_000)),
+		"JSON that nests":                    []byte(`{"a":` + rep("[", 8<<20)),
+		"YAML that nests":                    []byte("office: 甲\nyear: 2024\noverview: " + rep("[", 1<<20)),
+		"YAML of aliases":                    []byte("office: 甲\nyear: 2024\na: &a [1,1,1,1]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b]\n"),
+		"YAML of keys":                       []byte("office: 甲\nyear: 2024\n" + rep("a: 1\n", 1<<18)),
+	}
+}
+
+// TestBombs: whatever a file holds, reading it ends within the limits of time and
+// memory, in a report or in an error.
+func TestBombs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("files of many megabytes")
+	}
+	limits := parse.Limits{Time: 10 * time.Second}
+	const mostMemory = 1 << 30
+	for name, data := range bombs(t) {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			peak := watch()
+			start := time.Now()
+			_, err := parse.Options{Limits: limits}.Read("", bytes.NewReader(data))
+			took, memory := time.Since(start), peak()-before.HeapAlloc
+			runtime.ReadMemStats(&after)
+			t.Logf("%8d bytes: %6.2f s, %4d MiB: %.100v", len(data), took.Seconds(), memory>>20, err)
+			if took > limits.Time+5*time.Second {
+				t.Errorf("took %v", took)
+			}
+			if memory > mostMemory {
+				t.Errorf("took %d MiB", memory>>20)
+			}
+		})
+	}
+}
+
+// watch measures the heap until the function it returns is called, which returns the
+// largest size.
+func watch() func() uint64 {
+	stop, done := make(chan struct{}), make(chan uint64)
+	go func() {
+		var most uint64
+		var m runtime.MemStats
+		for {
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+			select {
+			case <-stop:
+				done <- most
+				return
+			case <-time.After(5 * time.Millisecond):
+			}
+		}
+	}()
+	return func() uint64 { close(stop); return <-done }
+}
+
+// TestLimits: each limit is an error that names it.
+func TestLimits(t *testing.T) {
+	page := []byte("<html><body><table><tr><td>规章</td><td>1</td></tr></table><p>一</p><p>二</p></body></html>")
+	var docx bytes.Buffer
+	z := zip.NewWriter(&docx)
+	w, err := z.Create("word/document.xml")
+	if err == nil {
+		_, err = w.Write([]byte("<document><body>" + strings.Repeat("<p/>", 1000) + "</body></document>"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		want   string
+		limits parse.Limits
+		data   []byte
+	}{
+		{"Bytes", parse.Limits{Bytes: 10}, page},
+		{"Cells", parse.Limits{Cells: 1}, page},
+		{"Blocks", parse.Limits{Blocks: 1}, page},
+		{"Depth", parse.Limits{Depth: 3}, page},
+		{"Time", parse.Limits{Time: time.Nanosecond}, page},
+		{"Unpacked", parse.Limits{Unpacked: 100}, docx.Bytes()},
+		{"Blocks", parse.Limits{Blocks: 10}, docx.Bytes()},
+	} {
+		_, err := parse.Options{Limits: c.limits}.Read("page", bytes.NewReader(c.data))
+		var limit *parse.LimitError
+		if !errors.As(err, &limit) || limit.Limit != c.want {
+			t.Errorf("%+v: %v; want the limit %s", c.limits, err, c.want)
+		}
+	}
+	var limit *parse.LimitError
+	if _, err := (parse.Options{}).Read("page", bytes.NewReader(page)); errors.As(err, &limit) {
+		t.Errorf("within the limits: %v", err)
+	}
+}

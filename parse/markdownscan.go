@@ -1,0 +1,79 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// scanMarkdown looks over a document before the parser does, which cannot be
+// stopped: what it would need more time or memory for than the limits allow is an
+// error. It reports whether a table of pipes has rows of unequal length: then cells
+// are missing or doubled, and only a reader that knows no columns can read it.
+func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
+	marks, depth := 0, 0
+	for _, c := range source {
+		switch c {
+		case '*', '_', '[', ']', '`', '<', '&', '!', '~', '\\', '\n':
+			marks++
+		}
+	}
+	// Each mark may become a node of the tree.
+	if most := 5 * b.limits.Blocks; marks > most {
+		return false, &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
+	}
+	header, rows := 0, 0
+	end := func() error {
+		if rows > 1 {
+			// The parser pads every row to the length of the first.
+			return b.addCells(header * rows)
+		}
+		return nil
+	}
+	var last []byte
+	for line := range bytes.Lines(source) {
+		depth = max(depth, markers(line))
+		switch {
+		case header == 0 && rows == 0 && delimiter.Match(line) && bytes.IndexByte(last, '|') >= 0:
+			header, rows = pipes(last), 1
+			ragged = ragged || pipes(line) != header
+		case header > 0 && bytes.IndexByte(line, '|') >= 0:
+			rows++
+			ragged = ragged || pipes(line) != header
+		default:
+			if err := end(); err != nil {
+				return ragged, err
+			}
+			header, rows = 0, 0
+		}
+		last = line
+	}
+	if err := end(); err != nil {
+		return ragged, err
+	}
+	return ragged, b.depth(depth)
+}
+
+// pipes counts the cells of a row.
+func pipes(line []byte) int {
+	cells, _ := splitCells(string(bytes.ReplaceAll(bytes.TrimSpace(line), []byte(`\|`), nil)))
+	return len(cells)
+}
+
+// markers counts the quotations and lists that a line opens.
+func markers(line []byte) int {
+	n := 0
+	for i, c := range line {
+		switch c {
+		case '>':
+			n++
+		case '-', '+', '*', '.', ')':
+			if i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t') {
+				n++
+			}
+		case ' ', '\t', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		default:
+			return n
+		}
+	}
+	return n
+}
