@@ -476,6 +476,11 @@ func TestFillErrors(t *testing.T) {
 		}, "section 三、收到和处理政府信息公开申请情况: the table has no row “一、本年新收政府信息公开申请数量”"},
 		{"a cell is filled", func(d string) string { return replace(t, d, ">　　<", ">12<") },
 			"section 二、主动公开政府信息情况: row 3 of the table: the cell of 表二 第二十条第（一）项 规章 · 本年制发件数 is not blank: “12”"},
+		{"a cell without a paragraph", func(d string) string {
+			row := rowWith(t, d, "一、本年新收")
+			last := strings.LastIndex(row, "<w:tc>")
+			return replace(t, d, row, row[:last]+"<w:tc></w:tc></w:tr>")
+		}, "section 三、收到和处理政府信息公开申请情况: row 4 of the table: the cell of 表三 一、本年新收政府信息公开申请数量 · 申请人情况 总计 has no paragraph, which every cell must have"},
 		{"all tables are wrong", func(d string) string {
 			return replace(t, replace(t, d, rowWith(t, d, ">规章<"), ""), "1.属于国家秘密", "")
 		}, "section 二、主动公开政府信息情况: the table has no row “规章”\nsection 三、收到和处理政府信息公开申请情况: the table has no row “1.属于国家秘密”"},

@@ -307,6 +307,9 @@ func matchRow(figures []*report.Figure, heads []formRow, row formRow) ([]figureC
 		if !c.begins {
 			return nil, fmt.Errorf("%s has no cell of its own", figure.Label().ZH)
 		}
+		if len(paragraphsOf(c.origin)) == 0 {
+			return nil, fmt.Errorf("the cell of %s has no paragraph, which every cell must have", figure.Label().ZH)
+		}
 		if !isBlank(c.text) {
 			return nil, fmt.Errorf("the cell of %s is not blank: “%s”", figure.Label().ZH, excerpt(c.text))
 		}

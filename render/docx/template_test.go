@@ -199,7 +199,7 @@ func TestPlaceholdersEverywhere(t *testing.T) {
 
 // What a report brings is text, whatever it looks like.
 func TestTextIsNoMarkup(t *testing.T) {
-	r := &report.Report{Office: `{{年份}}<w:p/>&amp;]]>"` + "‮", Year: 2024, Overview: report.Plain("{{office}}\n" + strings.Repeat("长", 10000) + "</w:t>")}
+	r := &report.Report{Office: `{{年份}}<w:p/>&amp;]]>"` + "\u202e", Year: 2024, Overview: report.Plain("{{office}}\n" + strings.Repeat("长", 10000) + "</w:t>")}
 	file := renderTemplate(t, partial(t, fileOf(t, para("{{机关名称}}，{{年份}}")+para("{{总体情况}}"))), r)
 	checkFile(t, file)
 	want := []string{r.Office + "，2024", "{{office}}", strings.Repeat("长", 10000) + "</w:t>"}

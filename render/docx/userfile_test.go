@@ -3,8 +3,11 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // zipOf makes a zip file of names and texts in turn.
@@ -139,4 +142,36 @@ func TestFilesThatAreRefused(t *testing.T) {
 	if _, err := openUserFile(zipOf(t, many...)); err == nil || !strings.Contains(err.Error(), "it has 4097 parts; at most 4096 are read") {
 		t.Errorf("many parts: %v", err)
 	}
+}
+
+// Whatever the bytes, a file is read or refused.
+func FuzzFile(f *testing.F) {
+	r := &report.Report{Office: "甲局", Year: 2024}
+	f.Add(fileOf(f, para("{{机关名称}}")))
+	f.Add(blankForm(f))
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if template, err := ParseTemplate(data, TemplateOptions{Partial: true}); err == nil {
+			_ = template.Render(io.Discard, r) // a part that is carried over may be damaged
+		}
+		_, _ = Fill(data, r)
+	})
+}
+
+// Whatever stands in the cells of a form, it is filled or refused.
+func FuzzForm(f *testing.F) {
+	r := &report.Report{Office: "甲局", Year: 2024, Overview: report.Plain("一段")}
+	_, parts := unzip(f, blankForm(f))
+	document := string(parts[documentPart])
+	body := document[strings.Index(document, "<w:body>")+len("<w:body>") : strings.LastIndex(document, "<w:sectPr>")]
+	f.Add(body[:1000])
+	f.Add(body[strings.LastIndex(body, "<w:tbl>"):])
+	f.Add(`<w:p><w:r><w:t>一、总体情况</w:t></w:r></w:p><w:tbl><w:tr><w:tc/></w:tr></w:tbl>`)
+	f.Fuzz(func(t *testing.T, added string) {
+		file := fileOf(t, added+body)
+		if filled, err := Fill(file, r); err == nil {
+			_, parts := unzip(t, filled)
+			parsePart(t, documentPart, parts[documentPart])
+		}
+	})
 }
