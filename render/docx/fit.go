@@ -19,7 +19,7 @@ type tableSize struct {
 // tableSizes are the sizes from the largest to the smallest: 五号 with room in its
 // rows, 五号, and 小五.
 var tableSizes = [...]tableSize{
-	{points: 10.5, line: 270, row: 397},
+	{points: 10.5, line: 270, row: 340},
 	{points: 10.5, line: 270},
 	{suffix: "Small", points: 9, line: 240},
 }
