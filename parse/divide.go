@@ -14,12 +14,15 @@ import (
 
 // divide gives every item of the document to the title, to a text or to the page
 // around the report.
-func (rc *recogniser) divide(items []item) {
+func (rc *recogniser) divide(items []item) error {
 	first := slices.IndexFunc(items, func(it item) bool { return it.section >= 0 || it.table != nil })
 	if first < 0 {
 		first = len(items)
 	}
-	t, titled := rc.findTitle(items[:first])
+	t, titled, err := rc.findTitle(items[:first])
+	if err != nil {
+		return err
+	}
 	d := divider{rc: rc, texts: map[string][]block{}, key: openingKey}
 	from := 0
 	if titled {
@@ -50,6 +53,7 @@ func (rc *recogniser) divide(items []item) {
 	}
 	rc.identify(t, titled, texts)
 	rc.publishedOnPage()
+	return nil
 }
 
 // shortestOpening is the number of characters below which a line without a full stop
@@ -372,7 +376,8 @@ func goesOn(before, next string) bool {
 const notFirst = "，。、；：！？”’）》〉」』】〕…"
 
 // flowsOn reports whether a line of a printed page goes on with a paragraph: it is
-// not indented, begins as no line does, or follows a number that stands alone.
+// not indented, begins as no line does, or follows a number that stands alone or a
+// sentence that has not ended.
 func flowsOn(before, line string, f flow) bool {
 	if len(before) > longestParagraph {
 		return false
@@ -380,8 +385,12 @@ func flowsOn(before, line string, f flow) bool {
 	if f == flowGoesOn || strings.ContainsRune(notFirst, firstRune(line)) {
 		return true
 	}
-	n := fold(before)
-	return n.number != "" && n.core == ""
+	if n := fold(before); n.number != "" && n.core == "" {
+		return true
+	}
+	// The line above may have been cut where its punctuation is narrow.
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return goesOn(before, line) || strings.ContainsRune("》〉」』】〕", last) && goesOn(strings.TrimRight(before, "》〉」』】〕"), line)
 }
 
 // openBrackets reports whether a text leaves a round bracket open.

@@ -122,14 +122,17 @@ func firstRune(s string) rune {
 }
 
 // findHeadings marks the items that are headings of sections.
-func (rc *recogniser) findHeadings(items []item) {
+func (rc *recogniser) findHeadings(items []item) error {
 	if rc.own != nil && rc.ownHeadings(items) {
-		return
+		return nil
 	}
 	var all []candidate
 	for i := range items {
 		if !items[i].paragraph() {
 			continue
+		}
+		if err := rc.budget.alive(); err != nil {
+			return err
 		}
 		text := trim(items[i].text())
 		if s, score, end := rc.form.headingScore(text); s >= 0 {
@@ -150,6 +153,7 @@ func (rc *recogniser) findHeadings(items []item) {
 		rc.joinNumeral(items, c)
 	}
 	rc.headingsByPlace(items)
+	return nil
 }
 
 // joinNumeral gives a heading the number that stands in a paragraph of its own before

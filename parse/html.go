@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,10 @@ func (rc *recogniser) readHTML(data []byte) error {
 
 // htmlBlocks makes blocks of a page, or of a piece of one.
 func (rc *recogniser) htmlBlocks(data []byte, page bool) ([]block, error) {
+	// The tree takes some 300 bytes for each tag, and more where tags overlap.
+	if bytes.Count(data, []byte("<")) > 10*rc.budget.limits.Blocks {
+		return nil, &LimitError{"Blocks", strconv.Itoa(rc.budget.limits.Blocks)}
+	}
 	doc, err := html.Parse(&limitedReader{rc.budget, bytes.NewReader(data), int64(len(data)), &LimitError{Limit: "Bytes"}})
 	if err != nil {
 		return nil, err

@@ -209,7 +209,7 @@ func (fm *form) resembling(f folded) match {
 	var best *label
 	var score, second float64
 	for _, l := range fm.labels {
-		s := similarity(f.core, l.core, alike)
+		s := similarity(f.core, l.core, max(alike, score-0.2))
 		if f.number != "" && f.number == l.number {
 			if strings.HasPrefix(l.core, f.core) {
 				s = max(s, 0.95)

@@ -89,8 +89,8 @@ func TestBombs(t *testing.T) {
 	if testing.Short() {
 		t.Skip("files of many megabytes")
 	}
-	limits := parse.Limits{Time: 10 * time.Second}
-	const mostMemory = 1 << 30
+	limits := parse.Limits{Time: 3 * time.Second}
+	const mostMemory = 512 << 20
 	for name, data := range bombs(t) {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
@@ -102,7 +102,7 @@ func TestBombs(t *testing.T) {
 			took, memory := time.Since(start), peak()-before.HeapAlloc
 			runtime.ReadMemStats(&after)
 			t.Logf("%8d bytes: %6.2f s, %4d MiB: %.100v", len(data), took.Seconds(), memory>>20, err)
-			if took > limits.Time+5*time.Second {
+			if took > limits.Time+2*time.Second {
 				t.Errorf("took %v", took)
 			}
 			if memory > mostMemory {

@@ -44,7 +44,7 @@ func (rc *recogniser) pageEnd(items []item) int {
 			return i
 		}
 		// Links to other reports stand below one.
-		if _, isTitle := rc.form.titleOf(trim(it.text())); isTitle && it.paragraph() {
+		if t, isTitle := rc.form.titleOf(trim(it.text())); isTitle && it.paragraph() && t.year != 0 && t.office != "" && t.score > 0.9 && it.flow == flowUnknown {
 			return i
 		}
 	}

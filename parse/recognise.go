@@ -138,8 +138,12 @@ func (rc *recogniser) recognise(blocks []block) error {
 		}
 		items = append(items, it)
 	}
-	rc.findHeadings(items)
-	rc.divide(items)
+	if err := rc.findHeadings(items); err != nil {
+		return err
+	}
+	if err := rc.divide(items); err != nil {
+		return err
+	}
 	rc.finishTables()
 	if err := rc.isReport(items); err != nil {
 		return err

@@ -1,6 +1,9 @@
 package parse
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // maxLabel is the longest text, in characters, that is compared with a label: the
 // longest label of a form and as much again.
@@ -20,10 +23,13 @@ func similarity(a, b string, least float64) float64 {
 	if n == 0 || m > maxLabel || float64(n) < least*float64(m) {
 		return 0
 	}
-	x, y := []rune(a), []rune(b)
-	if common(x, y) < int(least*float64(m)) {
+	// Each character that one has and the other has not takes an edit.
+	edits := int((1 - least) * float64(m))
+	in, out := mask(a), mask(b)
+	if bits.OnesCount64(in&^out) > edits || bits.OnesCount64(out&^in) > edits {
 		return 0
 	}
+	x, y := []rune(a), []rune(b)
 	var rows [2][maxLabel + 1]int
 	for j := range m + 1 {
 		rows[0][j] = j
@@ -42,19 +48,11 @@ func similarity(a, b string, least float64) float64 {
 	return 1 - float64(rows[n%2][m])/float64(m)
 }
 
-// common counts the characters of x that y has too; an upper bound of what two
-// texts can share in order.
-func common(x, y []rune) int {
-	n := 0
-	var used [maxLabel]bool
-	for _, c := range x {
-		for j, d := range y {
-			if c == d && !used[j] {
-				used[j] = true
-				n++
-				break
-			}
-		}
+// mask has a bit for each character of a text; different characters may share one.
+func mask(s string) uint64 {
+	var m uint64
+	for _, c := range s {
+		m |= 1 << (uint32(c) * 0x9E3779B1 >> 26)
 	}
-	return n
+	return m
 }

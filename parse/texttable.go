@@ -17,6 +17,9 @@ import (
 // running text.
 const longestCell = 45
 
+// longestRow is the number of bytes of the longest line that is taken for a row.
+const longestRow = 64 << 10
+
 // textLine is a line with what can be said of it alone.
 type textLine struct {
 	raw     string
@@ -80,6 +83,10 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 	l := textLine{raw: raw, line: line}
 	l.blank = trim(raw) == "" && !strings.Contains(raw, "\t") || rule.MatchString(raw) && strings.ContainsAny(raw, "-=─━┼")
 	if l.blank {
+		return l
+	}
+	if len(raw) > longestRow {
+		l.cells, l.prose = []string{raw}, true
 		return l
 	}
 	l.cells, l.celled = splitCells(raw)

@@ -38,7 +38,7 @@ var (
 // titleOf reads a text as a title: the name of the office, the year and what the
 // form calls the document, in any order.
 func (fm *form) titleOf(text string) (t title, ok bool) {
-	if utf8.RuneCountInString(text) > longestTitle {
+	if utf8.RuneCountInString(text) > longestTitle || strings.ContainsAny(text, "，。；") {
 		return t, false
 	}
 	s := chineseYear(squeeze(norm.NFKC.String(text)))
@@ -97,11 +97,14 @@ var chineseYears = regexp.MustCompile(`二[〇○零ОO][〇○零ОO一二三�
 // findTitle finds the title among the items before the first heading. It returns
 // false where there is none. The last counts, for a page has its own before that of
 // the report.
-func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
+func (rc *recogniser) findTitle(items []item) (best title, ok bool, err error) {
 	if t, ok := rc.ownTitle(items); ok {
-		return t, true
+		return t, true, nil
 	}
 	for i := range items {
+		if err := rc.budget.alive(); err != nil {
+			return best, false, err
+		}
 		t, is := rc.titleFrom(items, i)
 		if !is || ok && t.from < best.to && t.score <= best.score {
 			continue // a piece of it
@@ -114,7 +117,7 @@ func (rc *recogniser) findTitle(items []item) (best title, ok bool) {
 	if ok && best.office == "" {
 		rc.officeAbove(items, &best)
 	}
-	return best, ok
+	return best, ok, nil
 }
 
 // titleFrom reads the title that begins with an item: what the document is called,

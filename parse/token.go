@@ -35,7 +35,9 @@ func (rc *recogniser) tokens(g *grid) ([]token, error) {
 			ts = append(ts, t)
 		}
 	}
-	rc.joinLabels(ts, g.flat)
+	if err := rc.joinLabels(ts, g.flat); err != nil {
+		return nil, err
+	}
 	rc.settle(ts)
 	return ts, nil
 }
@@ -45,10 +47,13 @@ const mostPieces = 5
 
 // joinLabels finds labels that are broken over several cells: one line below the
 // other in a text, or over two rows where the end of a page cuts a cell.
-func (rc *recogniser) joinLabels(ts []token, flat bool) {
+func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 	for i := range ts {
 		if !ts[i].unknown() {
 			continue
+		}
+		if err := rc.budget.alive(); err != nil {
+			return err
 		}
 		var joined strings.Builder
 		joined.WriteString(ts[i].text)
@@ -77,6 +82,7 @@ func (rc *recogniser) joinLabels(ts []token, flat bool) {
 	if flat {
 		rc.joinHeads(ts)
 	}
+	return nil
 }
 
 // unknown reports whether the token is a text that is neither label nor figure.

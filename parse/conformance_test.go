@@ -1,0 +1,121 @@
+//go:build conformance
+
+package parse_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/render/docx"
+	"github.com/govdisclosure/annualreport/render/pdf"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+func runProgram(t *testing.T, name string, args ...string) []byte {
+	t.Helper()
+	var stderr bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v: %s", name, err, stderr.String())
+	}
+	return out
+}
+
+// TestOtherPrograms: a file of ours that another program saved again still carries
+// the report.
+func TestOtherPrograms(t *testing.T) {
+	for name, r := range samples(t) {
+		dir := t.TempDir()
+		file, again := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "b.pdf")
+		var b bytes.Buffer
+		if err := (pdf.Renderer{}).Render(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, command := range [][]string{
+			{"qpdf", "--object-streams=generate", file, again},
+			{"qpdf", "--linearize", file, again},
+			{"mutool", "clean", "-gggz", file, again},
+		} {
+			runProgram(t, command[0], command[1:]...)
+			res, err := parse.Open(again)
+			if err != nil {
+				t.Errorf("%s after %v: %v", name, command[:2], err)
+				continue
+			}
+			if diff := cmp.Diff(r, res.Report); diff != "" {
+				t.Errorf("%s after %v (-want +got):\n%s", name, command[:2], diff)
+			}
+		}
+	}
+}
+
+// TestPdftotext: the text that pdftotext -layout makes of a PDF gives all figures in
+// their places and all text, with the white space that it puts between scripts.
+func TestPdftotext(t *testing.T) {
+	for name, r := range samples(t) {
+		file := filepath.Join(t.TempDir(), "a.pdf")
+		var b bytes.Buffer
+		if err := (pdf.Renderer{}).Render(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		res, err := parse.Read(name, bytes.NewReader(runProgram(t, "pdftotext", "-layout", file, "-")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := *r
+		want.Stated.Title, want.Stated.Headings = "", nil // what is rendered has the form's own
+		compareReports(t, &want, res.Report)
+	}
+}
+
+// TestLibreOffice: a Word file of ours without its data, made into other files by
+// LibreOffice, is read as one of others.
+func TestLibreOffice(t *testing.T) {
+	r, err := report.Open(filepath.Join(fixtures, "base.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	var b bytes.Buffer
+	if err := (docx.Renderer{}).Render(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	bare := rezip(t, b.Bytes(), map[string]func([]byte) []byte{"customXml/item1.xml": func([]byte) []byte { return []byte("<none/>") }})
+	if err := os.WriteFile(filepath.Join(dir, "a.docx"), bare, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, to := range []string{"html", "docx:MS Word 2007 XML", "pdf"} {
+		ending, _, _ := strings.Cut(to, ":")
+		out := filepath.Join(dir, ending)
+		runProgram(t, "soffice", "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", to, "--outdir", out, filepath.Join(dir, "a.docx"))
+		file := filepath.Join(out, "a."+ending)
+		if ending == "pdf" {
+			text := runProgram(t, "pdftotext", "-layout", file, "-")
+			file += ".txt"
+			if err := os.WriteFile(file, text, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		res, err := parse.Open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Log(describe(res))
+		compareReports(t, r, res.Report)
+	}
+}

@@ -1,0 +1,57 @@
+// Package parse reads annual reports back: web pages, Word files, Markdown and text as
+// offices publish them, and the files of this library exactly.
+//
+//	res, err := parse.Open("2024.html")
+//	if err != nil {
+//		return err // damaged, too large, another edition, or no report at all
+//	}
+//	for i := range res.Diagnostics {
+//		fmt.Println(res.Diagnostics[i].Message(language.English))
+//	}
+//	use(res.Report)
+//
+// What a file is shows what it holds, not its name: HTML, DOCX, Markdown, plain text,
+// JSON, YAML and PDF; in UTF-8, UTF-16 or GB 18030, of which what a page declares is
+// checked.
+//
+// # How documents of others are read
+//
+// Every reader turns its document into the same sequence of paragraphs and tables, and
+// one recogniser turns that into a report. It finds sections by their headings, and the
+// cells of the tables by the labels of the form ([report.Format]), whatever their place:
+// folded in width, brackets, white space, quotation marks and punctuation, and alike
+// enough not to be another. Merged cells may be written rightly, wrongly, or not at all.
+// In text, tables may be a cell a line, a row a line between bars or tabs, a row over
+// several lines, comma-separated, drawn, or set with spaces.
+//
+// Nothing is guessed in silence. A figure that cannot be read is blank, and a
+// [Diagnostic] quotes what stood there; a free figure's text is kept in
+// [report.Stated.Figures], and so is every total, readable or not. Text that belongs to
+// the page around the report is left out and quoted. A table of the edition of 2019 is
+// refused by name ([*EditionError]).
+//
+// # Files of this library
+//
+// They carry the report: DOCX as a custom XML part, PDF as the attached file
+// report.json, Markdown the summary in a comment. The page is read all the same and
+// compared (but for PDF, whose page is not read), and where both agree the result is the
+// report that was written, to the last run of bold text. Where somebody edited the page
+// since, the page counts, and each cell that differs is a diagnostic.
+//
+// # PDF of others
+//
+// A PDF without report.json holds glyphs at places and no tables. Make text of it with a
+// program for that, with the columns kept, and read the text:
+//
+//	pdftotext -layout report.pdf - | go run ./examples/convert - report.yaml
+//
+// Scanned pages need to be recognised first (OCR). Text whose columns are lost (pdftotext
+// without -layout) is read as far as its labels stand before their figures.
+//
+// # Documents of strangers
+//
+// [Limits] bound size, unpacked size, nesting, cells, paragraphs and time; exceeding one
+// is a [*LimitError]. With the defaults reading takes at most the 30 seconds that are
+// allowed, and in the tests' worst cases less than 512 MiB. No entity is expanded, nothing
+// is fetched, and no file is opened but the one that is read.
+package parse
