@@ -1,0 +1,197 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/govdisclosure/annualreport/render/docx"
+	"github.com/govdisclosure/annualreport/render/pdf"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ in, full, core, number string }{
+		{"（一）予以公开", "一予以公开", "予以公开", "1"},
+		{"(一) 予 以\u3000公开", "一予以公开", "予以公开", "1"},
+		{"３．危及“三安全一稳定”", "3危及三安全一稳定", "危及三安全一稳定", "3"},
+		{"⒊危及三安全一稳定", "3危及三安全一稳定", "危及三安全一稳定", "3"},
+		{"3、危及'三安全一稳定'", "3危及三安全一稳定", "危及三安全一稳定", "3"},
+		{"十二、事项", "十二事项", "事项", "12"},
+		{"第三部分 申请情况", "第三部分申请情况", "申请情况", "3"},
+		{"三 办理结果", "三办理结果", "办理结果", "3"},
+		{"一般规定", "一般规定", "一般规定", ""},
+		{"2024年报告", "2024年报告", "2024年报告", ""},
+		{"其\u200b它", "其他", "其他", ""},
+		{"", "", "", ""},
+	} {
+		if f := fold(c.in); f != (folded{c.full, c.core, c.number}) {
+			t.Errorf("%q: %+v", c.in, f)
+		}
+	}
+}
+
+// Every label of the form is itself, in all the ways it may be written, and no other.
+func TestMatch(t *testing.T) {
+	fm := formOf(nil)
+	spoil := []func(string) string{
+		func(s string) string { return s },
+		func(s string) string {
+			return strings.NewReplacer("（", "(", "）", ")", "、", "，", "“", "\"", "”", "\"").Replace(s)
+		},
+		func(s string) string { return strings.Join(strings.Split(s, ""), "\u00a0") },
+		func(s string) string { return " " + strings.ReplaceAll(s, ".", "．\n") + "\u3000" },
+		func(s string) string { return strings.ReplaceAll(s, ".", "、") },
+	}
+	for _, l := range fm.labels {
+		for i, f := range spoil {
+			m := fm.match(f(l.zh))
+			if len(m.labels) == 0 {
+				t.Errorf("%q, spoilt %d: no label", l.zh, i)
+			}
+		}
+	}
+	for text, want := range map[string]string{
+		"2.其他法律法规禁止公开":     "requests.outcome.refused.prohibited_by_law.individual",
+		"规范性文件":            "proactive.normative_documents.issued",
+		"（二）部分公开":          "requests.outcome.partly_granted.individual",
+		"1.申请人无正当理由逾期不补正":  "requests.outcome.other.not_corrected.individual",
+		"5.属于3类内部事务信息":     "requests.outcome.refused.internal_affairs.individual",
+		"四、结转下一年度继续办理":     "requests.carried_out.individual",
+		"二、上年度结转政府信息公开申请数": "requests.carried_in.individual",
+	} {
+		m := fm.match(text)
+		if len(m.labels) != 1 || m.labels[0].kind != leafLabel || m.labels[0].row.figures[0].Address != report.Address(want) || !m.varied {
+			t.Errorf("%q: %+v, want %s", text, m, want)
+		}
+	}
+	for _, text := range []string{"公开", "属于", "行政", "申请", "信息公开", "（三）主动公开", "1.登记。来件一律编号入册。", "合计数量", "0", "——"} {
+		if m := fm.match(text); len(m.labels) > 0 {
+			t.Errorf("%q is taken for %q", text, m.labels[0].zh)
+		}
+	}
+}
+
+func TestReadFigure(t *testing.T) {
+	for _, c := range []struct {
+		unit     report.Unit
+		in, text string
+		readable bool
+		tidied   bool
+	}{
+		{report.Pieces, "12", "12", true, false},
+		{report.Pieces, " 12\n", "12", true, false},
+		{report.Pieces, "１２", "12", true, true},
+		{report.Pieces, "\u30000", "0", true, true},
+		{report.Pieces, "1,234", "1234", true, true},
+		{report.Pieces, "1，234件", "1234", true, true},
+		{report.Pieces, "3.00", "3", true, true},
+		{report.Pieces, "", "", true, false},
+		{report.Pieces, "\u3000", "", true, false},
+		{report.Pieces, "1,23", "1,23", false, false},
+		{report.Pieces, "1.5", "1.5", false, false},
+		{report.Pieces, "-1", "-1", false, false},
+		{report.Pieces, "9007199254740993", "9007199254740993", false, false},
+		{report.Pieces, "/", "/", false, false},
+		{report.Pieces, "见 附件", "见 附件", false, false},
+		{report.Pieces, "3万元", "3万元", false, false},
+		{report.TenThousandYuan, "110.32", "110.32", true, false},
+		{report.TenThousandYuan, "96,171.60万元", "96171.60", true, true},
+		{report.TenThousandYuan, "0元", "0", true, true},
+		{report.TenThousandYuan, "5000元", "5000元", false, false},
+		{report.TenThousandYuan, "3件", "3件", false, false},
+	} {
+		rd := readFigure(c.unit, c.in)
+		if rd.text != c.text || rd.readable != c.readable || rd.tidied != c.tidied || rd.readable && rd.value.String() != c.text {
+			t.Errorf("%q: %+v", c.in, rd)
+		}
+	}
+}
+
+func TestDecodeText(t *testing.T) {
+	const text = `<meta charset="utf-8">政府信息公开㵲1`
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	utf16 := func(e unicode.Endianness, bom unicode.BOMPolicy) string {
+		s, err := unicode.UTF16(e, bom).NewEncoder().String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	for name, c := range map[string]struct{ in, declared string }{
+		"UTF-8":                     {text, ""},
+		"UTF-8 with a mark":         {"\uFEFF" + text, ""},
+		"GB 18030 declared UTF-8":   {gb, "utf-8"},
+		"GB 18030 declared GB 2312": {strings.Replace(gb, "utf-8", "gb2312", 1), ""},
+		"UTF-8 declared GBK":        {strings.Replace(text, "utf-8", "gbk", 1), "gbk"},
+		"UTF-16, little":            {utf16(unicode.LittleEndian, unicode.UseBOM), ""},
+		"UTF-16, big":               {utf16(unicode.BigEndian, unicode.UseBOM), ""},
+		"UTF-16 without a mark":     {utf16(unicode.LittleEndian, unicode.IgnoreBOM), ""},
+	} {
+		got, declared, _, err := decodeText([]byte(c.in))
+		if err != nil || !strings.Contains(string(got), "政府信息公开㵲1") || declared != c.declared {
+			t.Errorf("%s: %q, declared %q, %v", name, got, declared, err)
+		}
+	}
+	if _, _, _, err := decodeText([]byte("\xff\xff\x80\x00\x01 nonsense \xfe")); err == nil {
+		t.Error("nonsense is decoded")
+	}
+}
+
+func TestTitles(t *testing.T) {
+	fm := formOf(nil)
+	for text, want := range map[string]title{
+		"某市某局2024年政府信息公开工作年度报告":    {office: "某市某局", year: 2024},
+		"某市某局 2024 年度政府信息公开年度报告":   {office: "某市某局", year: 2024},
+		"２０２４年政府信息公开工作年度报告":        {year: 2024},
+		"二〇二四年政府信息公开工作年度报告":        {year: 2024},
+		"某市某局政府信息公开工作年度报告（2024年）":  {office: "某市某局", year: 2024},
+		"年报｜某市某局2024年政府信息公开工作年度报告": {office: "某市某局", year: 2024},
+		"某市人民政府关于2024年政府信息公开工作的报告": {office: "某市人民政府", year: 2024},
+	} {
+		got, ok := fm.titleOf(text)
+		if !ok || got.office != want.office || got.year != want.year {
+			t.Errorf("%q: %q, %d, %v", text, got.office, got.year, ok)
+		}
+	}
+	for _, text := range []string{"2024年，我局公开政府信息。", "政府信息公开", "2025年1月17日", "关于印发《政府信息公开工作年度报告格式》的通知", "发布时间：2025-01-20"} {
+		if got, ok := fm.titleOf(text); ok {
+			t.Errorf("%q is taken for a title: %+v", text, got)
+		}
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	for _, text := range []string{"首页 > 政务公开 > 年报", "您当前的位置：首页", "发布时间：2025-01-20 来源：某局", "字体：【大 中 小】", "【打印】 【关闭】", "打印本页 | 关闭窗口",
+		"上一篇：关于放假的通知", "版权所有：某市人民政府", "某ICP备00000000号-1", "— 3 —", "第 3 页 共 9 页", "扫一扫在手机打开当前页", "续表"} {
+		if !furniture(text) {
+			t.Errorf("%q is not left out", text)
+		}
+	}
+	for _, text := range []string{"", "2024年，我局打印公开目录12份。", "（一）主动公开", "1.登记", "0", "规章", "附件", "公开形式不够丰富，来源：网站留言较少。", "名称变更情况"} {
+		if furniture(text) {
+			t.Errorf("%q is left out", text)
+		}
+	}
+}
+
+// The names by which files of ours carry the report are laid down where they are
+// written.
+func TestNames(t *testing.T) {
+	if sourceNamespace != docx.SourceNamespace || sourceName != pdf.SourceName {
+		t.Error("the names differ")
+	}
+}
+
+func TestEveryCodeHasWords(t *testing.T) {
+	for code, w := range words {
+		if w.text.ZH == "" || w.text.EN == "" {
+			t.Errorf("%s has no words", code)
+		}
+	}
+}
