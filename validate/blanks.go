@@ -1,12 +1,14 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/shopspring/decimal"
 )
 
-// blankCells finds cells of figures that were left blank. The cells of one row make
-// one finding.
+// blankCells finds cells of figures that were left blank. Those of one row make one
+// finding, and so do those of a table in which nothing is filled in.
 var blankCells = &Rule{
 	Code:     "SUM003",
 	Severity: Warning,
@@ -24,31 +26,56 @@ var blankCells = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		t := ctx.table()
 		var findings []Finding
-		var last *report.Figure
-		for i := range t.format.Figures() {
-			figure := &t.format.Figures()[i]
-			c := t.at(figure.Address)
-			if c.text != "" || c.derived() {
-				continue
-			}
-			if last == nil || last.Section != figure.Section || last.Row != figure.Row {
-				findings = append(findings, Finding{Args: []any{figure.Label()}})
-			}
-			last = figure
-			f := &findings[len(findings)-1]
-			f.Places = append(f.Places, t.place(figure.Address))
-			switch len(f.Places) {
-			case 1:
-				if f.Culprit = t.solve(figure.Address); f.Culprit != nil {
-					f.Want = f.Culprit.Want
-				}
-			default: // several cells: the row is named, and none of them singled out
-				f.Want, f.Culprit = "", nil
-				f.Args = []any{rowLabel(figure)}
-			}
+		for i := range t.format.Sections() {
+			findings = append(findings, t.blanksOf(&t.format.Sections()[i])...)
 		}
 		return findings
 	},
+}
+
+// blanksOf makes a finding of each row of a table with blank cells, and one of the
+// whole table where nothing is filled in.
+func (f *figures) blanksOf(s *report.Section) []Finding {
+	var rows [][]*cell
+	figures, blank := 0, 0
+	for i := range f.format.Figures() {
+		c := f.at(f.format.Figures()[i].Address)
+		if c.figure.Section != s || c.derived() {
+			continue
+		}
+		if figures++; c.text != "" {
+			continue
+		}
+		if blank++; len(rows) == 0 || rows[len(rows)-1][0].figure.Row != c.figure.Row {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], c)
+	}
+	if len(rows) > 1 && blank == figures {
+		return []Finding{f.blankRow(slices.Concat(rows...), s.Table.Name)}
+	}
+	var findings []Finding
+	for _, row := range rows {
+		if len(row) > 1 {
+			findings = append(findings, f.blankRow(row, rowLabel(row[0].figure)))
+			continue
+		}
+		finding := f.blankRow(row, row[0].figure.Label())
+		if finding.Culprit = f.solve(row[0].figure.Address); finding.Culprit != nil {
+			finding.Want = finding.Culprit.Want
+		}
+		findings = append(findings, finding)
+	}
+	return findings
+}
+
+// blankRow makes one finding of blank cells.
+func (f *figures) blankRow(cells []*cell, name report.Label) Finding {
+	finding := Finding{Args: []any{name}}
+	for _, c := range cells {
+		finding.Places = append(finding.Places, f.place(c.figure.Address))
+	}
+	return finding
 }
 
 // rowLabel names the row of a figure.

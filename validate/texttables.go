@@ -210,15 +210,29 @@ func (c *Context) otherwise(i int, readings []reckoning) bool {
 	return false
 }
 
-// alsoStated returns the other statements of the same quantity.
+// mostOthers bounds how many other statements of a quantity a finding names.
+const mostOthers = 5
+
+// alsoStated returns the other statements of the same quantity, those that differ from
+// it first.
 func (c *Context) alsoStated(i int) []statement {
-	var others []statement
+	this := c.statements()[i]
+	var differing, alike []statement
 	for k, s := range c.statements() {
-		if k != i && s.Quantity == c.stated[i].Quantity && s.Kind == facts.Number && s.Year == c.report.Year && !s.Loose {
-			others = append(others, s)
+		if k == i || s.Quantity != this.Quantity || s.Kind != facts.Number || s.Year != this.Year || s.Loose {
+			continue
+		}
+		if s.Value.Equal(this.Value) {
+			alike = append(alike, s)
+		} else {
+			differing = append(differing, s)
+		}
+		if len(differing) == mostOthers {
+			break
 		}
 	}
-	return others
+	all := append(differing, alike...)
+	return all[:min(len(all), mostOthers)]
 }
 
 // also writes the other places that state a quantity, each introduced by a semicolon.

@@ -1,0 +1,60 @@
+package validate
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// placeholder is what a template leaves to be filled in.
+var placeholder = regexp.MustCompile(`[×XxＸ*＊]{1,4}(?:年|月|日|件|条|次|个|局|市|县|区|万元|篇|起)|[_＿]{2,}|□{2,}|（?(?:此处|请在此|请填写|待补充|待填写|填写说明|TODO)`)
+
+// placeholderHints are what every placeholder has one of: a look that costs little.
+var placeholderHints = []string{"×", "X", "x", "Ｘ", "*", "＊", "__", "＿", "□□", "此处", "请在此", "请填写", "待补充", "待填写", "填写说明", "TODO"}
+
+// placeholderLeft finds what was left of a template.
+var placeholderLeft = &Rule{
+	Code:     "FRM017",
+	Severity: Warning,
+	Title:    report.Label{ZH: "正文留有未填写的模板内容", EN: "Something of a template was not filled in"},
+	Message: report.Label{
+		ZH: "“%[1]s”像是未填写的模板内容（“%[3]s”）。",
+		EN: "“%[1]s” looks like a part of a template that was not filled in (“%[3]s”)."},
+	Basis: report.Label{
+		ZH: "年度报告格式（国办公开办函〔2021〕30号）：内容准确、全面",
+		EN: "The notice on the format: the content is accurate and complete"},
+	Good: "overview = 全年组织政务公开培训3次。",
+	Bad:  "overview = 全年组织政务公开培训XX次。",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		var findings []Finding
+		lines := ctx.prose()
+		for i := range lines {
+			l := &lines[i]
+			if !holdsAny(l.text, placeholderHints) {
+				continue
+			}
+			for _, m := range placeholder.FindAllStringIndex(l.text, -1) {
+				if m[0] > 0 && isAlphanumeric(l.text[m[0]-1]) {
+					continue // the end of a Latin word: Linux系统, MAX值
+				}
+				place := l.place(m[0], m[1])
+				findings = append(findings, Finding{Places: []Place{place}, Got: l.text[m[0]:m[1]], Args: []any{place.Quote}})
+			}
+		}
+		return findings
+	},
+}
+
+func holdsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func isAlphanumeric(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
+}
