@@ -32,6 +32,7 @@ const handled Quantity = "requests.outcome.total.total"
 // stands behind it.
 func (p *paragraph) count(tokens []token) {
 	from := 0
+	tokens = p.became(tokens)
 	var before features // what the clause has said so far
 	for k := 0; k < len(tokens); k++ {
 		if tokens[k].class != numeral {
@@ -69,7 +70,10 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 	}
 	p.waiting = nil
 	if n.num.unit == "" && !n.num.percent && !(n.num.value.IsZero() && p.states(left)) {
-		return 0
+		if !labelled(left, n, right) {
+			return 0
+		}
+		n.num.unit = "件"
 	}
 	segments := segment(left)
 	whole := p.features(left)
@@ -82,20 +86,28 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		return 0
 	}
 	if whole.blocked {
-		if whole.foreign && !p.heading {
-			p.topic = ""
+		if whole.misapplied || whole.foreign && whole.noun != topicRequest {
+			p.topic, p.elsewhere = "", true
 		}
+		*before = whole.after(*before)
 		return 0
 	}
 	if whole.barren() {
 		compared := whole.compare || len(right) > 0 && right[0].class == "compare"
-		if whole.year == yearLast && len(whole.verbs) == 0 && p.total != "" && (stated || compared && p.topic == topicRequest) {
+		if (whole.year == yearLast || whole.year == yearOwn) && len(whole.verbs) == 0 && p.total != "" && (stated || compared && p.topic == topicRequest) {
 			p.emit(Fact{Quantity: p.total}, whole, n) // 收到98件，2023年为75件; 与2023年的75件相比
+			return 0
+		}
+		if q, ok := p.remaining(whole, right, stated); ok {
+			p.emit(Fact{Quantity: q}, whole, n)
 			return 0
 		}
 		whole, used = p.head(whole, right)
 		if whole.blocked {
 			return used
+		}
+		if !whole.named() && !whole.carry && p.features(right).blocked {
+			return 0 // 有2起涉及征地: a part
 		}
 	} else if len(right) > 0 && (right[0].class == unknown || right[0].class == "foreign") && strings.Contains("个项条次人次部", n.num.unit) && n.num.unit != "" {
 		return 0 // 3项制度, 2次培训
@@ -110,6 +122,14 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		}
 	}
 	switch {
+	case nouned == 1 && whole.respectively && len(whole.years) > 1:
+		of := make([]features, len(whole.years)) // 2023年、2024年分别收到45件、52件
+		for i, year := range whole.years {
+			of[i] = whole
+			of[i].year = year
+		}
+		p.waiting = of[1:]
+		p.state(of[0], n, before)
 	case nouned > 1 && whole.respectively:
 		p.waiting = parts[1:]
 		p.state(parts[0].with(whole), n, before)
@@ -120,6 +140,12 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 	case nouned > 1 && whole.sum && len(parts) == 2 && parts[0].noun == topicReconsider && parts[1].noun == topicLitigation:
 		p.emit(Fact{Quantity: Disputes}, whole, n)
 		p.topic = ""
+	case nouned == 1 && n.num.value.IsZero() && whole.each && len(whole.verbs) > 1 && columnOf[whole.verbs[0]] != "":
+		for _, v := range whole.verbs { // 规章的制定和废止均为0
+			f := whole
+			f.verbs = []string{v}
+			p.state(f, n, before)
+		}
 	case nouned > 1:
 		// Two things and one number: it may be of either or of both.
 	default:
@@ -143,10 +169,13 @@ func (p *paragraph) state(f features, n token, before *features) {
 	q, loose, ok := p.resolve(f, n.num, before)
 	*before = f.after(*before)
 	if f.noun != "" && f.noun != topicApplication {
-		p.topic = f.noun
+		p.topic, p.elsewhere = f.noun, false
 	}
 	if !ok {
 		return
+	}
+	if q == totals[topicRequest] && loose && f.verb("finish", "handle") && f.verb("receive", "accept", "new") {
+		p.emit(Fact{Quantity: handled, Loose: true}, f, n) // 收到并办结15件
 	}
 	p.emit(Fact{Quantity: q, Loose: loose}, f, n)
 }
@@ -192,11 +221,13 @@ func (p *paragraph) emit(fact Fact, f features, n token) {
 	}
 	if year == yearOwn {
 		if row, ok := rowOf(fact.Quantity); ok {
-			p.row = row
+			p.row, p.outcome, p.outcomes = row, "", 0
 		}
 	}
-	if f.row != "" {
+	if f.row != "" && f.column == "" {
 		p.listing = true
+		p.outcome = strings.TrimSuffix(strings.TrimPrefix(string(fact.Quantity), "requests."), ".total")
+		p.outcomes++
 	}
 	if f.carry && f.group && fact.Quantity == "requests.carried_in.total" {
 		p.loosen() // 共收到24件（含上年结转2件）
@@ -253,14 +284,28 @@ func (p *paragraph) percent(f features, n token, stated bool) {
 		if f.fall {
 			fact.Value = fact.Value.Neg()
 		}
+	case f.share && f.column+f.row != "" && f.result == "" && len(f.verbs) == 0:
+		if fact.Quantity, _, _ = p.resolve(f, number{unit: "件", value: n.num.value}, &features{}); fact.Quantity == "" {
+			return
+		}
+	case len(p.shared) > 0 && !f.named():
+		fact.Quantity, p.shared = p.shared[0], p.shared[1:]
+	case f.share && f.respectively && !f.named():
+		if fact.Quantity = p.shareOut(); fact.Quantity == "" {
+			return
+		}
 	case f.share && stated && !f.named():
 		fact.Quantity = p.last().Quantity
+		if totalOf(fact.Quantity) {
+			return // of something else than the table counts
+		}
 	default:
 		return
 	}
 	if fact.Quantity == "" || p.year != yearOwn {
 		return
 	}
+	defer func() { p.stated = true }()
 	if f.bound != Exactly && fact.Bound == Exactly {
 		fact.Bound = f.bound
 	}

@@ -39,6 +39,8 @@ func (p *paragraph) deny(tokens []token) bool {
 		if !p.understood(tokens[firstCore(tokens[:at]):]) || p.features(tokens[:at]).blocked {
 			return false
 		}
+	case p.deniesRow(behind, tokens[at].i):
+		return true
 	default:
 		return false
 	}
@@ -50,11 +52,29 @@ func (p *paragraph) deny(tokens []token) bool {
 	return true
 }
 
+// deniesRow reads that no request ended in some way: 没有出现不予公开的情况.
+func (p *paragraph) deniesRow(behind []token, i int) bool {
+	row := ""
+	for _, t := range behind {
+		switch {
+		case t.class == "row" && row == "" && t.value != "requests.outcome.granted":
+			row = t.value
+		case !denied[t.class]:
+			return false
+		}
+	}
+	if row == "" || p.elsewhere || p.topic != topicRequest || p.year != yearOwn {
+		return false
+	}
+	p.add(Fact{Quantity: Quantity(row + ".total"), None: true, Precision: decimal.NewFromInt(1), Year: p.rd.Year}, i, behind[len(behind)-1].j)
+	return true
+}
+
 // carriesNone reports whether a clause says that nothing was carried over: 无上年结转,
 // 上年度无结转.
 func (p *paragraph) carriesNone(tokens []token) bool {
 	f := p.features(strip(tokens))
-	return f.carry && f.year != "" && p.understood(tokens)
+	return f.carry && (f.year != "" || p.counted(handled)) && p.understood(tokens)
 }
 
 // strip leaves out the words of denial and numbers.
@@ -77,6 +97,8 @@ func hasClass(tokens []token, c class) bool {
 	return false
 }
 
+func hasCore(tokens []token) bool { return firstCore(tokens) < len(tokens) }
+
 func firstCore(tokens []token) int {
 	for i, t := range tokens {
 		if core[t.class] {
@@ -90,7 +112,7 @@ func firstCore(tokens []token) int {
 // 未发生一起行政复议.
 func (p *paragraph) understood(tokens []token) bool {
 	for _, t := range tokens {
-		if !denied[t.class] && !(t.class == numeral && t.num.value.Equal(decimal.NewFromInt(1))) {
+		if !denied[t.class] && t.class != "column" && !(t.class == numeral && t.num.value.Equal(decimal.NewFromInt(1))) {
 			return false
 		}
 	}
@@ -102,6 +124,9 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 	scope := p.scope
 	if all.scope != "" {
 		p.scope = all.scope
+	}
+	if p.unrelated && (all.noun == topicReconsider || all.noun == topicLitigation) {
+		return
 	}
 	year := p.year
 	if all.year != "" && !all.carry {
@@ -115,8 +140,19 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 		p.scope = scope
 		return
 	}
+	if !all.compare {
+		p.year = year
+	}
+	columns := p.deniedColumns(tokens, all)
+	for _, c := range columns {
+		fact.Quantity = Quantity("requests.new." + c)
+		p.add(fact, i, j)
+	}
 	for _, s := range segment(tokens) {
 		f := p.features(strip(s))
+		if len(columns) > 0 && (f.noun == topicRequest || f.noun == topicApplication) {
+			continue
+		}
 		if f.noun == "" && !f.carry {
 			continue
 		}
@@ -135,6 +171,21 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 	}
 }
 
+// deniedColumns returns the kinds of applicants that are said to have applied for
+// nothing: 未收到科研机构、社会公益组织申请.
+func (p *paragraph) deniedColumns(tokens []token, all features) []string {
+	if all.noun != topicRequest && all.noun != topicApplication || !all.verb("new", "receive", "accept") {
+		return nil
+	}
+	var columns []string
+	for _, t := range tokens {
+		if t.class == "column" && t.value != "citizen" {
+			columns = append(columns, t.value)
+		}
+	}
+	return columns
+}
+
 // none says what is denied of a noun; nothing where the form does not count it.
 func (p *paragraph) none(f, all features) []Quantity {
 	request := f.noun == topicRequest || (f.noun == topicApplication || f.noun == "") && p.topic == topicRequest
@@ -146,7 +197,7 @@ func (p *paragraph) none(f, all features) []Quantity {
 		case !request && f.noun != "" && f.noun != topicApplication:
 		case f.year == yearLast:
 			return []Quantity{"requests.carried_in.total"}
-		case f.year == yearNext:
+		case f.year == yearNext, f.year == "":
 			return []Quantity{"requests.carried_out.total"}
 		}
 		return nil

@@ -12,10 +12,13 @@ type features struct {
 	way    string
 	forum  string // who decided: 复议机关, 法院
 	year   string
+	years  []string // all that are named
 	scope  string
 	bound  Bound
 
-	carry, pending                 bool
+	carry, pending, still          bool
+	others                         bool // 其他
+	relative                       bool // 的 stands last: 办结的54件
 	rise, fall, share, compare     bool
 	each, respectively, sum, group bool
 	rest, not                      bool
@@ -48,6 +51,7 @@ func (p *paragraph) features(tokens []token) features {
 		}
 	}
 	lastAll, twoYears, unfinished := -1, false, false
+	from, to := false, false // last year and next year are named
 	for i, t := range tokens {
 		if t.class == "all" {
 			lastAll = i
@@ -74,6 +78,11 @@ func (p *paragraph) features(tokens []token) features {
 		case "noun":
 			f.disclosure = f.disclosure || t.value == topicRequest
 			f.takeNoun(t.value, i > 0 && tokens[i-1].class == "noun")
+			if t.value == topicApplication && i > 0 {
+				// 查档申请, 投诉申请
+				before := tokens[i-1].class
+				f.misapplied = f.misapplied || before == unknown || before == "foreign" || before == "complaint"
+			}
 		case "column":
 			switch {
 			case t.value != "citizen":
@@ -94,8 +103,16 @@ func (p *paragraph) features(tokens []token) features {
 		case "forum":
 			f.forum = t.value
 		case "year":
+			if t.value == yearSame {
+				if p.year == yearPart {
+					f.year = yearOwn // 上半年5件，下半年7件，全年12件
+				}
+				continue
+			}
+			f.years = append(f.years, t.value)
 			twoYears = twoYears || f.year != "" && f.year != t.value
 			f.year = t.value
+			from, to = from || t.value == yearLast, to || t.value == yearNext
 		case "scope":
 			// 市国动办 of its own, 县教育局 is another's.
 			if f.scope != "wide" { // 全市各部门 is all of them
@@ -104,6 +121,7 @@ func (p *paragraph) features(tokens []token) features {
 		case "carry":
 			f.carry = true
 			f.pending = f.pending || t.value == "pending"
+			to = to || t.value == "out"
 		case "rise":
 			f.rise = true
 		case "fall":
@@ -119,15 +137,20 @@ func (p *paragraph) features(tokens []token) features {
 			f.group = true
 		case "rest":
 			f.rest = true
+			f.still = f.still || !p.contains(t, "其") && p.contains(t, "有")
 		case "not":
 			f.not = true
-		case "filler":
+		case "organ":
+			f.blocked = true
+		case "filler", "become":
 			f.disclosure = f.disclosure || p.contains(t, "信息公开")
 			f.timely = f.timely || p.says(t, "按时") || p.says(t, "按期") || p.says(t, "及时")
 			if p.says(t, "累计") && !p.dated {
 				f.blocked = true // since when?
 			}
-			f.sum = f.sum || p.says(t, "共") || p.says(t, "合计") || p.says(t, "总计") || p.says(t, "共计")
+			f.sum = f.sum || p.contains(t, "共") || p.says(t, "合计") || p.says(t, "总计")
+			f.relative = i == len(tokens)-1 && p.says(t, "的")
+			f.others = f.others || p.says(t, "其他") || p.says(t, "其它")
 			switch {
 			case p.says(t, "约"), p.says(t, "近"), p.says(t, "大约"):
 				f.bound = About
@@ -138,6 +161,13 @@ func (p *paragraph) features(tokens []token) features {
 			f.blocked = true
 		}
 	}
+	switch { // a year beside 结转 says where from or where to, and may name this one too
+	case !f.carry:
+	case from:
+		f.year = yearLast
+	case to:
+		f.year = yearNext
+	}
 	if unfinished { // 未办结
 		f.pending, f.carry, f.not = true, true, false
 	}
@@ -145,7 +175,7 @@ func (p *paragraph) features(tokens []token) features {
 		f.carry, f.pending = false, false
 		f.blocked = true
 	}
-	if f.misapplied || f.not || twoYears && !f.carry && !f.compare {
+	if f.misapplied || f.not || twoYears && !f.carry && !f.compare && !f.respectively {
 		f.blocked = true
 	}
 	if f.noun == topicApplication && f.disclosure {
@@ -158,7 +188,7 @@ func (p *paragraph) features(tokens []token) features {
 // 在办, 未到期.
 func (p *paragraph) done(tokens []token) bool {
 	for _, t := range tokens {
-		if t.class == "carry" && (p.says(t, "在办") || strings.HasSuffix(string(p.text.runes[t.i:t.j]), "到")) {
+		if t.class == "carry" && (p.says(t, "在办") || p.contains(t, "未到") || p.contains(t, "未满")) {
 			return true
 		}
 	}
@@ -302,26 +332,39 @@ func (p *paragraph) head(left features, right []token) (features, int) {
 			return p.carried(left, right)
 		}
 		end := i + 1
+		// 4件申请作出不予公开决定: the request is what the outcome was of.
+		if t.class == "noun" && (t.value == topicApplication || t.value == topicRequest) && len(left.verbs) == 0 && hasClass(right[end:], "row") {
+			if f := p.features(right); !f.blocked && f.column == "" {
+				f.noun, f.verbs, f.year, f.scope, f.group = "", nil, left.year, left.scope, true
+				return f, len(right)
+			}
+		}
 		for end < len(right) && (right[end].class == "noun" || right[end].class == "filler" && p.says(right[end], "案件")) {
 			end++
 		}
 		f := p.features(right[:end])
 		// 22件申请中 speaks of what was already counted.
 		if end < len(right) && right[end].class == "filler" && (p.says(right[end], "中") || p.says(right[end], "里") || p.says(right[end], "内")) {
-			f.blocked = true
-			return f, end
-		}
-		if f.noun != "" && len(left.verbs) == 0 && len(f.verbs) > 0 {
-			// 22件申请均已答复: nothing new is counted, unless it was carried over.
-			if !f.carry {
+			if len(left.verbs) == 0 || !left.relative {
 				f.blocked = true
+				return f, end
 			}
+		}
+		switch {
+		case f.noun == "" || len(left.verbs) > 0 || len(f.verbs) == 0:
+		case (f.noun == topicReconsider || f.noun == topicLitigation) && f.verbs[len(f.verbs)-1] == "happen":
+			f.verbs = []string{"happen"} // 12件答复被申请行政复议
+		case !f.carry:
+			f.blocked = true // 22件已答复申请: nothing new is counted
 		}
 		if f.noun != "" && len(left.verbs) == 0 && len(f.verbs) == 0 && !left.group && !left.sum && !left.compare {
 			if g, used := p.carried(left, right); used > 0 {
 				return g, used
 			}
 			f.blocked = true // 一份申请: a request as such
+		}
+		if f.noun != "" && len(left.verbs) == 0 && p.features(right[end:]).blocked {
+			f.blocked = true // 共有2件申请因申请人撤回而终止
 		}
 		f.verbs = append(append([]string(nil), left.verbs...), f.verbs...)
 		f.group, f.rest, f.compare, f.sum = f.group || left.group, left.rest, f.compare || left.compare, left.sum
@@ -340,6 +383,10 @@ func (p *paragraph) head(left features, right []token) (features, int) {
 // carried reads what a number without a noun came to: 1件结转下年度办理, 2件正在办理.
 func (p *paragraph) carried(left features, right []token) (features, int) {
 	f := p.features(right)
+	if !f.blocked && !f.named() && !f.carry && left.year == "" && len(left.verbs) == 0 && f.verb("handle", "finish") &&
+		(f.year == yearNext || left.still && f.year == "") {
+		f.carry, f.year = true, yearNext // 其余7件于次年1月答复, 尚有5件在法定期限内办理
+	}
 	if !f.blocked && !f.named() && !f.carry && f.verb("finish") && left.group && len(left.verbs) == 0 && p.counted(totals[topicRequest]) {
 		f.year, f.scope = left.year, left.scope
 		return f, len(right) // 其中十件已答复

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -21,7 +22,9 @@ var units = []string{"件次", "人次", "万元", "亿元", "件", "宗", "起"
 
 const (
 	digits  = "零一二三四五六七八九"
-	chinese = "零〇○一二三四五六七八九十百千万亿两"
+	chinese = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
+	formal  = "壹贰叁肆伍陆柒捌玖拾佰仟" // 大写, in the order of plain
+	plain   = "一二三四五六七八九十百千"
 )
 
 // readNumber reads a numeral at i and returns it with the place behind it and its
@@ -132,6 +135,9 @@ func chineseNumber(rs []rune) (int64, bool) {
 	var total, section, digit int64
 	haveDigit, positional := false, false
 	for _, r := range rs {
+		if k := strings.IndexRune(formal, r); k >= 0 {
+			r, _ = utf8.DecodeRuneInString(plain[k:])
+		}
 		switch r {
 		case '两':
 			digit, haveDigit = 2, true

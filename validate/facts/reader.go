@@ -97,7 +97,7 @@ func (rd *Reader) Paragraph(s string, in Setting) []Fact {
 	if in == AmongRequests {
 		p.heading, p.topic = true, topicRequest
 	}
-	start, depth := 0, 0
+	start, depth, soft := 0, 0, false
 	for i, r := range n.runes {
 		switch r {
 		case '《':
@@ -106,12 +106,12 @@ func (rd *Reader) Paragraph(s string, in Setting) []Fact {
 			depth = max(0, depth-1)
 		case '。', '！', '？', '；':
 			if depth == 0 {
-				p.sentence(start, i)
-				start = i + 1
+				p.sentence(start, i, soft)
+				start, soft = i+1, r == '；'
 			}
 		}
 	}
-	p.sentence(start, len(n.runes))
+	p.sentence(start, len(n.runes), soft)
 	return p.facts
 }
 
@@ -145,6 +145,10 @@ type sentenceState struct {
 	first int
 	// row is the row of table 三 that applicants are counted in.
 	row string
+	// outcome is the row of outcomes that was counted last behind row, and outcomes how
+	// many of them were: a breakdown behind a single one is of that one.
+	outcome  string
+	outcomes int
 	// subject is what a growth without a noun of its own speaks of.
 	subject Quantity
 	// stated tells that the last number of the sentence was understood, so that a
@@ -160,15 +164,26 @@ type sentenceState struct {
 	// citizens tells that 公民 is one kind of applicant among others in the sentence;
 	// on its own it means anybody.
 	citizens bool
-	// organ tells that the sentence speaks of disputes that the office decides, not of
-	// those about it.
-	organ bool
+	// inside tells that a bracket is being read.
+	inside bool
+	// elsewhere tells that the last number counted a matter of another kind (来信,
+	// 行政许可申请), so that what is said of its outcome is none of ours.
+	elsewhere bool
+	// unrelated tells that the disputes of the sentence are not over the office's
+	// answers: it decides them itself, or they are over its penalties.
+	unrelated bool
+	// way is how the lawsuits counted last came to court.
+	way string
+	// shares is how many shares the clause gives, and shared what those to come are of.
+	shares int
+	shared []Quantity
 	// waiting are what 分别为 hands to the numbers that follow one by one.
 	waiting []features
 }
 
-// sentence reads the sentence from rune i to rune j.
-func (p *paragraph) sentence(i, j int) {
+// sentence reads the sentence from rune i to rune j. Behind a semicolon it is a soft
+// one, which goes on with the matter of the one before it.
+func (p *paragraph) sentence(i, j int, soft bool) {
 	if i >= j {
 		return
 	}
@@ -178,11 +193,16 @@ func (p *paragraph) sentence(i, j int) {
 		tokens[k].j += i
 	}
 	fresh := sentenceState{from: i, to: j, year: yearOwn, scope: "own", row: "new", first: len(p.facts)}
-	if p.continues(tokens) {
+	if p.year != "" && p.continues(tokens) {
 		fresh.year, fresh.scope, fresh.row, fresh.listing = p.year, p.scope, p.row, true
 		fresh.first, fresh.stated = p.first, false
 	}
 	fresh.attributes = p.sortsDocuments(tokens)
+	if soft || p.continues(tokens) {
+		fresh.elsewhere, fresh.unrelated = p.elsewhere, p.unrelated
+	} else if p.heading && p.topic == "" {
+		p.topic = topicRequest
+	}
 	p.sentenceState = fresh
 	for _, t := range tokens {
 		p.citizens = p.citizens || t.class == "column" && t.value != "citizen" && t.value != "individual"
@@ -192,10 +212,25 @@ func (p *paragraph) sentence(i, j int) {
 	}
 	for _, c := range clauses(tokens) {
 		p.clause(c.tokens)
-		for _, inner := range c.inner {
-			p.clause(inner)
+		p.brackets(c)
+	}
+}
+
+// brackets reads what stands in brackets within a clause. Behind a year it is of that
+// year: 相比2023年（收到申请64件）.
+func (p *paragraph) brackets(c clause) {
+	outside := p.year
+	p.inside = true
+	for _, b := range c.inner {
+		if b.year != "" {
+			p.year = b.year
+		}
+		p.clause(b.tokens)
+		if b.year != "" {
+			p.year = outside
 		}
 	}
+	p.inside = false
 }
 
 // ofRequestsAlone reports whether a row of outcomes can be of nothing but requests:
@@ -242,7 +277,13 @@ func (p *paragraph) continues(tokens []token) bool {
 // clause is a stretch between commas, with what stands in brackets taken out of it.
 type clause struct {
 	tokens []token
-	inner  [][]token
+	inner  []bracket
+}
+
+// bracket is a clause in brackets, with the year that stands right before it.
+type bracket struct {
+	tokens []token
+	year   string
 }
 
 // clauses cuts a sentence at its commas. A bracket that is not closed ends with the
@@ -251,18 +292,24 @@ func clauses(tokens []token) []clause {
 	var all []clause
 	var c clause
 	var inner []token
-	depth := 0
-	for _, t := range tokens {
+	depth, year := 0, ""
+	for i, t := range tokens {
 		switch {
 		case t.class == opening:
-			depth++
+			if depth++; depth == 1 {
+				year = ""
+				if i > 0 && tokens[i-1].class == "year" {
+					year = tokens[i-1].value
+				}
+			}
 		case t.class == closing && depth > 0:
 			depth--
-			c.inner = append(c.inner, inner)
+			c.inner = append(c.inner, bracket{inner, year})
 			inner = nil
 		case t.class == closing:
+		case t.class == comma && introduces(t, tokens[i+1:], c.tokens, inner, depth > 0):
 		case depth > 0 && t.class == comma:
-			c.inner = append(c.inner, inner)
+			c.inner = append(c.inner, bracket{inner, year})
 			inner = nil
 		case depth > 0:
 			inner = append(inner, t)
@@ -274,9 +321,32 @@ func clauses(tokens []token) []clause {
 		}
 	}
 	if inner != nil {
-		c.inner = append(c.inner, inner)
+		c.inner = append(c.inner, bracket{inner, year})
 	}
 	return append(all, c)
+}
+
+// introduces reports whether a comma or colon stands between a label and the number or
+// the word of none that belongs to it: 新收：27件; 依申请公开方面，无.
+func introduces(mark token, behind, before, inner []token, inBracket bool) bool {
+	if inBracket {
+		before = inner
+	}
+	if hasClass(before, numeral) || !hasCore(before) {
+		return false
+	}
+	for i, t := range behind {
+		switch t.class {
+		case "filler", "each":
+			continue
+		case numeral:
+			return mark.value == colon
+		case "not", "zero":
+			return i+1 == len(behind) || behind[i+1].class == comma || behind[i+1].class == closing
+		}
+		return false
+	}
+	return false
 }
 
 // clause reads a clause: what it denies, what it counts, or what it merely mentions.
@@ -287,14 +357,21 @@ func (p *paragraph) clause(tokens []token) {
 	restricted := p.restricted
 	p.restricted = false
 	numbers, certain := 0, true
-	for _, t := range tokens {
+	p.shares, p.shared = 0, nil
+	for i, t := range tokens {
 		switch t.class {
 		case numeral:
 			numbers++
+			if t.num.percent {
+				p.shares++
+			}
 		case "irrealis":
-			certain = false
+			// what will be carried over is carried over
+			certain = certain && p.says(t, "将") && hasClass(tokens[i+1:], "carry")
 		}
 	}
+	p.unrelated = p.unrelated || p.ofAnotherMatter(tokens)
+	p.listing = p.listing || p.heading && lists(tokens)
 	switch {
 	case !certain:
 		p.mention(tokens)
@@ -310,6 +387,17 @@ func (p *paragraph) clause(tokens []token) {
 		p.mention(tokens)
 		p.restricted = restricts(tokens)
 	}
+}
+
+// lists reports whether a clause counts more than one outcome.
+func lists(tokens []token) bool {
+	rows := 0
+	for i, t := range tokens[min(1, len(tokens)):] {
+		if t.class == numeral && tokens[i].class == "row" {
+			rows++
+		}
+	}
+	return rows > 1
 }
 
 // restricts reports whether a clause names a part of what the next one counts: it
@@ -337,9 +425,10 @@ func (p *paragraph) mention(tokens []token) {
 	for _, t := range tokens {
 		switch t.class {
 		case "noun":
-			if t.value != "application" {
+			if t.value != topicApplication {
 				p.topic = t.value
 				p.subject = totals[t.value]
+				p.elsewhere = false
 			} else if p.topic == topicRequest {
 				p.subject = totals[topicRequest]
 			}
@@ -349,7 +438,9 @@ func (p *paragraph) mention(tokens []token) {
 				p.topic = ""
 			}
 		case "year":
-			year = t.value
+			if t.value != yearSame {
+				year = t.value
+			}
 		}
 		switch t.class {
 		case "year", "scope", "filler", "and", unknown:
@@ -359,7 +450,7 @@ func (p *paragraph) mention(tokens []token) {
 	}
 	// A year governs what follows where it stands on its own (2023年，…); in a
 	// clause that says more it may be the year of a plan or of a comparison.
-	if year == yearOwn || bare && year != "" {
+	if year == yearOwn || year == yearSince || bare && year != "" {
 		p.year = year
 	}
 }

@@ -28,9 +28,9 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 	case f.carry:
 		return p.carriedOver(f, n, request)
 	case f.result != "" || f.way != "":
-		return disputed(f, dispute)
+		return p.disputed(f, dispute)
 	case f.row != "":
-		if !request && !(p.applications && !f.naked) || p.attributes || f.naked && !(f.group || p.listing) {
+		if p.elsewhere || !request && !(p.applications && !f.naked) || p.attributes || f.naked && !(f.group || p.listing) {
 			return "", false, false
 		}
 		column := "total"
@@ -39,18 +39,15 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 		}
 		return Quantity(f.row + "." + column), false, true
 	case f.column != "":
-		if !request || f.verb("happen") && f.noun == "" {
+		if p.elsewhere || !request || f.verb("happen") && f.noun == "" {
 			return "", false, false
 		}
-		row := p.row
-		switch {
-		case f.verb("new", "receive", "accept", "submit"):
-			row = "new"
-		case f.verb("handle", "finish"):
-			row = "outcome.total"
-		}
-		return Quantity("requests." + row + "." + f.column), false, true
+		row, ok := p.rowOfApplicants(f)
+		return Quantity("requests." + row + "." + f.column), false, ok
 	case request:
+		if f.noun != "" && len(f.verbs) == 0 {
+			f.verbs = before.verbs // 办理留言20件、政府信息公开申请4件
+		}
 		return p.requested(f, n)
 	}
 	return p.other(f, n, before)
@@ -96,7 +93,7 @@ func (p *paragraph) requested(f features, n number) (q Quantity, loose, ok bool)
 	if p.counted(totals[topicRequest]) && (f.group || first != "receive" || f.noun != topicRequest) && !f.compare && f.year != yearLast {
 		return "", false, false
 	}
-	if f.group && f.noun != topicRequest {
+	if f.group && f.noun != topicRequest && !(f.verb("receive", "new", "accept") && (f.year == yearOwn || f.scope == "own")) {
 		return "", false, false
 	}
 	return totals[topicRequest], first == "accept" || len(f.verbs) > 1, true
@@ -121,7 +118,7 @@ func (p *paragraph) carriedOver(f features, n number, request bool) (q Quantity,
 	}
 	in, out := Quantity("requests.carried_in"+column), Quantity("requests.carried_out"+column)
 	switch {
-	case f.noun != "" && f.noun != topicRequest && f.noun != topicApplication:
+	case p.elsewhere, f.noun != "" && f.noun != topicRequest && f.noun != topicApplication:
 		return "", false, false
 	case f.result != "" || f.row != "" || f.rise || f.fall:
 		return "", false, false
@@ -165,26 +162,6 @@ func (p *paragraph) completes(n number) bool {
 	return total != nil && fresh != nil && total.Value.Equal(fresh.Value.Add(n.value))
 }
 
-// disputed reads how reconsiderations and lawsuits ended.
-func disputed(f features, topic string) (q Quantity, loose, ok bool) {
-	prefix := ""
-	switch {
-	case topic == topicReconsider && f.way == "":
-		prefix = "disputes.reconsideration."
-	case topic == topicLitigation || f.way != "":
-		prefix = "disputes.litigation."
-		if f.way != "" {
-			prefix += f.way + "."
-		}
-	default:
-		return "", false, false
-	}
-	if f.result == "" {
-		return Quantity(prefix + "total"), false, true
-	}
-	return Quantity(prefix + f.result), false, true
-}
-
 // other reads disputes, documents and decisions.
 func (p *paragraph) other(f features, n number, before *features) (q Quantity, loose, ok bool) {
 	noun := f.noun
@@ -197,13 +174,13 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 	switch noun {
 	case topicReconsider, topicLitigation:
 		// One who accepts or decides them is the organ of reconsideration itself.
-		if f.verb("accept", "handle", "finish", "post", "decide", "issue") || f.group || p.organ && len(f.verbs) == 0 {
-			p.organ = true
+		if f.verb("accept", "handle", "finish", "post", "decide", "issue") || f.verb("new", "receive") && !f.disclosure && !n.value.IsZero() {
+			p.unrelated = true
+		}
+		if p.unrelated || f.group {
 			return "", false, false
 		}
-		if f.verb("new", "receive") && !f.disclosure && !n.value.IsZero() && !p.heading {
-			return "", false, false
-		}
+		p.way = ""
 		return totals[noun], false, true
 	case "rules", "normative_documents":
 		verbs := f.verbs

@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // token is a word, a number or a mark of a sentence, from rune i to rune j.
 type token struct {
@@ -10,6 +13,9 @@ type token struct {
 	i, j  int
 }
 
+// colon is the value of a comma that is a colon.
+const colon = "："
+
 // years, as values of tokens of class "year": own and so on come from the lexicon too.
 const (
 	yearOwn   = "own"
@@ -17,6 +23,8 @@ const (
 	yearNext  = "next"
 	yearOther = "other"
 	yearPart  = "part"
+	yearSame  = "same"  // 全年: the year that was named before, or the report's
+	yearSince = "since" // …以来: more than a year
 )
 
 // tokenize cuts a sentence into tokens. Runs of characters that no word begins with
@@ -38,7 +46,9 @@ func (rd *Reader) tokenize(rs []rune) []token {
 // token reads one token at i.
 func (rd *Reader) token(rs []rune, i int) token {
 	switch rs[i] {
-	case '，', '：', '。', '；', '！', '？', '…', '—':
+	case '：':
+		return token{class: comma, value: colon, i: i, j: i + 1}
+	case '，', '。', '；', '！', '？', '…', '—':
 		return token{class: comma, i: i, j: i + 1}
 	case '（':
 		return token{class: opening, i: i, j: i + 1}
@@ -46,6 +56,9 @@ func (rd *Reader) token(rs []rune, i int) token {
 		return token{class: closing, i: i, j: i + 1}
 	case '《':
 		return token{class: title, i: i, j: endOfTitle(rs, i)}
+	}
+	if j := endOfCitation(rs, i); j > i {
+		return token{class: "filler", i: i, j: j}
 	}
 	if value, j, ok := rd.readDate(rs, i); ok {
 		if value == "" {
@@ -61,6 +74,12 @@ func (rd *Reader) token(rs []rune, i int) token {
 	w, length := rd.words.find(rs, i)
 	if isDigit(rs[i]) || strings.ContainsRune(chinese, rs[i]) {
 		if n, j, ok := readNumber(rs, i); ok && j-i >= length {
+			if strings.HasSuffix(n.unit, "人次") {
+				return token{class: "filler", i: i, j: j} // how many came, not what they asked
+			}
+			if k := endOfDuration(rs, j, n.unit); k > j {
+				return token{class: "filler", i: i, j: k}
+			}
 			return token{class: numeral, num: n, i: i, j: j}
 		}
 	}
@@ -68,6 +87,50 @@ func (rd *Reader) token(rs []rune, i int) token {
 		return token{class: w.class, value: w.value, i: i, j: i + length}
 	}
 	return token{class: unknown, i: i, j: i + 1}
+}
+
+// endOfCitation returns the place behind the number of an article, a clause or a
+// document: 第三十六条, 第（一）项, 109号; i where there is none.
+func endOfCitation(rs []rune, i int) int {
+	j, ordinal := i, rs[i] == '第'
+	if ordinal {
+		j++
+		if j < len(rs) && rs[j] == '（' {
+			j++
+		}
+	}
+	from := j
+	for j < len(rs) && (isDigit(rs[j]) || strings.ContainsRune(chinese, rs[j])) {
+		j++
+	}
+	if j == from {
+		return i
+	}
+	if ordinal && j < len(rs) && rs[j] == '）' {
+		j++
+	}
+	marks := "号"
+	if ordinal {
+		marks = "条款项章号批期名位类"
+	}
+	if j < len(rs) && strings.ContainsRune(marks, rs[j]) {
+		return j + 1
+	}
+	return i
+}
+
+// endOfDuration returns the place behind the unit of time that a number at j is of:
+// 6个月, 20个工作日, 15日; j where there is none.
+func endOfDuration(rs []rune, j int, unit string) int {
+	if unit != "" && unit != "个" {
+		return j
+	}
+	for _, u := range [...]string{"工作日", "自然日", "小时", "分钟", "月", "日", "天", "周", "年"} {
+		if hasPrefix(rs[j:], u) {
+			return j + utf8.RuneCountInString(u)
+		}
+	}
+	return j
 }
 
 // endOfTitle returns the place behind the 》 that closes a title.
@@ -91,18 +154,23 @@ func (rd *Reader) readDate(rs []rune, i int) (value string, j int, ok bool) {
 	year, j, ok := readYear(rs, i)
 	if ok {
 		value = rd.yearValue(year)
+		if j < len(rs) && rs[j-1] == '年' && strings.ContainsRune("初末底终", rs[j]) {
+			j++
+		}
 		switch {
 		case hasPrefix(rs[j:], "以来") && value != yearOwn:
-			return yearOther, j + 2, true
+			return yearSince, j + 2, true
 		case j < len(rs) && strings.ContainsRune("至到-—－~～", rs[j]):
 			if _, k, two := readYear(rs, j+1); two {
 				return yearOther, k, true
 			}
 		}
 		if month, k, dated := readMonth(rs, j); dated && !month.whole() {
-			if value == yearOwn {
+			switch value {
+			case yearOwn:
 				value = yearPart
-			} else {
+			case yearNext: // a day of the next year is in it
+			default:
 				value = yearOther
 			}
 			return value, k, true

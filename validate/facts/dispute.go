@@ -1,0 +1,82 @@
+package facts
+
+// ofAnotherMatter reports whether a clause counts disputes that are not over what the
+// office disclosed: those that it decides itself (作为行政复议机关, 受理行政复议), and
+// those over its penalties and licences (因行政处罚被申请行政复议).
+func (p *paragraph) ofAnotherMatter(tokens []token) bool {
+	cause, decides, none := false, false, hasClass(tokens, "not") || hasClass(tokens, "zero")
+	for _, t := range tokens {
+		switch t.class {
+		case "organ":
+			return true
+		case numeral, "and":
+			cause, decides = false, false
+		case "verb":
+			switch t.value {
+			case "accept", "handle", "finish":
+				decides = true
+			case "happen":
+				decides = false // 受理的申请被提起行政诉讼
+			}
+		case "noun":
+			switch t.value {
+			case "licences", "penalties", "coercion":
+				cause = true
+			case topicRequest:
+				cause, decides = false, false
+			case topicReconsider, topicLitigation:
+				if cause || decides && !none {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// disputed reads how reconsiderations and lawsuits ended.
+func (p *paragraph) disputed(f features, topic string) (q Quantity, loose, ok bool) {
+	if p.unrelated || p.elsewhere {
+		return "", false, false
+	}
+	way := f.way
+	if way == "" && topic == topicLitigation && f.noun == "" {
+		if way, ok = p.wayOf(); !ok {
+			return "", false, false
+		}
+	}
+	prefix := ""
+	switch {
+	case topic == topicReconsider && way == "":
+		prefix = "disputes.reconsideration."
+	case topic == topicLitigation || way != "":
+		prefix = "disputes.litigation."
+		if way != "" {
+			prefix += way + "."
+		}
+	default:
+		return "", false, false
+	}
+	if way != "" {
+		p.topic = topicLitigation
+	}
+	if f.result == "" {
+		p.way = f.way
+		return Quantity(prefix + "total"), false, true
+	}
+	return Quantity(prefix + f.result), false, true
+}
+
+// wayOf returns the way of the lawsuits whose outcome is told, "" for both ways, and
+// false where it might be either. In brackets it is the way of those counted last;
+// elsewhere it is that only where no others are counted.
+func (p *paragraph) wayOf() (way string, ok bool) {
+	if p.inside || p.way == "" {
+		return p.way, true
+	}
+	both := p.counted("disputes.litigation.direct.total") && p.counted("disputes.litigation.after_reconsideration.total")
+	if both {
+		return "", true
+	}
+	return p.way, !p.counted(totals[topicLitigation])
+}
