@@ -19,15 +19,15 @@ func (p *paragraph) rowOfApplicants(f features) (row string, ok bool) {
 	return p.outcome, p.outcomes == 1
 }
 
-// remaining returns what 其他 counts at the end of a list, or what 共 counts behind the
-// share of it; false where neither is said.
+// remaining returns what 其他 counts at the end of a list, what 共 counts behind the
+// share of it or 达到 behind its growth; false where neither is said.
 func (p *paragraph) remaining(f features, right []token, stated bool) (Quantity, bool) {
 	last := p.last()
 	if last == nil || !stated || len(right) > 0 || len(f.verbs) > 0 || f.year != "" || f.group && !f.others {
 		return "", false
 	}
 	switch {
-	case f.sum && last.Kind == Share:
+	case f.sum && last.Kind == Share, f.reaches && (last.Kind == Growth || last.Kind == Difference):
 		return last.Quantity, true
 	case !f.others || last.Kind != Number:
 		return "", false

@@ -12,13 +12,13 @@ func (p *paragraph) became(tokens []token) []token {
 			switch {
 			case p.says(tokens[k], "由"), p.says(tokens[k], "从"):
 				from = k
-			case tokens[k].class == numeral && numbers == 0:
+			case tokens[k].class == numeral:
 				numbers++
-			case tokens[k].class != "year" && tokens[k].class != "filler":
+			case tokens[k].class != "year" && tokens[k].class != "filler" && tokens[k].class != "and":
 				k = 0
 			}
 		}
-		if from >= 0 && numbers == 1 {
+		if from >= 0 && numbers > 0 {
 			rest := append([]token(nil), tokens[:from]...)
 			return p.became(append(rest, tokens[b+1:]...))
 		}

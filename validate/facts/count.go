@@ -88,6 +88,8 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 	if whole.blocked {
 		if whole.misapplied || whole.foreign && whole.noun != topicRequest {
 			p.topic, p.elsewhere = "", true
+		} else if !whole.group && (len(whole.verbs) > 0 || p.concerns(left)) {
+			p.elsewhere = true // 收到涉及征地的申请8件: what follows may be of these
 		}
 		*before = whole.after(*before)
 		return 0
@@ -104,6 +106,7 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		}
 		whole, used = p.head(whole, right)
 		if whole.blocked {
+			p.elsewhere = p.elsewhere || p.concerns(left)
 			return used
 		}
 		if !whole.named() && !whole.carry && p.features(right).blocked {
@@ -154,6 +157,19 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 	return used
 }
 
+// concerns reports whether tokens begin with 对: what was done with some of them.
+func (p *paragraph) concerns(tokens []token) bool {
+	for _, t := range tokens {
+		if t.class != "filler" && t.class != "year" && t.class != "scope" {
+			return false
+		}
+		if p.says(t, "对") || p.says(t, "针对") {
+			return true
+		}
+	}
+	return false
+}
+
 // states reports whether tokens end with 为 or the like, behind which a 0 needs no
 // unit.
 func (p *paragraph) states(tokens []token) bool {
@@ -178,6 +194,9 @@ func (p *paragraph) state(f features, n token, before *features) {
 		p.emit(Fact{Quantity: handled, Loose: true}, f, n) // 收到并办结15件
 	}
 	p.emit(Fact{Quantity: q, Loose: loose}, f, n)
+	if f.column != "" && f.relative {
+		p.applicant = f.column // 自然人申请的52件中
+	}
 }
 
 // emit adds the fact with the number's value.
@@ -209,6 +228,9 @@ func (p *paragraph) emit(fact Fact, f features, n token) {
 		fact.Year = p.rd.Year - 1
 	default:
 		return
+	}
+	if (f.group || p.inside) && !f.carry && fact.Quantity != totals[topicRequest] && fact.Quantity != handled && p.counted(fact.Quantity) {
+		return // 制定2件（其中联合制定1件）
 	}
 	count := len(p.facts)
 	p.add(fact, n.i, n.j)

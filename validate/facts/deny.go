@@ -125,7 +125,7 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 	if all.scope != "" {
 		p.scope = all.scope
 	}
-	if p.unrelated && (all.noun == topicReconsider || all.noun == topicLitigation) {
+	if p.foreign && (all.noun == topicReconsider || all.noun == topicLitigation) {
 		return
 	}
 	year := p.year

@@ -18,6 +18,7 @@ type features struct {
 
 	carry, pending, still          bool
 	others                         bool // 其他
+	reaches                        bool // 达到
 	relative                       bool // 的 stands last: 办结的54件
 	rise, fall, share, compare     bool
 	each, respectively, sum, group bool
@@ -92,7 +93,7 @@ func (p *paragraph) features(tokens []token) features {
 			}
 		case "row":
 			// 因本机关不掌握相关信息无法提供: the reason says more than the group.
-			if !strings.HasPrefix(f.row, t.value+".") {
+			if !strings.HasPrefix(f.row, t.value+".") || i-1 == lastAll { // 因不掌握等无法提供
 				f.row = t.value
 				f.naked = t.j-t.i == 2
 			}
@@ -149,7 +150,8 @@ func (p *paragraph) features(tokens []token) features {
 				f.blocked = true // since when?
 			}
 			f.sum = f.sum || p.contains(t, "共") || p.says(t, "合计") || p.says(t, "总计")
-			f.relative = i == len(tokens)-1 && p.says(t, "的")
+			f.relative = i == len(tokens)-1 && p.text.runes[t.j-1] == '的'
+			f.reaches = f.reaches || p.says(t, "达") || p.says(t, "达到")
 			f.others = f.others || p.says(t, "其他") || p.says(t, "其它")
 			switch {
 			case p.says(t, "约"), p.says(t, "近"), p.says(t, "大约"):
@@ -357,7 +359,10 @@ func (p *paragraph) head(left features, right []token) (features, int) {
 		case !f.carry:
 			f.blocked = true // 22件已答复申请: nothing new is counted
 		}
-		if f.noun != "" && len(left.verbs) == 0 && len(f.verbs) == 0 && !left.group && !left.sum && !left.compare {
+		if (f.row != "" || f.column != "") && p.features(right[end:]).blocked {
+			f.blocked = true // 12件涉及第三方权益的申请书面征求意见
+		}
+		if f.noun != "" && f.column == "" && f.row == "" && len(left.verbs) == 0 && len(f.verbs) == 0 && !left.group && !left.sum && !left.compare {
 			if g, used := p.carried(left, right); used > 0 {
 				return g, used
 			}

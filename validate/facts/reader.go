@@ -28,12 +28,18 @@ func NewReader(r *report.Report) *Reader {
 	} else {
 		rd.words = newLexicon(r.Edition())
 	}
-	// 某省某市某局 calls itself 市某局, and 某局 too.
+	// 某省某市某局 calls itself 市某局, and 某局 too; 某市人民政府 市政府.
+	name := func(s string) {
+		rd.names = append(rd.names, s)
+		if place, ok := strings.CutSuffix(s, "人民政府"); ok && place != "" {
+			rd.names = append(rd.names, place+"政府")
+		}
+	}
 	for i, c := range rd.office {
 		if i == 0 || i+2 < len(rd.office) && strings.ContainsRune("省市州盟区县旗镇乡", c) && i+1 > 1 {
-			rd.names = append(rd.names, string(rd.office[i:]))
+			name(string(rd.office[i:]))
 			if i > 0 && i+3 < len(rd.office) {
-				rd.names = append(rd.names, string(rd.office[i+1:]))
+				name(string(rd.office[i+1:]))
 			}
 		}
 	}
@@ -172,6 +178,10 @@ type sentenceState struct {
 	// unrelated tells that the disputes of the sentence are not over the office's
 	// answers: it decides them itself, or they are over its penalties.
 	unrelated bool
+	// foreign tells that those of the clause are not.
+	foreign bool
+	// applicant is the column whose requests the sentence goes on about: 自然人申请的52件中.
+	applicant string
 	// way is how the lawsuits counted last came to court.
 	way string
 	// shares is how many shares the clause gives, and shared what those to come are of.
@@ -206,7 +216,7 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 	p.sentenceState = fresh
 	for _, t := range tokens {
 		p.citizens = p.citizens || t.class == "column" && t.value != "citizen" && t.value != "individual"
-		p.dated = p.dated || t.class == "year" && t.value == yearOwn
+		p.dated = p.dated || t.class == "year" && (t.value == yearOwn || t.value == yearSame && p.year == yearOwn)
 		p.applications = p.applications || t.class == "noun" && (t.value == topicApplication || t.value == topicRequest) ||
 			t.class == "row" && ofRequestsAlone(t.value)
 	}
@@ -370,10 +380,14 @@ func (p *paragraph) clause(tokens []token) {
 			certain = certain && p.says(t, "将") && hasClass(tokens[i+1:], "carry")
 		}
 	}
-	p.unrelated = p.unrelated || p.ofAnotherMatter(tokens)
+	p.foreign = p.ofAnotherMatter(tokens)
+	p.unrelated = p.unrelated || p.foreign
 	p.listing = p.listing || p.heading && lists(tokens)
 	switch {
 	case !certain:
+		if plans(tokens) {
+			p.year = yearNext
+		}
 		p.mention(tokens)
 		p.stated = false
 	case p.deny(tokens):
@@ -387,6 +401,16 @@ func (p *paragraph) clause(tokens []token) {
 		p.mention(tokens)
 		p.restricted = restricts(tokens)
 	}
+}
+
+// plans reports whether a clause says what is meant to happen.
+func plans(tokens []token) bool {
+	for _, t := range tokens {
+		if t.class == "irrealis" && t.value == "plan" {
+			return true
+		}
+	}
+	return false
 }
 
 // lists reports whether a clause counts more than one outcome.

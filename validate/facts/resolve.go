@@ -34,6 +34,9 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 			return "", false, false
 		}
 		column := "total"
+		if p.applicant != "" {
+			column = p.applicant
+		}
 		if f.column != "" {
 			column = f.column
 		}
@@ -47,6 +50,9 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 	case request:
 		if f.noun != "" && len(f.verbs) == 0 {
 			f.verbs = before.verbs // 办理留言20件、政府信息公开申请4件
+		}
+		if p.elsewhere && f.noun != topicRequest {
+			return "", false, false
 		}
 		return p.requested(f, n)
 	}

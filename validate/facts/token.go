@@ -57,21 +57,24 @@ func (rd *Reader) token(rs []rune, i int) token {
 	case '《':
 		return token{class: title, i: i, j: endOfTitle(rs, i)}
 	}
+	if j := endOfEnumerator(rs, i); j > i {
+		return token{class: comma, i: i, j: j}
+	}
 	if j := endOfCitation(rs, i); j > i {
 		return token{class: "filler", i: i, j: j}
 	}
 	if value, j, ok := rd.readDate(rs, i); ok {
 		if value == "" {
-			return token{class: "filler", i: i, j: j}
+			value = yearSame
 		}
 		return token{class: "year", value: value, i: i, j: j}
 	}
+	w, length := rd.words.find(rs, i)
 	for _, name := range rd.names {
-		if hasPrefix(rs[i:], name) {
+		if utf8.RuneCountInString(name) > length && hasPrefix(rs[i:], name) {
 			return token{class: "scope", value: "own", i: i, j: i + len([]rune(name))}
 		}
 	}
-	w, length := rd.words.find(rs, i)
 	if isDigit(rs[i]) || strings.ContainsRune(chinese, rs[i]) {
 		if n, j, ok := readNumber(rs, i); ok && j-i >= length {
 			if strings.HasSuffix(n.unit, "人次") {
@@ -87,6 +90,17 @@ func (rd *Reader) token(rs []rune, i int) token {
 		return token{class: w.class, value: w.value, i: i, j: i + length}
 	}
 	return token{class: unknown, i: i, j: i + 1}
+}
+
+// endOfEnumerator returns the place behind 1. or ① before an item; i where none is.
+func endOfEnumerator(rs []rune, i int) int {
+	if rs[i] >= '①' && rs[i] <= '⑳' {
+		return i + 1
+	}
+	if _, j, ok := readSmall(rs, i); ok && j+1 < len(rs) && rs[j] == '.' && !isDigit(rs[j+1]) {
+		return j + 1
+	}
+	return i
 }
 
 // endOfCitation returns the place behind the number of an article, a clause or a
