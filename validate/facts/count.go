@@ -182,7 +182,7 @@ func (p *paragraph) states(tokens []token) bool {
 
 // state makes a fact of what a number counts, where that is understood.
 func (p *paragraph) state(f features, n token, before *features) {
-	q, loose, ok := p.resolve(f, n.num, before)
+	q, loose, ok := p.resolve(f, *n.num, before)
 	*before = f.after(*before)
 	if f.noun != "" && f.noun != topicApplication {
 		p.topic, p.elsewhere = f.noun, false

@@ -24,10 +24,12 @@ var fold = map[rune]rune{
 func normalize(s string) normal {
 	n := normal{src: s, runes: make([]rune, 0, len(s)/3+8), at: make([]int, 0, len(s)/3+9)}
 	for i, r := range s {
-		if m, ok := fold[r]; ok {
+		if r >= 0x4E00 && r <= 0x9FFF || r >= '0' && r <= '9' {
+			// as it stands: most of a text
+		} else if m, ok := fold[r]; ok {
 			r = m
 		} else if r >= 0x80 && r < 0x3000 || r < 0x80 && r > ' ' || r > 0x3000 && r < 0xFF00 {
-			// as it stands: most of a text
+			// as it stands
 		} else if unicode.IsSpace(r) || unicode.IsControl(r) {
 			r = 0
 		} else if r >= '！' && r <= '～' {

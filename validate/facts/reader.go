@@ -89,13 +89,41 @@ func (rd *Reader) Text(t report.Text, in Setting, yield func(block int, f Fact))
 // hints are parts of words without which a paragraph states nothing of ours.
 var hints = []string{"申请", "复议", "诉讼", "规章", "规范性文件", "行政许可", "行政处罚", "行政强制", "性收费", "信息公开费", "处理费", "结转", "无法提供", "部分公开", "不予处理"}
 
+// hinted reports whether a text has one of them.
+func hinted(s string) bool {
+	for _, h := range hints {
+		if strings.Contains(s, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// idle reports whether a sentence can be passed over: it names nothing of ours, and
+// has no number or word of none that could be of what was named before it.
+func (p *paragraph) idle(i, j int) bool {
+	if hinted(p.text.src[p.text.at[i]:p.text.at[j]]) {
+		return false
+	}
+	if p.topic == "" && !p.heading {
+		return true
+	}
+	for _, r := range p.text.runes[i:j] {
+		switch {
+		case isDigit(r), strings.ContainsRune(marks, r):
+			return false
+		}
+	}
+	return true
+}
+
+// marks are characters without which a sentence counts and denies nothing, beside the
+// digits.
+const marks = "未没无零不" + chinese
+
 // Paragraph reads one paragraph.
 func (rd *Reader) Paragraph(s string, in Setting) []Fact {
-	hinted := in == AmongRequests
-	for _, h := range hints {
-		hinted = hinted || strings.Contains(s, h)
-	}
-	if !hinted {
+	if in != AmongRequests && !hinted(s) {
 		return nil
 	}
 	n := normalize(s)
@@ -195,6 +223,10 @@ type sentenceState struct {
 // one, which goes on with the matter of the one before it.
 func (p *paragraph) sentence(i, j int, soft bool) {
 	if i >= j {
+		return
+	}
+	if p.idle(i, j) {
+		p.sentenceState = sentenceState{year: yearOwn, elsewhere: true}
 		return
 	}
 	tokens := p.rd.tokenize(p.text.runes[i:j])
@@ -302,6 +334,7 @@ func clauses(tokens []token) []clause {
 	var all []clause
 	var c clause
 	var inner []token
+	outer := make([]token, 0, len(tokens)) // the tokens of all clauses, one behind another
 	depth, year := 0, ""
 	for i, t := range tokens {
 		switch {
@@ -327,7 +360,8 @@ func clauses(tokens []token) []clause {
 			all = append(all, c)
 			c = clause{}
 		default:
-			c.tokens = append(c.tokens, t)
+			outer = append(outer, t)
+			c.tokens = outer[len(outer)-1-len(c.tokens):]
 		}
 	}
 	if inner != nil {

@@ -9,7 +9,7 @@ import (
 type token struct {
 	class class
 	value string
-	num   number
+	num   *number // of a numeral
 	i, j  int
 }
 
@@ -30,7 +30,7 @@ const (
 // tokenize cuts a sentence into tokens. Runs of characters that no word begins with
 // become one token of the class unknown.
 func (rd *Reader) tokenize(rs []rune) []token {
-	var tokens []token
+	tokens := make([]token, 0, len(rs)/2+1)
 	for i := 0; i < len(rs); {
 		t := rd.token(rs, i)
 		if last := len(tokens) - 1; t.class == unknown && last >= 0 && tokens[last].class == unknown {
@@ -83,7 +83,7 @@ func (rd *Reader) token(rs []rune, i int) token {
 			if k := endOfDuration(rs, j, n.unit); k > j {
 				return token{class: "filler", i: i, j: k}
 			}
-			return token{class: numeral, num: n, i: i, j: j}
+			return token{class: numeral, num: &n, i: i, j: j}
 		}
 	}
 	if w != nil {
