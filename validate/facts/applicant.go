@@ -7,7 +7,7 @@ import "strings"
 // counted last: 予以公开22件（自然人19件）.
 func (p *paragraph) rowOfApplicants(f features) (row string, ok bool) {
 	switch {
-	case f.verb("new", "receive", "accept", "submit"):
+	case f.verb("new", "receive", "accept"):
 		return "new", true
 	case f.verb("handle", "finish"):
 		return "outcome.total", true

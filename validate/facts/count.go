@@ -31,7 +31,7 @@ const handled Quantity = "requests.outcome.total.total"
 // number and the one before it says what it counts; where that is nothing, what
 // stands behind it.
 func (p *paragraph) count(tokens []token) {
-	from := 0
+	from, unread := 0, false
 	tokens = p.became(tokens)
 	var before features // what the clause has said so far
 	for k := 0; k < len(tokens); k++ {
@@ -46,7 +46,13 @@ func (p *paragraph) count(tokens []token) {
 		if next < len(tokens) {
 			right = untilJoin(right) // what is behind 、 belongs to the next number
 		}
-		used := p.number(tokens[from:k], tokens[k], right, &before)
+		left := tokens[from:k]
+		if unread && !hasClass(left, "and") {
+			from = k + 1
+			continue // 新收的7件申请办结6件: of requests that were not counted
+		}
+		used := p.number(left, tokens[k], right, &before)
+		unread = used > 0 && !p.stated
 		from = k + 1 + used
 		k = max(k, from-1)
 	}
@@ -102,6 +108,10 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		}
 		if q, ok := p.remaining(whole, right, stated); ok {
 			p.emit(Fact{Quantity: q}, whole, n)
+			return 0
+		}
+		if p.concerns(left) && hasClass(left, unknown) {
+			p.elsewhere = true // 对重复提出的3件申请不予处理: others may be
 			return 0
 		}
 		whole, used = p.head(whole, right)
@@ -185,7 +195,8 @@ func (p *paragraph) state(f features, n token, before *features) {
 	q, loose, ok := p.resolve(f, *n.num, before)
 	*before = f.after(*before)
 	if f.noun != "" && f.noun != topicApplication {
-		p.topic, p.elsewhere = f.noun, false
+		p.topic = f.noun
+		p.elsewhere = p.elsewhere && (f.noun == topicReconsider || f.noun == topicLitigation)
 	}
 	if !ok {
 		return
@@ -377,6 +388,9 @@ func (p *paragraph) follow(tokens []token) {
 	f := p.features(tokens)
 	if !f.each || f.blocked || f.year != "" {
 		return
+	}
+	if of := totals[f.forum]; of != "" && of != last.Quantity {
+		return // 诉讼1件，复议机关均维持
 	}
 	fact := Fact{Value: last.Value, Precision: last.Precision, Bound: last.Bound, Year: last.Year}
 	row, counted := rowOf(last.Quantity)

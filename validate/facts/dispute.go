@@ -8,7 +8,7 @@ func (p *paragraph) ofAnotherMatter(tokens []token) bool {
 	for _, t := range tokens {
 		switch t.class {
 		case "organ":
-			return true
+			return t.value == "organ"
 		case numeral, "and":
 			cause, decides = false, false
 		case "verb":
@@ -32,6 +32,19 @@ func (p *paragraph) ofAnotherMatter(tokens []token) bool {
 		}
 	}
 	return false
+}
+
+// atLarge reports whether a sentence speaks of all the office's disputes, as those on
+// the rule of law do (负责人出庭应诉), and not of disclosure.
+func (p *paragraph) atLarge(tokens []token) bool {
+	court := false
+	for _, t := range tokens {
+		if t.class == "noun" && t.value == topicRequest || t.class == "filler" && p.contains(t, "信息公开") {
+			return false
+		}
+		court = court || t.class == "organ"
+	}
+	return court
 }
 
 // disputed reads how reconsiderations and lawsuits ended.

@@ -245,6 +245,7 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 	} else if p.heading && p.topic == "" {
 		p.topic = topicRequest
 	}
+	fresh.unrelated = fresh.unrelated || p.atLarge(tokens)
 	p.sentenceState = fresh
 	for _, t := range tokens {
 		p.citizens = p.citizens || t.class == "column" && t.value != "citizen" && t.value != "individual"
@@ -486,7 +487,7 @@ func (p *paragraph) mention(tokens []token) {
 			if t.value != topicApplication {
 				p.topic = t.value
 				p.subject = totals[t.value]
-				p.elsewhere = false
+				p.elsewhere = p.elsewhere && t.value != topicRequest
 			} else if p.topic == topicRequest {
 				p.subject = totals[topicRequest]
 			}

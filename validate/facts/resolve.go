@@ -183,7 +183,7 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 		if f.verb("accept", "handle", "finish", "post", "decide", "issue") || f.verb("new", "receive") && !f.disclosure && !n.value.IsZero() {
 			p.unrelated = true
 		}
-		if p.unrelated || f.group {
+		if p.unrelated || f.group || p.elsewhere && !f.disclosure && !n.value.IsZero() {
 			return "", false, false
 		}
 		p.way = ""
