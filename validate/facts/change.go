@@ -7,17 +7,7 @@ func (p *paragraph) became(tokens []token) []token {
 		if t.class != "become" {
 			continue
 		}
-		from, numbers := -1, 0
-		for k := b - 1; k >= 0 && from < 0; k-- {
-			switch {
-			case p.says(tokens[k], "由"), p.says(tokens[k], "从"):
-				from = k
-			case tokens[k].class == numeral:
-				numbers++
-			case tokens[k].class != "year" && tokens[k].class != "filler" && tokens[k].class != "and":
-				k = 0
-			}
-		}
+		from, numbers := p.origin(tokens[:b])
 		if from >= 0 && numbers > 0 {
 			rest := append([]token(nil), tokens[:from]...)
 			return p.became(append(rest, tokens[b+1:]...))
@@ -26,14 +16,18 @@ func (p *paragraph) became(tokens []token) []token {
 	return tokens
 }
 
-// labelled reports whether a number without a unit belongs to the word right before
-// it: 自然人30、商业企业3.
-func labelled(left []token, n token, right []token) bool {
-	if len(right) > 0 && right[0].class != "and" || len(left) == 0 || !n.num.value.IsInteger() || n.num.bound != Exactly {
-		return false
+// origin returns where 由 stands before the numbers that end the tokens, -1 where it
+// does not, and how many numbers there are.
+func (p *paragraph) origin(tokens []token) (from, numbers int) {
+	for k := len(tokens) - 1; k >= 0; k-- {
+		switch t := tokens[k]; {
+		case p.says(t, "由"), p.says(t, "从"):
+			return k, numbers
+		case t.class == numeral:
+			numbers++
+		case t.class != "year" && t.class != "filler" && t.class != "and":
+			return -1, numbers
+		}
 	}
-	if year := n.num.value.IntPart(); n.j-n.i > 6 || year >= 1990 && year <= 2100 {
-		return false
-	}
-	return core[left[len(left)-1].class] && left[len(left)-1].class != "not"
+	return -1, numbers
 }

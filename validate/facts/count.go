@@ -31,7 +31,7 @@ const handled Quantity = "requests.outcome.total.total"
 // number and the one before it says what it counts; where that is nothing, what
 // stands behind it.
 func (p *paragraph) count(tokens []token) {
-	from, unread := 0, false
+	from, headed := 0, false // headed: what the last number counts stood behind it
 	tokens = p.became(tokens)
 	var before features // what the clause has said so far
 	for k := 0; k < len(tokens); k++ {
@@ -47,12 +47,12 @@ func (p *paragraph) count(tokens []token) {
 			right = untilJoin(right) // what is behind 、 belongs to the next number
 		}
 		left := tokens[from:k]
-		if unread && !hasClass(left, "and") {
+		if headed && !hasClass(left, "and") {
 			from = k + 1
-			continue // 新收的7件申请办结6件: of requests that were not counted
+			continue // 新收的7件申请办结6件: of those seven
 		}
 		used := p.number(left, tokens[k], right, &before)
-		unread = used > 0 && !p.stated
+		headed = used > 0
 		from = k + 1 + used
 		k = max(k, from-1)
 	}
@@ -165,6 +165,18 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		p.state(whole, n, before)
 	}
 	return used
+}
+
+// labelled reports whether a number without a unit belongs to the word right before
+// it: 自然人30、商业企业3.
+func labelled(left []token, n token, right []token) bool {
+	if len(right) > 0 && right[0].class != "and" || len(left) == 0 || !n.num.value.IsInteger() || n.num.bound != Exactly {
+		return false
+	}
+	if year := n.num.value.IntPart(); n.j-n.i > 6 || year >= 1990 && year <= 2100 {
+		return false
+	}
+	return core[left[len(left)-1].class] && left[len(left)-1].class != "not"
 }
 
 // concerns reports whether tokens begin with 对: what was done with some of them.

@@ -129,7 +129,7 @@ func (p *paragraph) carriedOver(f features, n number, request bool) (q Quantity,
 	case f.result != "" || f.row != "" || f.rise || f.fall:
 		return "", false, false
 	case f.pending:
-		if f.year == yearLast {
+		if f.year == yearLast || f.year == "" && p.year == yearLast { // 截至2023年底，未办结11件
 			return in, false, request
 		}
 		return out, false, request && f.year == ""
