@@ -1,0 +1,7 @@
+//go:build !conformance
+
+package parse_test
+
+// bombScale divides the sizes of the bombs, and the limits with them, so that the plain
+// tests take seconds. Those with the tag conformance have them whole.
+const bombScale = 16
