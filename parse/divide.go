@@ -261,7 +261,7 @@ func (d *divider) finish() {
 			if !ok || halfWidth {
 				continue
 			}
-			if m := halfWidthForm.FindString(p.String()); m != "" {
+			if m := halfWidthForm.FindString(prefixRunes(p.String(), longestSearch)); m != "" {
 				halfWidth = true
 				d.rc.diagnose(TextPunctuation, Diagnostic{Key: key, Quote: m})
 			}
@@ -291,10 +291,16 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				table.Caption = blocks[i-1].text()
 				t = t[:len(t)-1]
 			}
+			table.Caption = rc.cleanText(key, table.Caption, b.line)
+			for _, row := range table.Rows {
+				for k := range row {
+					row[k] = rc.cleanText(key, row[k], b.line)
+				}
+			}
 			t = append(t, table)
 		case rc.own != nil && b.caption && b.loose && i > 0 && blocks[i-1].picture != nil:
 			if p, ok := t[len(t)-1].(*report.Picture); ok {
-				p.Caption = b.text()
+				p.Caption = rc.cleanText(key, b.text(), b.line)
 			}
 		case b.picture != nil:
 			last = nil
@@ -302,6 +308,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				rc.diagnose(PictureLeftOut, Diagnostic{Key: key, Line: b.line, Quote: b.picture.Alt})
 				continue
 			}
+			b.picture.Alt = rc.cleanText(key, b.picture.Alt, b.line)
 			t = append(t, b.picture)
 		default:
 			p := rc.clean(key, b)
@@ -524,14 +531,14 @@ func (rc *recogniser) headingsAsStated(items []item) {
 		it := &items[i]
 		if it.section < 0 {
 			if next > 0 && beyond(it, len(sections)) {
-				stated = append(stated, report.StatedHeading{Text: oneLine(it.text())})
+				stated = append(stated, report.StatedHeading{Text: rc.cleanText("", oneLine(it.text()), it.line)})
 				differs = true
 				rc.diagnose(SectionUnknown, Diagnostic{Key: sections[next-1].Key, Line: it.line, Quote: oneLine(it.text())})
 			}
 			continue
 		}
 		s := &sections[it.section]
-		text := it.numeral + oneLine(it.text())
+		text := rc.cleanText(s.Key, it.numeral+oneLine(it.text()), it.line)
 		stated = append(stated, report.StatedHeading{Section: s.Key, Text: text})
 		if squeeze(text) != squeeze(s.Heading()) {
 			differs = true

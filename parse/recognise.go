@@ -283,7 +283,13 @@ func (rc *recogniser) each(code Code, row *formRow, figures []*report.Figure, li
 	}
 }
 
+// state keeps what a cell states. A free figure without a text that a report may hold
+// is blank, and states nothing.
 func (rc *recogniser) state(a report.Address, text string) {
+	text = rc.cleanText(string(a), text, 0)
+	if f, err := rc.form.format.Figure(a); err != nil || f.Free() && text == "" {
+		return
+	}
 	if rc.report.Stated.Figures == nil {
 		rc.report.Stated.Figures = map[report.Address]string{}
 	}

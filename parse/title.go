@@ -228,6 +228,8 @@ func (rc *recogniser) identify(t title, titled bool, texts []string) {
 	if titled && r.Year != 0 && squeeze(t.text) != squeeze(r.Office+rc.form.format.Title(r.Year)) {
 		r.Stated.Title = oneLine(t.text)
 	}
+	r.Office = rc.cleanText("office", r.Office, 0)
+	r.Stated.Title = rc.cleanText("title", r.Stated.Title, 0)
 	if strings.HasSuffix(r.Office, "人民政府") {
 		r.Kind = report.Government
 	}
@@ -252,8 +254,12 @@ var (
 	inYear = regexp.MustCompile(`^(20[0-9]{2})年`)
 )
 
+// longestSearch is how many characters of a paragraph are searched.
+const longestSearch = 5000
+
 func (rc *recogniser) inferOffice(texts []string) {
 	for _, text := range texts {
+		text = prefixRunes(text, longestSearch)
 		if m := askOffice.FindStringSubmatch(text); m != nil && !ourselves.MatchString(m[1]) {
 			rc.report.Office = squeeze(m[1])
 			rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: m[0], Read: rc.report.Office})
@@ -278,7 +284,7 @@ func (rc *recogniser) inferOffice(texts []string) {
 func (rc *recogniser) inferYear(texts []string) {
 	for _, form := range []*regexp.Regexp{period, inYear} {
 		for _, text := range texts {
-			text = chineseYear(squeeze(norm.NFKC.String(text)))
+			text = chineseYear(squeeze(norm.NFKC.String(prefixRunes(text, longestSearch))))
 			if m := form.FindStringSubmatch(text); m != nil {
 				rc.report.Year, _ = strconv.Atoi(m[1])
 				rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: m[0], Read: m[1]})
