@@ -51,7 +51,7 @@ func readNumber(rs []rune, i int) (number, int, bool) {
 			j++
 		}
 	} else {
-		for j < len(rs) && strings.ContainsRune(chinese, rs[j]) {
+		for j < len(rs) && isChinese(rs[j]) {
 			j++
 		}
 		if j == i || j-i > 12 {
@@ -103,6 +103,19 @@ func readNumber(rs []rune, i int) (number, int, bool) {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isChinese reports whether a character is one of chinese, which few are.
+func isChinese(r rune) bool {
+	return (r >= 0x4E00 && r <= 0x9FFF || r == '〇' || r == '○') && numerals[r]
+}
+
+var numerals = func() map[rune]bool {
+	m := map[rune]bool{}
+	for _, r := range chinese {
+		m[r] = true
+	}
+	return m
+}()
 
 // isSeparator reports whether a comma stands between groups of three digits.
 func isSeparator(rs []rune, j int) bool {

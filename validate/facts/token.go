@@ -46,6 +46,8 @@ func (rd *Reader) tokenize(rs []rune) []token {
 // token reads one token at i.
 func (rd *Reader) token(rs []rune, i int) token {
 	switch rs[i] {
+	case '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩':
+		return token{class: comma, i: i, j: i + 1}
 	case '：':
 		return token{class: comma, value: colon, i: i, j: i + 1}
 	case '，', '。', '；', '！', '？', '…', '—':
@@ -57,17 +59,11 @@ func (rd *Reader) token(rs []rune, i int) token {
 	case '《':
 		return token{class: title, i: i, j: endOfTitle(rs, i)}
 	}
-	if j := endOfEnumerator(rs, i); j > i {
-		return token{class: comma, i: i, j: j}
-	}
-	if j := endOfCitation(rs, i); j > i {
-		return token{class: "filler", i: i, j: j}
-	}
-	if value, j, ok := rd.readDate(rs, i); ok {
-		if value == "" {
-			value = yearSame
+	number := isDigit(rs[i]) || isChinese(rs[i])
+	if number || rs[i] == '第' {
+		if t, ok := rd.notCount(rs, i); ok {
+			return t
 		}
-		return token{class: "year", value: value, i: i, j: j}
 	}
 	w, length := rd.words.find(rs, i)
 	for _, name := range rd.names {
@@ -75,7 +71,7 @@ func (rd *Reader) token(rs []rune, i int) token {
 			return token{class: "scope", value: "own", i: i, j: i + len([]rune(name))}
 		}
 	}
-	if isDigit(rs[i]) || strings.ContainsRune(chinese, rs[i]) {
+	if number {
 		if n, j, ok := readNumber(rs, i); ok && j-i >= length {
 			if strings.HasSuffix(n.unit, "人次") {
 				return token{class: "filler", i: i, j: j} // how many came, not what they asked
@@ -92,11 +88,25 @@ func (rd *Reader) token(rs []rune, i int) token {
 	return token{class: unknown, i: i, j: i + 1}
 }
 
-// endOfEnumerator returns the place behind 1. or ① before an item; i where none is.
-func endOfEnumerator(rs []rune, i int) int {
-	if rs[i] >= '①' && rs[i] <= '⑳' {
-		return i + 1
+// notCount reads digits that count nothing: those of an item, of an article, of a date.
+func (rd *Reader) notCount(rs []rune, i int) (token, bool) {
+	if j := endOfEnumerator(rs, i); j > i {
+		return token{class: comma, i: i, j: j}, true
 	}
+	if j := endOfCitation(rs, i); j > i {
+		return token{class: "filler", i: i, j: j}, true
+	}
+	if value, j, ok := rd.readDate(rs, i); ok {
+		if value == "" {
+			value = yearSame
+		}
+		return token{class: "year", value: value, i: i, j: j}, true
+	}
+	return token{}, false
+}
+
+// endOfEnumerator returns the place behind 1. before an item; i where none is.
+func endOfEnumerator(rs []rune, i int) int {
 	if _, j, ok := readSmall(rs, i); ok && j+1 < len(rs) && rs[j] == '.' && !isDigit(rs[j+1]) {
 		return j + 1
 	}
@@ -114,7 +124,7 @@ func endOfCitation(rs []rune, i int) int {
 		}
 	}
 	from := j
-	for j < len(rs) && (isDigit(rs[j]) || strings.ContainsRune(chinese, rs[j])) {
+	for j < len(rs) && (isDigit(rs[j]) || isChinese(rs[j])) {
 		j++
 	}
 	if j == from {
