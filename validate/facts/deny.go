@@ -172,7 +172,7 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 }
 
 // deniedColumns returns the kinds of applicants that are said to have applied for
-// nothing: 未收到科研机构、社会公益组织申请.
+// nothing: 未收到科研机构、律师事务所申请.
 func (p *paragraph) deniedColumns(tokens []token, all features) []string {
 	if all.noun != topicRequest && all.noun != topicApplication || !all.verb("new", "receive", "accept") {
 		return nil
