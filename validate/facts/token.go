@@ -67,7 +67,7 @@ func (rd *Reader) token(rs []rune, i int) token {
 	}
 	w, length := rd.words.find(rs, i)
 	for _, name := range rd.names {
-		if utf8.RuneCountInString(name) > length && hasPrefix(rs[i:], name) {
+		if hasPrefix(rs[i:], name) && utf8.RuneCountInString(name) > length {
 			return token{class: "scope", value: "own", i: i, j: i + len([]rune(name))}
 		}
 	}
