@@ -147,7 +147,15 @@ func (c *checker) check(name string) {
 		c.fail(fmt.Errorf("%s: %w", name, err))
 		return
 	}
-	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name)})
+	source := validate.Source{Result: result, URI: filepath.ToSlash(name)}
+	if slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(name)) {
+		// The keys of such a file are the addresses, so that findings have lines.
+		// It was read before; what cannot be read again has none.
+		if data, err := os.ReadFile(name); err == nil {
+			source.Line = newLines(data).of
+		}
+	}
+	c.checked = append(c.checked, source)
 }
 
 // print writes all findings at once.

@@ -114,3 +114,41 @@ func TestBadCommandLine(t *testing.T) {
 		t.Errorf("a file that is not there: status %d, %s", status, stderr)
 	}
 }
+
+// In a SARIF log, findings in a YAML file stand on its lines.
+func TestSARIFLines(t *testing.T) {
+	const file = zhongwei
+
+	_, stdout, _ := check("-sarif", file)
+	var log struct {
+		Runs []struct {
+			Results []struct {
+				RuleID    string
+				Locations []struct {
+					PhysicalLocation struct {
+						Region struct{ StartLine int }
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(stdout), &log); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(data), "\n")
+	at := map[string]string{}
+	for _, r := range log.Runs[0].Results {
+		if line := r.Locations[0].PhysicalLocation.Region.StartLine; line > 0 {
+			at[r.RuleID] = lines[line-1]
+		}
+	}
+	for code, want := range map[string]string{"TXT001": "共收到群众提出的依申请公开事项2件", "SUM003": `total: ""`} {
+		if !strings.Contains(at[code], want) {
+			t.Errorf("%s stands on the line %q, want one with %q", code, at[code], want)
+		}
+	}
+}
