@@ -2,10 +2,50 @@ package validate
 
 import (
 	"bytes"
+	"maps"
 	"testing"
 
 	"github.com/govdisclosure/annualreport/report"
 )
+
+// Whatever stands in the texts, the cells and the fields, every rule ends, and its
+// findings have words in both languages and places that exist.
+func FuzzCheck(f *testing.F) {
+	f.Add("全年共收到政府信息公开申请25件，其中自然人20件，占80%。", "24", "2025-02-01", uint8(3))
+	f.Add("（一）主动公开。联系人11010119900307803X，《政府信息公开条列》（国务院令第492号），，", "/", "", uint8(0))
+	f.Add("2023年，我局（一是…；二是”））", "９９９９", "2024-01-01", uint8(77))
+	f.Add("\xff\xfe1@qq.com 13800138000", "", "0001-01-01", uint8(255))
+	base := inOrder(f)
+	last := previous(f, base)
+	f.Fuzz(func(t *testing.T, text, figure, day string, at uint8) {
+		changed := *base
+		changed.Stated.Figures = maps.Clone(base.Stated.Figures)
+		r := &changed
+		for _, key := range r.Edition().TextKeys() {
+			before, err := r.Text(key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocks := append(report.Text{report.Paragraph{{Text: text}}, &report.Picture{Alt: text}, &report.TextTable{Caption: text, Rows: [][]string{{text}}}}, before...)
+			if err := r.SetText(key, blocks); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r.Stated.Title, r.Contact.Email = text, text
+		r.Stated.Headings = []report.StatedHeading{{Section: "problems", Text: text}, {Text: text}, {Section: text, Text: figure}}
+		all := r.Edition().Figures()
+		show(t, r, all[int(at)%len(all)].Address, figure)
+		if date, err := report.ParseDate(day); err == nil {
+			r.Published = date
+		}
+		o := Options{Previous: []*report.Report{last, r}, Subordinates: []*report.Report{r, last}, Offices: []string{text}}
+		result := check(t, r, o)
+		for i := range result.Findings {
+			worded(t, &result.Findings[i])
+			sound(t, r, &result.Findings[i])
+		}
+	})
+}
 
 // A blank form, one of nothing at all, and one of another edition are checked too.
 func TestBareReports(t *testing.T) {
