@@ -38,8 +38,8 @@ var blankCells = &Rule{
 func (f *figures) blanksOf(s *report.Section) []Finding {
 	var rows [][]*cell
 	figures, blank := 0, 0
-	for i := range f.format.Figures() {
-		c := f.at(f.format.Figures()[i].Address)
+	for i := range f.list {
+		c := &f.list[i]
 		if c.figure.Section != s || c.derived() {
 			continue
 		}

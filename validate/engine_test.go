@@ -257,3 +257,25 @@ func TestOptionsThatCannotBeFollowed(t *testing.T) {
 		t.Error("no report: no error")
 	}
 }
+
+// What is found in the samples, each looked at: zhongwei's text contradicts its table,
+// its total is blank and its opening states no period; shaanxi has a title of its own.
+func TestFindingsOfTheSamples(t *testing.T) {
+	want := map[string][]string{
+		"chencang-shuju-2024":   nil,
+		"shaanxi-guodong-2024":  {"warning FRM002 problems"},
+		"wenzhou-guodong-2024":  nil,
+		"zhongwei-guodong-2023": {"hint FRM010 opening", "warning TXT001 overview", "warning SUM003 requests.outcome.total.total"},
+		"zibo-guodong-2024":     nil,
+	}
+	for name, r := range samples(t) {
+		var got []string
+		for _, f := range check(t, r, Options{}).Findings {
+			got = append(got, fmt.Sprintf("%s %s %s%s", f.Severity, f.Code, f.Places[0].Key, f.Places[0].Address))
+			worded(t, &f)
+		}
+		if diff := cmp.Diff(want[name], got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

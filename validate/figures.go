@@ -11,6 +11,7 @@ type figures struct {
 	report *report.Report
 	format *report.Format
 	cells  map[report.Address]*cell
+	list   []cell // in the order of the form
 
 	unbalanced []*equation
 	balanced   bool // unbalanced is worked out
@@ -35,6 +36,7 @@ func newFigures(r *report.Report) *figures {
 	f := &figures{report: r, format: r.Edition(), cells: make(map[report.Address]*cell, len(r.Edition().Figures()))}
 	all := f.format.Figures()
 	cells := make([]cell, len(all))
+	f.list = cells
 	for i := range all {
 		c := &cells[i]
 		c.figure = &all[i]

@@ -8,10 +8,25 @@ import (
 )
 
 // placeholder is what a template leaves to be filled in.
-var placeholder = regexp.MustCompile(`[×XxＸ*＊]{1,4}(?:年|月|日|件|条|次|个|局|市|县|区|万元|篇|起)|[_＿]{2,}|□{2,}|（?(?:此处|请在此|请填写|待补充|待填写|填写说明|TODO)`)
+var placeholder = regexp.MustCompile(`[×XxＸ*＊]{1,4}(?:年|月|日|件|条|次|个|局|市|县|区|万元|篇|起)|[_＿]{2,}|□{2,}|[（(](?:此处|请在此|请填写|待补充|待填写|填写说明)`)
 
-// placeholderHints are what every placeholder has one of: a look that costs little.
-var placeholderHints = []string{"×", "X", "x", "Ｘ", "*", "＊", "__", "＿", "□□", "此处", "请在此", "请填写", "待补充", "待填写", "填写说明", "TODO"}
+// mayBeTemplate reports whether a line holds a mark that every placeholder begins
+// with: a look that costs little.
+func mayBeTemplate(l *line) bool {
+	for _, m := range l.marks {
+		switch m.r {
+		case '×', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '□':
+			return true
+		case '（', '(':
+			for _, word := range []string{"此处", "请", "待", "填写"} {
+				if strings.HasPrefix(l.text[m.end:], word) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // placeholderLeft finds what was left of a template.
 var placeholderLeft = &Rule{
@@ -31,7 +46,7 @@ var placeholderLeft = &Rule{
 		lines := ctx.prose()
 		for i := range lines {
 			l := &lines[i]
-			if !holdsAny(l.text, placeholderHints) {
+			if !mayBeTemplate(l) {
 				continue
 			}
 			for _, m := range placeholder.FindAllStringIndex(l.text, -1) {
@@ -44,15 +59,6 @@ var placeholderLeft = &Rule{
 		}
 		return findings
 	},
-}
-
-func holdsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 func isAlphanumeric(b byte) bool {

@@ -17,13 +17,14 @@ func TestExamples(t *testing.T) {
 				if err := tc.example.apply(t, r, &o); err != nil {
 					t.Fatalf("%s: %v", tc.name, err)
 				}
-				result, err := Check(r, o)
-				if err != nil {
-					t.Fatal(err)
-				}
 				found := false
-				for _, f := range result.Findings {
-					found = found || f.Code == rule.Code
+				for _, f := range check(t, r, o).Findings {
+					if f.Code != rule.Code {
+						continue
+					}
+					found = true
+					sound(t, r, &f)
+					worded(t, &f)
 				}
 				if found != tc.found {
 					t.Errorf("%s example %q: found is %v", tc.name, tc.example, found)
