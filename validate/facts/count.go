@@ -83,6 +83,9 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 	}
 	segments := segment(left)
 	whole := p.features(left)
+	if len(whole.verbs) > 0 {
+		p.verbs = whole.verbs
+	}
 	if n.num.percent {
 		p.percent(whole, n, stated)
 		return 0
@@ -98,7 +101,23 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 			p.elsewhere = true // 收到涉及征地的申请8件: what follows may be of these
 		}
 		*before = whole.after(*before)
+		if whole.foreign {
+			// 公示行政许可98件、行政处罚32件: what follows is made public too.
+			before.posted = true
+		}
 		return 0
+	}
+	if last := len(left) - 1; last >= 0 && p.says(left[last], "中") && whole.named() {
+		// 行政诉讼中1件败诉: a part of what is named, if what stands behind says which.
+		part, used := p.head(features{group: true}, right)
+		if part.named() && part.noun == "" && !part.blocked {
+			part.noun = whole.noun
+			p.state(part, n, before)
+		}
+		return used
+	}
+	if whole.carry && whole.year == "" {
+		whole.year = p.direction(right) // 结转1件至下年度
 	}
 	if whole.barren() {
 		compared := whole.compare || len(right) > 0 && right[0].class == "compare"
@@ -165,6 +184,21 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		p.state(whole, n, before)
 	}
 	return used
+}
+
+// direction returns the year that a number behind 结转 goes to or comes from, "" where
+// none follows.
+func (p *paragraph) direction(right []token) string {
+	for _, t := range right {
+		switch t.class {
+		case "filler", "noun":
+		case "year":
+			return t.value
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // labelled reports whether a number without a unit belongs to the word right before

@@ -24,6 +24,7 @@ type features struct {
 	each, respectively, sum, group bool
 	rest, not                      bool
 	disclosure                     bool // the words 政府信息公开 or the like
+	posted                         bool // something was made public before it in the clause
 	timely                         bool
 	naked                          bool // 公开 alone, which may be the verb of another sentence
 	// application is set where 申请 follows a noun of another kind: 行政许可申请.
@@ -161,6 +162,12 @@ func (p *paragraph) features(tokens []token) features {
 			}
 		case numeral, opening, closing, comma:
 			f.blocked = true
+		}
+	}
+	switch f.noun {
+	case "rules", "normative_documents", "licences", "penalties", "coercion":
+		if f.row != "" { // 依法公开行政许可98件: 公开 is the verb
+			f.row, f.verbs = "", append(f.verbs, "post")
 		}
 	}
 	switch { // a year beside 结转 says where from or where to, and may name this one too
@@ -314,6 +321,7 @@ func (f features) with(whole features) features {
 
 // after returns what a clause has said with f at its end.
 func (f features) after(before features) features {
+	f.posted = f.posted || before.posted || f.verb("post")
 	if len(f.verbs) == 0 {
 		f.verbs = before.verbs
 	}

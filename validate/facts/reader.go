@@ -215,6 +215,9 @@ type sentenceState struct {
 	// shares is how many shares the clause gives, and shared what those to come are of.
 	shares int
 	shared []Quantity
+	// verbs are those that were said last, which a breakdown goes on with: 制发文件56件，
+	// 其中规范性文件2件.
+	verbs []string
 	// waiting are what 分别为 hands to the numbers that follow one by one.
 	waiting []features
 }

@@ -64,13 +64,13 @@ func (p *paragraph) requested(f features, n number) (q Quantity, loose, ok bool)
 	if f.noun == "" && (len(f.verbs) == 0 || strings.Contains("个项条人次", n.unit) && !p.counted(totals[topicRequest])) {
 		return "", false, false
 	}
-	if f.verb("issue", "repeal", "lapse", "decide", "charge", "post") {
+	if f.verb("issue", "repeal", "lapse", "decide", "charge", "post", "amend") {
 		return "", false, false
 	}
 	if f.noun == topicApplication && len(f.verbs) == 0 && n.unit == "人次" {
 		return "", false, false
 	}
-	if p.attributes && len(f.verbs) == 0 {
+	if len(f.verbs) == 0 && (p.attributes || n.unit == "条" || n.unit == "个" || n.unit == "项") {
 		return "", false, false // 主动公开20件、依申请公开6件: what documents are marked with
 	}
 	first := ""
@@ -193,6 +193,9 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 		if len(verbs) == 0 {
 			verbs = before.verbs
 		}
+		if len(verbs) == 0 && f.group {
+			verbs = p.verbs
+		}
 		if len(verbs) > 0 {
 			if column, ok := columnOf[verbs[0]]; ok {
 				return Quantity("proactive." + noun + "." + column), false, true
@@ -200,7 +203,8 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 		}
 		return "", false, false
 	case "licences", "penalties", "coercion":
-		if n.unit == "项" || n.unit == "条" || n.unit == "次" || n.unit == "人次" || f.verb("new", "receive", "accept", "submit", "post", "issue", "repeal") {
+		if n.unit == "项" || n.unit == "条" || n.unit == "次" || n.unit == "人次" || f.verb("new", "receive", "accept", "submit", "post", "issue", "repeal", "amend") ||
+			len(f.verbs) == 0 && before.posted {
 			return "", false, false
 		}
 		return totals[noun], false, true
