@@ -3,7 +3,10 @@ package parse
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
 // sourceName is the name of the attached file in which a PDF of ours carries the
@@ -15,14 +18,14 @@ const sourceName = "report.json"
 // make text of them is the work of a program of its own, whose text this package
 // reads as any other.
 func (rc *recogniser) readPDF(data []byte) error {
-	f := &pdfFile{b: rc.budget, data: data, objects: map[int]any{}}
-	if err := f.open(); err != nil {
+	f, err := pdfread.Open(data, pdfBudget{rc.budget})
+	if err != nil {
 		return fmt.Errorf("the PDF is damaged: %w", err)
 	}
-	if f.trailer["Encrypt"] != nil {
+	if f.Encrypted() {
 		return &ShapeError{"an encrypted PDF", "print or save it without a password, or make text of it with pdftotext -layout"}
 	}
-	attached, digest, err := f.attached(sourceName)
+	attached, digest, err := f.Attached(sourceName)
 	if err != nil {
 		return err
 	}
@@ -41,52 +44,15 @@ func (rc *recogniser) readPDF(data []byte) error {
 	return nil
 }
 
-// attached returns the attached file with the name, and the description that stands
-// beside it; nil where there is none.
-func (f *pdfFile) attached(name string) (data []byte, description string, err error) {
-	root := f.dict(f.trailer["Root"])
-	names := f.dict(f.dict(root["Names"])["EmbeddedFiles"])
-	var found pdfDict
-	var walk func(node pdfDict, depth int) error
-	walk = func(node pdfDict, depth int) error {
-		if err := f.b.depth(depth); err != nil {
-			return err
-		}
-		if err := f.b.alive(); err != nil {
-			return err
-		}
-		pairs := f.array(node["Names"])
-		for i := 0; i+1 < len(pairs) && found == nil; i += 2 {
-			spec := f.dict(pairs[i+1])
-			for _, key := range []string{"UF", "F"} {
-				if s, ok := f.resolve(spec[key]).(string); ok && pdfText(s) == name && f.dict(spec["EF"]) != nil {
-					found = spec
-				}
-			}
-		}
-		for _, kid := range f.array(node["Kids"]) {
-			if found != nil {
-				break
-			}
-			if err := f.b.addBlock(); err != nil {
-				return err
-			}
-			if err := walk(f.dict(kid), depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if err := walk(names, 0); err != nil || found == nil {
-		return nil, "", err
-	}
-	files := f.dict(found["EF"])
-	for _, key := range []string{"F", "UF"} {
-		if s, ok := f.resolve(files[key]).(pdfStream); ok {
-			data, err := f.unpack(s)
-			desc, _ := f.resolve(found["Desc"]).(string)
-			return data, pdfText(desc), err
-		}
-	}
-	return nil, "", nil
+// pdfBudget is the budget as package pdfread asks for it.
+type pdfBudget struct{ *budget }
+
+func (b pdfBudget) Alive() error                       { return b.alive() }
+func (b pdfBudget) Depth(n int) error                  { return b.depth(n) }
+func (b pdfBudget) Block() error                       { return b.addBlock() }
+func (b pdfBudget) Unpack(r io.Reader) ([]byte, error) { return b.unpack(r) }
+
+func (b pdfBudget) Over(err error) bool {
+	var limit *LimitError
+	return errors.As(err, &limit)
 }

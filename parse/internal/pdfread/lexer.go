@@ -1,4 +1,4 @@
-package parse
+package pdfread
 
 import (
 	"bytes"
@@ -6,30 +6,30 @@ import (
 	"strconv"
 )
 
-// pdfLexer reads the words of a PDF (ISO 32000-1 clauses 7.2 and 7.3).
-type pdfLexer struct {
+// lexer reads the words of a PDF (ISO 32000-1 clauses 7.2 and 7.3).
+type lexer struct {
 	data []byte
 	at   int
 	err  error
 }
 
-func (f *pdfFile) lexer(at int) *pdfLexer { return &pdfLexer{data: f.data, at: at} }
+func (f *File) lexer(at int) *lexer { return &lexer{data: f.data, at: at} }
 
-// pdfKeyword is a word that is no value: obj, R, a bracket.
-type pdfKeyword string
+// keyword is a word that is no value: obj, R, a bracket.
+type keyword string
 
-func pdfSpace(c byte) bool {
+func isSpace(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
-func pdfDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
 
 // next returns the next word: an int, a float64, a string, a name or a keyword; nil
 // at the end.
-func (l *pdfLexer) next() any {
+func (l *lexer) next() any {
 	for l.at < len(l.data) {
 		switch c := l.data[l.at]; {
-		case pdfSpace(c):
+		case isSpace(c):
 			l.at++
 		case c == '%':
 			for l.at < len(l.data) && l.data[l.at] != '\n' && l.data[l.at] != '\r' {
@@ -39,20 +39,20 @@ func (l *pdfLexer) next() any {
 			return l.literal()
 		case c == '/':
 			l.at++
-			return pdfName(l.name())
+			return name(l.name())
 		case c == '<' || c == '>':
 			if l.at+1 < len(l.data) && l.data[l.at+1] == c {
 				l.at += 2
-				return pdfKeyword([]byte{c, c})
+				return keyword([]byte{c, c})
 			}
 			if c == '<' {
 				return l.hex()
 			}
 			l.at++
-			return pdfKeyword(">")
-		case pdfDelimiter(c):
+			return keyword(">")
+		case isDelimiter(c):
 			l.at++
-			return pdfKeyword([]byte{c})
+			return keyword([]byte{c})
 		default:
 			return l.word()
 		}
@@ -60,9 +60,9 @@ func (l *pdfLexer) next() any {
 	return nil
 }
 
-func (l *pdfLexer) word() any {
+func (l *lexer) word() any {
 	from := l.at
-	for l.at < len(l.data) && !pdfSpace(l.data[l.at]) && !pdfDelimiter(l.data[l.at]) {
+	for l.at < len(l.data) && !isSpace(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
 		l.at++
 	}
 	word := string(l.data[from:l.at])
@@ -72,12 +72,12 @@ func (l *pdfLexer) word() any {
 	if x, err := strconv.ParseFloat(word, 64); err == nil && (word[0] == '-' || word[0] == '+' || word[0] == '.' || word[0] >= '0' && word[0] <= '9') {
 		return x
 	}
-	return pdfKeyword(word)
+	return keyword(word)
 }
 
-func (l *pdfLexer) name() string {
+func (l *lexer) name() string {
 	var b []byte
-	for l.at < len(l.data) && !pdfSpace(l.data[l.at]) && !pdfDelimiter(l.data[l.at]) {
+	for l.at < len(l.data) && !isSpace(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
 		c := l.data[l.at]
 		l.at++
 		if c == '#' && l.at+1 < len(l.data) {
@@ -91,7 +91,7 @@ func (l *pdfLexer) name() string {
 	return string(b)
 }
 
-func (l *pdfLexer) hex() string {
+func (l *lexer) hex() string {
 	l.at++
 	var b []byte
 	digits, value := 0, byte(0)
@@ -116,7 +116,7 @@ func (l *pdfLexer) hex() string {
 }
 
 // literal reads a string in round brackets, which may hold others.
-func (l *pdfLexer) literal() string {
+func (l *lexer) literal() string {
 	var b []byte
 	open := 1
 	for l.at++; l.at < len(l.data); l.at++ {
@@ -161,12 +161,12 @@ func (l *pdfLexer) literal() string {
 	return string(b)
 }
 
-// deepestPDF is how deep values may nest.
-const deepestPDF = 64
+// deepest is how deep values may nest.
+const deepest = 64
 
 // value returns the next value, with dictionaries, arrays and references.
-func (l *pdfLexer) value(depth int) any {
-	if depth > deepestPDF {
+func (l *lexer) value(depth int) any {
+	if depth > deepest {
 		l.err = errors.New("values nest too deep")
 		return nil
 	}
@@ -175,18 +175,18 @@ func (l *pdfLexer) value(depth int) any {
 		// Two numbers and R are a reference.
 		at := l.at
 		if t >= 0 {
-			if _, ok := l.next().(int); ok && l.next() == pdfKeyword("R") {
-				return pdfRef(t)
+			if _, ok := l.next().(int); ok && l.next() == keyword("R") {
+				return ref(t)
 			}
 		}
 		l.at = at
 		return t
-	case pdfKeyword:
+	case keyword:
 		switch t {
 		case "<<":
-			d := pdfDict{}
+			d := dict{}
 			for l.err == nil {
-				key, ok := l.next().(pdfName)
+				key, ok := l.next().(name)
 				if !ok {
 					return d // at >>, or at what should be
 				}
@@ -197,7 +197,7 @@ func (l *pdfLexer) value(depth int) any {
 			var a []any
 			for l.err == nil {
 				v := l.value(depth + 1)
-				if v == pdfKeyword("]") || v == nil && l.at >= len(l.data) {
+				if v == keyword("]") || v == nil && l.at >= len(l.data) {
 					return a
 				}
 				a = append(a, v)
