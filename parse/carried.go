@@ -160,9 +160,12 @@ func (rc *recogniser) compareTexts(was *report.Report) {
 	for _, key := range rc.form.format.TextKeys() {
 		now, _ := r.Text(key) // the keys are the form's own
 		old, _ := was.Text(key)
-		if at, same := sameText(now, old); !same {
+		at, same := sameText(now, old, rc.printed)
+		if !same {
 			rc.diagnose(CarriedText, Diagnostic{Key: key, Quote: at})
-		} else if err := r.SetText(key, old); err != nil {
+			old = mergeText(now, old, rc.printed)
+		}
+		if err := r.SetText(key, old); err != nil {
 			panic(err)
 		}
 	}
@@ -174,21 +177,6 @@ func (rc *recogniser) compareTexts(was *report.Report) {
 	if r.Year != was.Year {
 		rc.diagnose(CarriedText, Diagnostic{Key: "year", Quote: r.Stated.Title})
 	}
-}
-
-// sameText reports whether two texts say the same, and otherwise the first paragraph
-// of now that old does not have.
-func sameText(now, old report.Text) (string, bool) {
-	a, b := contents(now), contents(old)
-	for i := range a {
-		if i >= len(b) || a[i] != b[i] {
-			return a[i], false
-		}
-	}
-	if len(a) < len(b) {
-		return b[len(a)], false
-	}
-	return "", true
 }
 
 // contents lists what a text says, without weights, white space and pictures, of

@@ -7,40 +7,86 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // sourceName is the name of the attached file in which a PDF of ours carries the
 // report; package render/pdf lays it down.
 const sourceName = "report.json"
 
-// readPDF reads a PDF that carries a report as an attached file (ISO 32000-1 clause
-// 7.11.4). The page itself is not read: what a PDF shows is glyphs at places, and to
-// make text of them is the work of a program of its own, whose text this package
-// reads as any other.
+// readPDF reads a PDF: its pages, and where it carries a report as an attached file
+// (ISO 32000-1 clause 7.11.4) that report, which counts where the pages show it.
 func (rc *recogniser) readPDF(data []byte) error {
 	f, err := pdfread.Open(data, pdfBudget{rc.budget})
 	if err != nil {
 		return fmt.Errorf("the PDF is damaged: %w", err)
 	}
 	if f.Encrypted() {
-		return &ShapeError{"an encrypted PDF", "print or save it without a password, or make text of it with pdftotext -layout"}
+		return &ShapeError{"an encrypted PDF", "print or save it without a password"}
 	}
 	attached, digest, err := f.Attached(sourceName)
 	if err != nil {
 		return err
 	}
-	if attached == nil {
-		return &ShapeError{"a PDF that carries no " + sourceName, "make text of it with pdftotext -layout, and read that"}
+	if attached != nil {
+		if !strings.HasPrefix(digest, "sha256:") {
+			digest = ""
+		}
+		rc.takeReport(attached, digest)
 	}
-	if !strings.HasPrefix(digest, "sha256:") {
-		digest = ""
+	err = rc.readPages(f)
+	var limit *LimitError
+	if err == nil || rc.own == nil || errors.As(err, &limit) {
+		return err
 	}
-	rc.takeReport(attached, digest)
-	if rc.own == nil {
-		return errors.New("the report that the PDF carries cannot be used: " + rc.diags[len(rc.diags)-1].Quote)
+	// What the file carries is all there is to read.
+	rc.report, rc.diags = rc.own.report, nil
+	rc.diagnose(CarriedUnseen, Diagnostic{Quote: err.Error()})
+	return nil
+}
+
+// unreadable is the part of a page's characters that may be unknown where it is read.
+const unreadable = 0.1
+
+// readPages reads what the pages show.
+func (rc *recogniser) readPages(f *pdfread.File) error {
+	pages, err := f.Pages()
+	if err != nil {
+		return fmt.Errorf("the PDF is damaged: %w", err)
 	}
-	rc.report = rc.own.report
-	rc.diagnose(CarriedUnseen, Diagnostic{Quote: sourceName})
+	p, err := rc.printedPages(pages)
+	if err != nil {
+		return err
+	}
+	switch all := p.characters + p.unknown; {
+	case all == 0:
+		return &ShapeError{"a PDF of pictures, without text", "make text of it by optical character recognition"}
+	case float64(p.unknown) > unreadable*float64(all):
+		return &ShapeError{"a PDF that does not say which characters it shows", "make text of it by optical character recognition"}
+	}
+	if rc.own != nil && p.shows(rc.own.report) {
+		rc.report = rc.own.report
+		return nil
+	}
+	if s := rc.lacking(p); rc.own != nil && s != nil {
+		// So it is where figures of twenty digits leave no room for their labels.
+		return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+	}
+	rc.printed = true
+	for _, text := range p.aside {
+		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
+	}
+	return rc.recognise(p.blocks())
+}
+
+// lacking returns a section whose table stands on no page with all of its columns.
+func (rc *recogniser) lacking(p *printed) *report.Section {
+	sections := rc.form.format.Sections()
+	for i := range sections {
+		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) {
+			return &sections[i]
+		}
+	}
 	return nil
 }
 
@@ -50,6 +96,7 @@ type pdfBudget struct{ *budget }
 func (b pdfBudget) Alive() error                       { return b.alive() }
 func (b pdfBudget) Depth(n int) error                  { return b.depth(n) }
 func (b pdfBudget) Block() error                       { return b.addBlock() }
+func (b pdfBudget) Cells(n int) error                  { return b.addCells(n) }
 func (b pdfBudget) Unpack(r io.Reader) ([]byte, error) { return b.unpack(r) }
 
 func (b pdfBudget) Over(err error) bool {

@@ -16,9 +16,10 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// random makes a report of everything that a report may hold, in these characters.
-func random(seed uint64, characters []rune) *report.Report {
-	g := &generator{rand.New(rand.NewPCG(seed, 6)), characters}
+// random makes a report of everything that a report may hold, in these characters and
+// with figures up to most.
+func random(seed uint64, characters []rune, most int64) *report.Report {
+	g := &generator{rand.New(rand.NewPCG(seed, 6)), characters, most}
 	r := &report.Report{
 		Office: g.line(1, 12), Year: 2008 + g.IntN(90), Kind: report.Kind(g.IntN(3)),
 	}
@@ -51,6 +52,7 @@ func random(seed uint64, characters []rune) *report.Report {
 type generator struct {
 	*rand.Rand
 	characters []rune
+	most       int64
 }
 
 func (g *generator) figure(r *report.Report, f *report.Figure) {
@@ -84,7 +86,7 @@ func (g *generator) figure(r *report.Report, f *report.Figure) {
 	case k < 7:
 		v = report.N(0)
 	default:
-		v = report.N(g.Int64N([]int64{10, 1000, report.MaxCount + 1}[g.IntN(3)]))
+		v = report.N(g.Int64N([]int64{10, 1000, g.most + 1}[g.IntN(3)]))
 	}
 	if err := r.Set(f.Address, v); err != nil {
 		panic(err)

@@ -16,6 +16,9 @@ type recogniser struct {
 	report *report.Report
 	page   page
 	own    *own // what a file of ours carries, nil in any other
+	// printed is set for pages as they are printed, where paragraphs and pictures are
+	// not marked.
+	printed bool
 
 	// What the tables say: the text of each cell, the rows that were found, the
 	// column heads by the key of the section.

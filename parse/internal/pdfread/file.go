@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"unicode/utf16"
 )
 
 // File is a PDF (ISO 32000-1 clause 7): as much of the format as leads to attached
@@ -30,6 +29,8 @@ type Budget interface {
 	Depth(n int) error
 	// Block counts an object, an operator or a bundle of characters.
 	Block() error
+	// Cells counts cells of tables.
+	Cells(n int) error
 	// Unpack reads a packed part whole, and counts its bytes.
 	Unpack(r io.Reader) ([]byte, error)
 	// Over reports whether an error is one of the budget, not one of the file.
@@ -180,11 +181,7 @@ func (f *File) array(v any) []any {
 func textString(s string) string {
 	switch {
 	case len(s) >= 2 && s[:2] == "\xFE\xFF":
-		var units []uint16
-		for i := 2; i+1 < len(s); i += 2 {
-			units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-		}
-		return string(utf16.Decode(units))
+		return utf16Text(s[2:])
 	case len(s) >= 3 && s[:3] == "\xEF\xBB\xBF":
 		return s[3:]
 	}

@@ -1,0 +1,54 @@
+package pdfread
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Element is a line of a page, a table or a picture.
+type Element struct {
+	Line    *Line
+	Table   *Table
+	Picture *Box
+}
+
+// top is where an element begins.
+func (e *Element) top() float64 {
+	switch {
+	case e.Table != nil:
+		return e.Table.Top
+	case e.Picture != nil:
+		return e.Picture.Top
+	}
+	return e.Line.Y - 0.9*e.Line.Size
+}
+
+// Elements returns what stands on a page, from the top down, and text that does not
+// run from left to right, as stamps do, apart. A frame without a border inside is no
+// table, unless frames says so.
+func (p *Page) Elements(frames bool, b Budget) (all []Element, aside string, err error) {
+	ts, err := tables(p.Rules, b)
+	if err != nil {
+		return nil, "", err
+	}
+	// A table in a cell of another has its characters first.
+	slices.SortStableFunc(ts, func(a, b Table) int { return cmp.Compare(a.Width()*a.Height(), b.Width()*b.Height()) })
+	rest := p.Glyphs
+	for i := range ts {
+		t := &ts[i]
+		if len(t.Cells) < 2 && !frames {
+			continue
+		}
+		rest = t.take(rest)
+		all = append(all, Element{Table: t})
+	}
+	ls, aside := lines(rest)
+	for i := range ls {
+		all = append(all, Element{Line: &ls[i]})
+	}
+	for i := range p.Pictures {
+		all = append(all, Element{Picture: &p.Pictures[i]})
+	}
+	slices.SortStableFunc(all, func(a, b Element) int { return cmp.Compare(a.top(), b.top()) })
+	return all, aside, nil
+}

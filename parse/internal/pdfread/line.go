@@ -1,0 +1,102 @@
+package pdfread
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// Line is a line of characters, from left to right.
+type Line struct {
+	Text string
+	// Left and Right are its ends, Y its baseline, in points.
+	Left, Right, Y float64
+	Size           float64 // of the largest character
+	Font           string  // of the first
+	glyphs         int
+}
+
+// lines gathers characters into lines, from the top down. What runs in another
+// direction than from left to right is returned apart, as it is drawn.
+func lines(glyphs []Glyph) (all []Line, aside string) {
+	var upright []Glyph
+	var others strings.Builder
+	for _, g := range glyphs {
+		if g.upright {
+			upright = append(upright, g)
+		} else {
+			others.WriteString(g.Text)
+		}
+	}
+	slices.SortStableFunc(upright, func(a, b Glyph) int { return cmp.Compare(a.Y, b.Y) })
+	for len(upright) > 0 {
+		// Raised characters belong to the line too.
+		n, size := 1, upright[0].Size
+		for n < len(upright) && upright[n].Y-upright[n-1].Y <= 0.35*max(size, upright[n].Size) &&
+			upright[n].Y-upright[0].Y <= 0.5*max(size, upright[n].Size) {
+			size = max(size, upright[n].Size)
+			n++
+		}
+		all = append(all, lineOf(upright[:n]))
+		upright = upright[n:]
+	}
+	return all, others.String()
+}
+
+// lineOf makes a line of its characters.
+func lineOf(glyphs []Glyph) Line {
+	// By their middles: a mark whose blank half is cut off begins before its neighbour.
+	slices.SortStableFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(a.X+a.Right, b.X+b.Right) })
+	l := Line{Left: glyphs[0].X, Right: glyphs[0].Right, Font: glyphs[0].Font}
+	var b strings.Builder
+	var before *Glyph
+	for i := range glyphs {
+		g := &glyphs[i]
+		if before != nil && again(before, g) {
+			continue
+		}
+		if before != nil && apart(before, g) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(g.Text)
+		if g.Size >= l.Size {
+			l.Size, l.Y = g.Size, g.Y
+		}
+		l.Right = max(l.Right, g.Right)
+		l.glyphs++
+		before = g
+	}
+	l.Text = b.String()
+	return l
+}
+
+// again reports whether a character is drawn a second time in its place, as some
+// programs do to make it bold.
+func again(a, b *Glyph) bool {
+	return a.Text == b.Text && math.Abs(a.X-b.X) < 0.15*b.Size && math.Abs(a.Y-b.Y) < 0.15*b.Size
+}
+
+// apart reports whether a space stands between two characters that none was drawn
+// for: between words a quarter of the size is one, between Han characters it takes
+// what no justified line has.
+func apart(a, b *Glyph) bool {
+	gap := b.X - a.Right
+	last, _ := utf8.DecodeLastRuneInString(a.Text)
+	next, _ := utf8.DecodeRuneInString(b.Text)
+	if last == ' ' || next == ' ' || last == '\u3000' || next == '\u3000' {
+		return false
+	}
+	if wide(last) || wide(next) {
+		return gap > 0.9*max(a.Size, b.Size)
+	}
+	return gap > 0.2*max(a.Size, b.Size)
+}
+
+func wide(c rune) bool {
+	k := width.LookupRune(c).Kind()
+	return k == width.EastAsianWide || k == width.EastAsianFullwidth || k == width.EastAsianAmbiguous
+}

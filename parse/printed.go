@@ -1,0 +1,281 @@
+package parse
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+)
+
+// printed is a document as its pages show it.
+type printed struct {
+	pages []printedSheet
+	// characters are those that can be told, unknown those that cannot, aside the
+	// text that runs in other directions than from left to right.
+	characters, unknown int
+	aside               []string
+}
+
+// printedSheet is what a page shows, from the top down, without its number.
+type printedSheet struct {
+	elements []pdfread.Element
+	// left and right are the edges of its text, in points.
+	left, right float64
+}
+
+// printedPages finds the lines and tables on pages. In a file of ours a frame around
+// one cell is a table too.
+func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
+	var p printed
+	for i := range pages {
+		elements, aside, err := pages[i].Elements(rc.own != nil, pdfBudget{rc.budget})
+		if err != nil {
+			return nil, err
+		}
+		if aside = trim(aside); aside != "" {
+			p.aside = append(p.aside, aside)
+		}
+		for _, g := range pages[i].Glyphs {
+			if strings.Contains(g.Text, pdfread.Unknown) {
+				p.unknown++
+			} else if trim(g.Text) != "" {
+				p.characters++
+			}
+		}
+		p.pages = append(p.pages, printedSheet{elements: elements})
+	}
+	p.leaveOutNumbers(rc.own != nil)
+	p.findEdges()
+	return &p, nil
+}
+
+// leaveOutNumbers leaves out the numbers of the pages: the last line of each, or the
+// first. A number without dashes around it is only one where all pages have some.
+func (p *printed) leaveOutNumbers(ours bool) {
+	last := func(s *printedSheet) int {
+		return lastIndex(s.elements, func(e pdfread.Element) bool { return e.Line != nil && trim(e.Line.Text) != "" })
+	}
+	first := func(s *printedSheet) int {
+		return slices.IndexFunc(s.elements, func(e pdfread.Element) bool { return e.Line != nil && trim(e.Line.Text) != "" })
+	}
+	for _, end := range []func(*printedSheet) int{last, first} {
+		bare := 0
+		for i := range p.pages {
+			s := &p.pages[i]
+			if k := end(s); k >= 0 && bareNumber.MatchString(s.elements[k].Line.Text) {
+				bare++
+			}
+		}
+		for i := range p.pages {
+			s := &p.pages[i]
+			k := end(s)
+			if k < 0 {
+				continue
+			}
+			text := s.elements[k].Line.Text
+			if pageNumber.MatchString(text) || !ours && bare == len(p.pages) && bare > 1 && bareNumber.MatchString(text) {
+				s.elements = slices.Delete(s.elements, k, k+1)
+			}
+		}
+		if ours {
+			return // its numbers stand at the foot
+		}
+	}
+}
+
+func lastIndex[E any](all []E, is func(E) bool) int {
+	for i := len(all) - 1; i >= 0; i-- {
+		if is(all[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// columns reports whether a table has so many columns.
+func (p *printed) columns(n int) bool {
+	return slices.ContainsFunc(p.pages, func(s printedSheet) bool {
+		return slices.ContainsFunc(s.elements, func(e pdfread.Element) bool { return e.Table != nil && len(e.Table.Columns) == n+1 })
+	})
+}
+
+// findEdges finds the edges of the text on each page: those of its widest lines.
+func (p *printed) findEdges() {
+	for i := range p.pages {
+		s := &p.pages[i]
+		s.left, s.right = math.Inf(1), math.Inf(-1)
+		widest := 0.0
+		for _, e := range s.elements {
+			if e.Line != nil {
+				widest = max(widest, e.Line.Right-e.Line.Left)
+			}
+		}
+		for _, e := range s.elements {
+			if l := e.Line; l != nil && l.Right-l.Left > 0.6*widest {
+				s.left, s.right = min(s.left, l.Left), max(s.right, l.Right)
+			}
+		}
+	}
+}
+
+// indented reports whether paragraphs begin with an indent: where most full lines
+// that follow a short one do.
+func (p *printed) indented() bool {
+	yes, no := 0, 0
+	var before *pdfread.Line
+	for i := range p.pages {
+		s := &p.pages[i]
+		for _, e := range s.elements {
+			l := e.Line
+			if l == nil {
+				before = nil
+				continue
+			}
+			if before != nil && before.Right < s.right-3*before.Size && l.Right > s.right-3*l.Size {
+				if l.Left > s.left+l.Size {
+					yes++
+				} else {
+					no++
+				}
+			}
+			before = l
+		}
+	}
+	return yes >= no
+}
+
+// font returns the font in which most is set.
+func (p *printed) font() string {
+	count := map[string]int{}
+	most := ""
+	for i := range p.pages {
+		for _, e := range p.pages[i].elements {
+			if e.Line == nil {
+				continue
+			}
+			count[e.Line.Font] += len(e.Line.Text)
+			if count[e.Line.Font] > count[most] {
+				most = e.Line.Font
+			}
+		}
+	}
+	return most
+}
+
+// blocks makes blocks of the pages: lines are joined to paragraphs, over the ends of
+// pages too.
+func (p *printed) blocks() []block {
+	w := printedWriter{indented: p.indented(), font: p.font()}
+	for i := range p.pages {
+		s := &p.pages[i]
+		w.sheet, w.turned = s, true
+		for _, e := range s.elements {
+			switch {
+			case e.Line != nil:
+				w.line(e.Line)
+			case e.Table != nil:
+				w.table(e.Table)
+			}
+			w.turned = false
+		}
+	}
+	w.end()
+	return w.blocks
+}
+
+// printedWriter joins the lines of pages to paragraphs.
+type printedWriter struct {
+	indented bool
+	font     string // of the text
+	sheet    *printedSheet
+	turned   bool // a page has begun, and nothing on it was read
+
+	blocks []block
+	text   strings.Builder
+	first  *pdfread.Line // of the paragraph
+	before *pdfread.Line
+	gap    float64        // between the lines of the paragraph, 0 where it has one
+	cut    *pdfread.Table // the last table, where nothing has followed it
+}
+
+// line adds a line.
+func (w *printedWriter) line(l *pdfread.Line) {
+	text := trim(l.Text)
+	if text == "" {
+		return
+	}
+	w.cut = nil
+	if w.before != nil && w.begins(l) {
+		w.end()
+	}
+	if w.before == nil {
+		w.first, w.gap = l, 0
+	} else {
+		text = joins(w.before.Text, text) + text
+		if !w.turned {
+			w.gap = l.Y - w.before.Y
+		}
+	}
+	w.text.WriteString(text)
+	w.before = l
+}
+
+// begins reports whether a line begins a paragraph after the one before it.
+func (w *printedWriter) begins(l *pdfread.Line) bool {
+	b, s := w.before, w.sheet
+	switch {
+	case math.Abs(l.Size-b.Size) > 0.1*l.Size:
+		return true
+	case l.Left > s.left+0.6*l.Size && math.Abs(l.Left-b.Left) > 0.1*l.Size:
+		return true // it is indented, and the line before it is not so
+	case l.Left > s.left+0.6*l.Size && (w.first == b || w.indented):
+		return true
+	case !w.turned && w.gap > 0 && l.Y-b.Y > 1.3*w.gap:
+		return true
+	case !w.turned && l.Y-b.Y > 3*l.Size:
+		return true
+	}
+	// The line before it ends early, and would not where the text went on.
+	return !w.indented && b.Right < s.right-2.5*b.Size
+}
+
+// end ends a paragraph.
+func (w *printedWriter) end() {
+	if w.before == nil {
+		return
+	}
+	b := textBlock(w.text.String(), 0)
+	if w.first.Font != w.font {
+		b.hint = hintTitle
+	}
+	w.blocks = append(w.blocks, b)
+	w.text.Reset()
+	w.before = nil
+}
+
+// table adds a table.
+func (w *printedWriter) table(t *pdfread.Table) {
+	goesOn := w.turned && w.cut != nil && w.before == nil && slices.EqualFunc(t.Columns, w.cut.Columns, func(a, b float64) bool { return math.Abs(a-b) < 2 })
+	w.end()
+	g := &grid{rows: make([][]cell, len(t.Rows)-1)}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		g.rows[c.Row] = append(g.rows[c.Row], cell{text: printedCell(c), col: c.Column, cols: c.Columns, rows: c.Rows})
+	}
+	w.blocks = append(w.blocks, block{table: g, goesOn: goesOn})
+	w.cut = t
+}
+
+// printedCell joins the lines of a cell.
+func printedCell(c *pdfread.Cell) string {
+	text := ""
+	for i := range c.Lines {
+		line := trim(c.Lines[i].Text)
+		if text != "" && line != "" {
+			text += joins(text, line)
+		}
+		text += line
+	}
+	return text
+}
