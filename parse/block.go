@@ -23,8 +23,6 @@ type block struct {
 	loose bool
 	// flow says whether a line of a page begins a paragraph, where its indent tells.
 	flow flow
-	// goesOn is set for a table that goes on with the one before it, on another page.
-	goesOn bool
 	// note is set for a footnote, which belongs below the table that it stands in.
 	note bool
 	// open is set where the end of a paragraph was deleted.

@@ -297,11 +297,6 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 					row[k] = rc.cleanText(key, row[k], b.line)
 				}
 			}
-			if n := len(t); n > 0 && b.goesOn {
-				if begun, ok := t[n-1].(*report.TextTable); ok && goOn(begun, table) {
-					continue
-				}
-			}
 			t = append(t, table)
 		case rc.own != nil && b.caption && b.loose && i > 0 && blocks[i-1].picture != nil:
 			if p, ok := t[len(t)-1].(*report.Picture); ok {

@@ -68,15 +68,18 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 		rc.report = rc.own.report
 		return nil
 	}
-	if s := rc.lacking(p); rc.own != nil && s != nil {
-		// So it is where figures of twenty digits leave no room for their labels.
-		return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+	if s := rc.lacking(p); s != nil {
+		if rc.own != nil {
+			// So it is where figures of twenty digits leave no room for their labels.
+			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+		}
+		return rc.readPlain([]byte(p.spaced()))
 	}
 	rc.printed = true
 	for _, text := range p.aside {
 		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
 	}
-	return rc.recognise(p.blocks())
+	return rc.recognise(p.blocks(rc.form))
 }
 
 // lacking returns a section whose table stands on no page with all of its columns.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
@@ -45,52 +46,27 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 		}
 		p.pages = append(p.pages, printedSheet{elements: elements})
 	}
-	p.leaveOutNumbers(rc.own != nil)
+	if rc.own == nil {
+		rc.leaveOutRunning(&p)
+	} else {
+		for i := range p.pages {
+			p.pages[i].leaveOutNumber()
+		}
+	}
 	p.findEdges()
 	return &p, nil
 }
 
-// leaveOutNumbers leaves out the numbers of the pages: the last line of each, or the
-// first. A number without dashes around it is only one where all pages have some.
-func (p *printed) leaveOutNumbers(ours bool) {
-	last := func(s *printedSheet) int {
-		return lastIndex(s.elements, func(e pdfread.Element) bool { return e.Line != nil && trim(e.Line.Text) != "" })
-	}
-	first := func(s *printedSheet) int {
-		return slices.IndexFunc(s.elements, func(e pdfread.Element) bool { return e.Line != nil && trim(e.Line.Text) != "" })
-	}
-	for _, end := range []func(*printedSheet) int{last, first} {
-		bare := 0
-		for i := range p.pages {
-			s := &p.pages[i]
-			if k := end(s); k >= 0 && bareNumber.MatchString(s.elements[k].Line.Text) {
-				bare++
-			}
-		}
-		for i := range p.pages {
-			s := &p.pages[i]
-			k := end(s)
-			if k < 0 {
-				continue
-			}
-			text := s.elements[k].Line.Text
-			if pageNumber.MatchString(text) || !ours && bare == len(p.pages) && bare > 1 && bareNumber.MatchString(text) {
+// leaveOutNumber leaves out the number at the foot of a page of ours.
+func (s *printedSheet) leaveOutNumber() {
+	for k := len(s.elements) - 1; k >= 0; k-- {
+		if l := s.elements[k].Line; l != nil {
+			if pageNumber.MatchString(l.Text) {
 				s.elements = slices.Delete(s.elements, k, k+1)
 			}
-		}
-		if ours {
-			return // its numbers stand at the foot
+			return
 		}
 	}
-}
-
-func lastIndex[E any](all []E, is func(E) bool) int {
-	for i := len(all) - 1; i >= 0; i-- {
-		if is(all[i]) {
-			return i
-		}
-	}
-	return -1
 }
 
 // columns reports whether a table has so many columns.
@@ -100,8 +76,11 @@ func (p *printed) columns(n int) bool {
 	})
 }
 
-// findEdges finds the edges of the text on each page: those of its widest lines.
+// findEdges finds the edges of the text on each page: those of its widest lines. A
+// page on which all lines are first lines has that edge only two characters further
+// in than others have.
 func (p *printed) findEdges() {
+	outer := math.Inf(1)
 	for i := range p.pages {
 		s := &p.pages[i]
 		s.left, s.right = math.Inf(1), math.Inf(-1)
@@ -114,6 +93,18 @@ func (p *printed) findEdges() {
 		for _, e := range s.elements {
 			if l := e.Line; l != nil && l.Right-l.Left > 0.6*widest {
 				s.left, s.right = min(s.left, l.Left), max(s.right, l.Right)
+			}
+			if t := e.Table; t != nil {
+				s.right = max(s.right, t.Right)
+			}
+		}
+		outer = min(outer, s.left)
+	}
+	for i := range p.pages {
+		s := &p.pages[i]
+		for _, e := range s.elements {
+			if e.Line != nil && math.Abs(s.left-outer-2*e.Line.Size) < e.Line.Size/2 {
+				s.left = outer
 			}
 		}
 	}
@@ -165,8 +156,8 @@ func (p *printed) font() string {
 
 // blocks makes blocks of the pages: lines are joined to paragraphs, over the ends of
 // pages too.
-func (p *printed) blocks() []block {
-	w := printedWriter{indented: p.indented(), font: p.font()}
+func (p *printed) blocks(f *form) []block {
+	w := printedWriter{form: f, indented: p.indented(), font: p.font()}
 	for i := range p.pages {
 		s := &p.pages[i]
 		w.sheet, w.turned = s, true
@@ -186,6 +177,7 @@ func (p *printed) blocks() []block {
 
 // printedWriter joins the lines of pages to paragraphs.
 type printedWriter struct {
+	form     *form
 	indented bool
 	font     string // of the text
 	sheet    *printedSheet
@@ -236,8 +228,16 @@ func (w *printedWriter) begins(l *pdfread.Line) bool {
 	case !w.turned && l.Y-b.Y > 3*l.Size:
 		return true
 	}
-	// The line before it ends early, and would not where the text went on.
-	return !w.indented && b.Right < s.right-2.5*b.Size
+	// A line that ends early is the last of its paragraph, unless a word follows that
+	// had no room in it.
+	text := trim(l.Text)
+	early := b.Right < s.right-2.5*b.Size
+	last, _ := utf8.DecodeLastRuneInString(trim(b.Text))
+	ended := strings.ContainsRune(sentenceEnds, last)
+	if early && (ended || !w.indented || firstRune(text) >= 0x2E80 || w.first == b && math.Abs(l.Left-b.Left) < 0.1*l.Size) {
+		return true
+	}
+	return ended && w.form.heading(text) >= 0
 }
 
 // end ends a paragraph.
@@ -258,13 +258,17 @@ func (w *printedWriter) end() {
 func (w *printedWriter) table(t *pdfread.Table) {
 	goesOn := w.turned && w.cut != nil && w.before == nil && slices.EqualFunc(t.Columns, w.cut.Columns, func(a, b float64) bool { return math.Abs(a-b) < 2 })
 	w.end()
+	w.cut = t
 	g := &grid{rows: make([][]cell, len(t.Rows)-1)}
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		g.rows[c.Row] = append(g.rows[c.Row], cell{text: printedCell(c), col: c.Column, cols: c.Columns, rows: c.Rows})
 	}
-	w.blocks = append(w.blocks, block{table: g, goesOn: goesOn})
-	w.cut = t
+	if goesOn {
+		w.form.goOn(w.blocks[len(w.blocks)-1].table, g)
+		return
+	}
+	w.blocks = append(w.blocks, block{table: g})
 }
 
 // printedCell joins the lines of a cell.

@@ -169,6 +169,9 @@ func TestEdited(t *testing.T) {
 				return replaceOnce(">71<", ">77001<")(t, b)
 			}})
 		}},
+		{"PDF, typed over", pdf.Renderer{}.Render, typedOver("71", "77001")},
+		{"PDF, with a note laid on top", pdf.Renderer{}.Render, noted("71", "77001")},
+		{"PDF, changed in place", pdf.Renderer{}.Render, inPlace("71", "77001")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b bytes.Buffer
@@ -222,6 +225,7 @@ func TestEditedText(t *testing.T) {
 		{"DOCX", docx.Renderer{}.Render, func(t *testing.T, file []byte) []byte {
 			return rezip(t, file, map[string]func([]byte) []byte{"word/document.xml": func(b []byte) []byte { return edit(t, b) }})
 		}},
+		{"PDF", pdf.Renderer{}.Render, inPlace("继续优化", "不断优化")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b bytes.Buffer

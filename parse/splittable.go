@@ -1,10 +1,6 @@
 package parse
 
-import (
-	"slices"
-
-	"github.com/govdisclosure/annualreport/report"
-)
+import "github.com/govdisclosure/annualreport/report"
 
 // splitTables takes a table apart that holds more than a table: a form that was
 // set as one large table has the headings and the texts of the sections as rows.
@@ -106,19 +102,4 @@ func textTable(g *grid, exact bool) *report.TextTable {
 	}
 	t.HeaderRows = min(g.headRows, len(t.Rows))
 	return t
-}
-
-// goOn adds to a table the rows of its part on the next page, without the heading
-// that is repeated there.
-func goOn(begun, next *report.TextTable) bool {
-	if len(begun.Rows[0]) != len(next.Rows[0]) {
-		return false
-	}
-	rows := next.Rows
-	if len(rows) > 1 && slices.Equal(rows[0], begun.Rows[0]) {
-		begun.HeaderRows = max(begun.HeaderRows, 1)
-		rows = rows[1:]
-	}
-	begun.Rows = append(begun.Rows, rows...)
-	return true
 }

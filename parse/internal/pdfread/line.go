@@ -17,7 +17,14 @@ type Line struct {
 	Left, Right, Y float64
 	Size           float64 // of the largest character
 	Font           string  // of the first
-	glyphs         int
+	// Words are the parts of the line that stand apart, as those of columns do.
+	Words []Word
+}
+
+// Word is a part of a line.
+type Word struct {
+	Text        string
+	Left, Right float64
 }
 
 // lines gathers characters into lines, from the top down. What runs in another
@@ -63,11 +70,16 @@ func lineOf(glyphs []Glyph) Line {
 			b.WriteByte(' ')
 		}
 		b.WriteString(g.Text)
+		if n := len(l.Words); n > 0 && g.X-before.Right < 0.8*max(g.Size, before.Size) {
+			l.Words[n-1].Text += g.Text
+			l.Words[n-1].Right = max(g.Right, l.Words[n-1].Right)
+		} else {
+			l.Words = append(l.Words, Word{g.Text, g.X, g.Right})
+		}
 		if g.Size >= l.Size {
 			l.Size, l.Y = g.Size, g.Y
 		}
 		l.Right = max(l.Right, g.Right)
-		l.glyphs++
 		before = g
 	}
 	l.Text = b.String()

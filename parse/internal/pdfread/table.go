@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Table is a table whose cells have borders.
@@ -250,6 +251,21 @@ func place(borders []float64, at float64) int {
 	return min(max(i-1, 0), len(borders)-2)
 }
 
+// word returns how many characters belong together: the digits of a figure do, which
+// may reach over the border of their cell. Any other stands by itself.
+func word(glyphs []Glyph) int {
+	n := 1
+	for ; n < len(glyphs); n++ {
+		a, b := &glyphs[n-1], &glyphs[n]
+		if !digits(a.Text) || !digits(b.Text) || a.Y != b.Y || a.Size != b.Size || a.Font != b.Font || math.Abs(b.X-a.Right) > 0.1*a.Size {
+			break
+		}
+	}
+	return n
+}
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789.,") == "" }
+
 // take gives the table's cells their characters, and returns the others.
 func (t *Table) take(glyphs []Glyph) (rest []Glyph) {
 	nc := len(t.Columns) - 1
@@ -262,14 +278,17 @@ func (t *Table) take(glyphs []Glyph) (rest []Glyph) {
 			}
 		}
 	}
-	for _, g := range glyphs {
-		x, y := g.Middle()
-		if !t.Holds(x, y) {
-			rest = append(rest, g)
-			continue
+	for len(glyphs) > 0 {
+		n := word(glyphs)
+		first, last := glyphs[0], glyphs[n-1]
+		y := first.Y - 0.35*first.Size
+		if x := (first.X + last.Right) / 2; t.Holds(x, y) {
+			c := &t.Cells[at[place(t.Rows, y)*nc+place(t.Columns, x)]]
+			c.glyphs = append(c.glyphs, glyphs[:n]...)
+		} else {
+			rest = append(rest, glyphs[:n]...)
 		}
-		c := &t.Cells[at[place(t.Rows, y)*nc+place(t.Columns, x)]]
-		c.glyphs = append(c.glyphs, g)
+		glyphs = glyphs[n:]
 	}
 	for i := range t.Cells {
 		c := &t.Cells[i]

@@ -1,0 +1,118 @@
+package parse_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/render/pdf"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// bare writes a PDF that carries no report, as those of others.
+func bare(w io.Writer, r *report.Report) error {
+	doc, err := render.Compose(r)
+	if err != nil {
+		return err
+	}
+	doc.Source = render.Source{}
+	return pdf.Renderer{}.RenderDocument(w, doc)
+}
+
+// TestPagesOfOthers: of a PDF without data the pages are read: all figures in their
+// cells, all paragraphs whole, over the ends of pages too.
+func TestPagesOfOthers(t *testing.T) {
+	all := samples(t)
+	var b strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&b, "这一段用来看换页，第%d句。", i+1)
+	}
+	long := *all["zibo-guodong-2024"]
+	long.Overview = append(append(report.Text{}, long.Overview...), report.Paragraph{{Text: b.String()}})
+	all["paragraphs over pages"] = &long
+	for name, r := range all {
+		t.Run(name, func(t *testing.T) {
+			res := back(t, bare, r)
+			want := *r
+			want.Stated.Title, want.Stated.Headings = "", nil // what is rendered has the form's own
+			want.Published = report.Date{}
+			compareReports(t, &want, res.Report)
+			for i := range res.Diagnostics {
+				if d := &res.Diagnostics[i]; d.Severity == parse.Error {
+					t.Errorf("%s", d.String())
+				}
+			}
+		})
+	}
+}
+
+// TestPagesUnseen: where the columns of a table have no room for their labels, what
+// the pages show cannot be told, and the report is what the file carries. A case that
+// can be told after all fails.
+func TestPagesUnseen(t *testing.T) {
+	r := *samples(t)["zibo-guodong-2024"]
+	for _, f := range r.Edition().Figures() {
+		if f.Free() && strings.HasPrefix(string(f.Address), "requests.") {
+			if err := r.Set(f.Address, report.N(report.MaxCount)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	r.Stated.Figures = nil
+	res := back(t, pdf.Renderer{}.Render, &r)
+	if diff := cmp.Diff(&r, res.Report); diff != "" {
+		t.Errorf("the report (-want +got):\n%s", diff)
+	}
+	if len(res.Diagnostics) != 1 || res.Diagnostics[0].Code != parse.CarriedUnseen {
+		t.Errorf("diagnostics: %s", describe(res))
+	}
+}
+
+// TestDamagedData: where the data that a PDF carries cannot be used, its pages are
+// read all the same, and a diagnostic says so.
+func TestDamagedData(t *testing.T) {
+	r := samples(t)["wenzhou-guodong-2024"]
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	file := bytes.Replace(b.Bytes(), []byte("(sha256:"), []byte("(sha256:0"), 1)
+	res, err := parse.Read("", bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Diagnostics[0].Code != parse.CarriedDamaged {
+		t.Errorf("diagnostics: %s", describe(res))
+	}
+	want := *r
+	want.Stated.Title, want.Stated.Headings, want.Published = "", nil, report.Date{}
+	compareReports(t, &want, res.Report)
+}
+
+// TestNoPages: a PDF from which nothing can be read is refused with the reason.
+func TestNoPages(t *testing.T) {
+	for name, file := range map[string]string{
+		"encrypted":   "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R/Encrypt<</Filter/Standard>>>>",
+		"of pictures": "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>",
+		"in a font that names no characters": "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n" +
+			"3 0 obj<</Type/Page/Resources<</Font<</F<</Type/Font/Subtype/Type0/Encoding/Identity-H>>>>>>/Contents 4 0 R>>endobj\n" +
+			"4 0 obj<</Length 44>>stream\nBT /F 12 Tf 100 700 Td <000100020003> Tj ET  \nendstream endobj\ntrailer<</Root 1 0 R>>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := parse.Read("a.pdf", strings.NewReader(file))
+			var shape *parse.ShapeError
+			if !errors.As(err, &shape) {
+				t.Errorf("the error is %v", err)
+			} else {
+				t.Log(err)
+			}
+		})
+	}
+}
