@@ -164,7 +164,7 @@ var words = map[Code]struct {
 	CarriedDamaged: {Warning, report.Label{
 		ZH: "文件附带的数据不能使用：{quote}。",
 		EN: "The data in the file cannot be used: {quote}."}},
-	CarriedUnseen: {Info, report.Label{
-		ZH: "报告取自文件附带的数据，版面没有核对：{quote}。",
-		EN: "The report is the data in the file; the page was not compared: {quote}."}},
+	CarriedUnseen: {Warning, report.Label{
+		ZH: "报告取自文件附带的数据，版面无法核对：{quote}。",
+		EN: "The report is the data in the file; its pages could not be compared: {quote}."}},
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,9 @@ type docxReader struct {
 	depth int // elements that are open
 	// placeholders counts the content controls around that show only what to fill in.
 	placeholders int
+	// fields are the fields that are open, true for one of which the instruction is
+	// being read; what that holds, other fields too, is not shown (clause 17.16.18).
+	fields []bool
 	// inserted and deleted count tracked changes.
 	inserted, deleted int
 }
@@ -263,6 +267,9 @@ func (d *docxReader) paragraph() ([]block, error) {
 		return nil, err
 	}
 	p.flush()
+	for i := range d.fields {
+		d.fields[i] = false // one that never shows anything hides no more than this
+	}
 	if n := len(p.blocks); n > 0 && p.endDeleted {
 		p.blocks[n-1].open = true
 	}
@@ -392,6 +399,21 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 		}
 	case "noBreakHyphen":
 		p.write("-")
+	case "fldChar":
+		n := len(d.fields)
+		switch value(s, "fldCharType") {
+		case "begin":
+			if err := d.rc.budget.depth(n); err != nil {
+				return err
+			}
+			d.fields = append(d.fields, true)
+		case "separate":
+			if n > 0 {
+				d.fields[n-1] = false
+			}
+		case "end":
+			d.fields = d.fields[:max(n-1, 0)]
+		}
 	case "sym":
 		if n, err := strconv.ParseInt(value(s, "char"), 16, 32); err == nil && (n < 0xE000 || n > 0xF8FF) {
 			p.write(string(rune(n)))
@@ -444,7 +466,7 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
-	if s != "" && !p.hidden && p.d.placeholders == 0 {
+	if s != "" && !p.hidden && p.d.placeholders == 0 && !slices.Contains(p.d.fields, true) {
 		p.runs = append(p.runs, report.Run{Text: s, Bold: p.bold})
 	}
 }

@@ -51,6 +51,9 @@ func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 	if len(g.rows)*g.width > 5*g.b.limits.Cells {
 		return nil, &LimitError{"Cells", fmt.Sprint(g.b.limits.Cells)}
 	}
+	if !g.exact {
+		g.spread(f)
+	}
 	if !g.exact && g.layout(f) {
 		var inner []block
 		for _, row := range g.rows {
@@ -78,6 +81,53 @@ func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 		}
 	}
 	return all, nil
+}
+
+// spread puts the cells of a table of one row that stands in a cell of a table of the
+// form in its place: so some set the figures below a column head.
+func (g *gridBuilder) spread(f *form) {
+	labels := 0
+	for _, row := range g.rows {
+		for k := range row {
+			if len(f.match(row[k].text).labels) > 0 {
+				labels++
+			}
+		}
+	}
+	if labels < 3 {
+		return
+	}
+	for i, row := range g.rows {
+		var cells []cell
+		for _, c := range row {
+			inner := c.only()
+			if inner == nil || len(inner.rows) != 1 {
+				cells = append(cells, c)
+				continue
+			}
+			for k, in := range inner.rows[0] {
+				n := len(inner.rows[0])
+				in.col, in.cols, in.rows = c.col+k*c.cols/n, max(c.cols/n, 1), c.rows
+				cells = append(cells, in)
+			}
+		}
+		g.rows[i] = cells
+	}
+}
+
+// only returns the table that a cell holds, nil where it holds text or several.
+func (c *cell) only() *grid {
+	var only *grid
+	for i := range c.blocks {
+		switch b := &c.blocks[i]; {
+		case b.blank():
+		case b.table == nil || only != nil:
+			return nil
+		default:
+			only = b.table
+		}
+	}
+	return only
 }
 
 // longestDataCell is the number of characters beyond which a cell holds running

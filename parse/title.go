@@ -114,10 +114,43 @@ func (rc *recogniser) findTitle(items []item) (best title, ok bool, err error) {
 		}
 		best, ok = t, true
 	}
+	if !ok {
+		best, ok = rc.titleInTable(items)
+	}
 	if ok && best.office == "" {
 		rc.officeAbove(items, &best)
 	}
 	return best, ok, nil
+}
+
+// titleInTable finds the title in a table that lays out the head of a page: in a cell
+// of it, or in several one after the other.
+func (rc *recogniser) titleInTable(items []item) (best title, ok bool) {
+	for i := range items {
+		g := items[i].block.table
+		if g == nil || len(g.rows) > mostTitleLines {
+			continue
+		}
+		var texts []string
+		for _, row := range g.rows {
+			for k := range row {
+				if text := trim(row[k].text); text != "" && len(texts) < 2*mostTitleLines {
+					texts = append(texts, text)
+				}
+			}
+		}
+		for from := range texts {
+			for to := from + 1; to <= len(texts); to++ {
+				t, is := rc.form.titleOf(strings.Join(texts[from:to], ""))
+				if !is || ok && (t.score < best.score || t.score == best.score && (t.office == "" || best.office != "")) {
+					continue
+				}
+				t.from, t.to = i, i+1
+				best, ok = t, true
+			}
+		}
+	}
+	return best, ok
 }
 
 // titleFrom reads the title that begins with an item: what the document is called,

@@ -24,10 +24,23 @@ func (e *Element) top() float64 {
 }
 
 // Elements returns what stands on a page, from the top down, and text that does not
-// run from left to right, as stamps do, apart. A frame without a border inside is no
-// table, unless frames says so.
-func (p *Page) Elements(frames bool, b Budget) (all []Element, aside string, err error) {
-	ts, err := tables(p.Rules, b)
+// run from left to right, as stamps do, apart.
+//
+// On a page of ours lines are drawn before characters, so that others are none of
+// its tables: they frame what was typed over. And there a frame around one cell is a
+// table, elsewhere it is none.
+func (p *Page) Elements(ours bool, b Budget) (all []Element, aside string, err error) {
+	rules := p.Rules
+	if ours && len(p.Glyphs) > 0 {
+		n := 0
+		for n < len(rules) && rules[n].order < p.Glyphs[0].order {
+			n++
+		}
+		if n > 0 {
+			rules = rules[:n]
+		}
+	}
+	ts, err := tables(rules, b)
 	if err != nil {
 		return nil, "", err
 	}
@@ -36,7 +49,7 @@ func (p *Page) Elements(frames bool, b Budget) (all []Element, aside string, err
 	rest := p.Glyphs
 	for i := range ts {
 		t := &ts[i]
-		if len(t.Cells) < 2 && !frames {
+		if len(t.Cells) < 2 && !ours {
 			continue
 		}
 		rest = t.take(rest)

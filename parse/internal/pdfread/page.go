@@ -13,9 +13,15 @@ type Page struct {
 	Glyphs        []Glyph
 	// Rules are straight lines and bars that lie along the edges of the page, as the
 	// borders of tables do.
-	Rules []Box
+	Rules []Rule
 	// Pictures are the places of pictures.
 	Pictures []Box
+}
+
+// Rule is a line or bar.
+type Rule struct {
+	Box
+	order int // among all that is drawn
 }
 
 // Glyph is a character on a page, or several that are drawn as one.

@@ -119,7 +119,7 @@ func (d *drawing) fill(b Box) {
 		return
 	}
 	if min(b.Width(), b.Height()) <= thickest {
-		d.page.Rules = append(d.page.Rules, b)
+		d.rule(b)
 		return
 	}
 	d.coverWith(b)
@@ -138,6 +138,11 @@ func (d *drawing) stroke(x0, y0, x1, y1, width float64) {
 		b.Left, b.Right = b.Left-half, b.Right+half
 	}
 	if b = b.within(d.clip); b.Width() >= 0 && b.Height() >= 0 {
-		d.page.Rules = append(d.page.Rules, b)
+		d.rule(b)
 	}
+}
+
+func (d *drawing) rule(b Box) {
+	d.order++
+	d.page.Rules = append(d.page.Rules, Rule{b, d.order})
 }

@@ -38,7 +38,7 @@ const (
 )
 
 // bars sorts the lines of a page by their direction, and joins those that go on.
-func bars(rules []Box) (across, down []bar) {
+func bars(rules []Rule) (across, down []bar) {
 	for _, r := range rules {
 		if r.Width() >= r.Height() {
 			across = append(across, bar{at: (r.Top + r.Bottom) / 2, from: r.Left, to: r.Right})
@@ -80,7 +80,7 @@ func meet(across, down *bar) bool {
 
 // tables finds the tables among the lines of a page: lines that meet, of which
 // several run across and several down.
-func tables(rules []Box, b Budget) ([]Table, error) {
+func tables(rules []Rule, b Budget) ([]Table, error) {
 	across, down := bars(rules)
 	// Groups of lines that meet, as a forest over both.
 	parent := make([]int, len(across)+len(down))
