@@ -43,6 +43,7 @@ func BenchmarkRead(b *testing.B) {
 		{"Markdown of ours", rendered(func(w *bytes.Buffer) error { return markdown.Renderer{}.Render(w, r) })},
 		{"DOCX of ours", rendered(func(w *bytes.Buffer) error { return docx.Renderer{}.Render(w, r) })},
 		{"PDF of ours", rendered(func(w *bytes.Buffer) error { return pdf.Renderer{}.Render(w, r) })},
+		{"PDF of others", rendered(func(w *bytes.Buffer) error { return bare(w, r) })},
 		{"text, a cell a line", fixture("cell-a-line.txt")},
 		{"text, bars", fixture("bars.txt")},
 		{"text, drawn", fixture("drawn.txt")},

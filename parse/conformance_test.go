@@ -31,33 +31,66 @@ func runProgram(t *testing.T, name string, args ...string) []byte {
 }
 
 // TestOtherPrograms: a file of ours that another program saved again still carries
-// the report.
+// the report, and its pages still show it; and where a figure was changed before, it
+// still is.
 func TestOtherPrograms(t *testing.T) {
-	for name, r := range samples(t) {
+	again := func(t *testing.T, file []byte, check func(t *testing.T, res *parse.Result)) {
 		dir := t.TempDir()
-		file, again := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "b.pdf")
-		var b bytes.Buffer
-		if err := (pdf.Renderer{}).Render(&b, r); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+		before, after := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "b.pdf")
+		if err := os.WriteFile(before, file, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		for _, command := range [][]string{
-			{"qpdf", "--object-streams=generate", file, again},
-			{"qpdf", "--linearize", file, again},
-			{"mutool", "clean", "-gggz", file, again},
+			{"qpdf", "--object-streams=generate", before, after},
+			{"qpdf", "--linearize", before, after},
+			{"qpdf", "--qdf", before, after},
+			{"mutool", "clean", "-gggz", before, after},
+			{"mutool", "clean", "-ggggs", before, after},
 		} {
 			runProgram(t, command[0], command[1:]...)
-			res, err := parse.Open(again)
+			res, err := parse.Open(after)
 			if err != nil {
-				t.Errorf("%s after %v: %v", name, command[:2], err)
+				t.Errorf("after %v: %v", command[:2], err)
 				continue
 			}
-			if diff := cmp.Diff(r, res.Report); diff != "" {
-				t.Errorf("%s after %v (-want +got):\n%s", name, command[:2], diff)
-			}
+			check(t, res)
 		}
+	}
+	for name, r := range samples(t) {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := (pdf.Renderer{}).Render(&b, r); err != nil {
+				t.Fatal(err)
+			}
+			again(t, b.Bytes(), func(t *testing.T, res *parse.Result) {
+				if diff := cmp.Diff(r, res.Report); diff != "" {
+					t.Errorf("the report (-want +got):\n%s", diff)
+				}
+				if s := unexpected(res); s != "" {
+					t.Errorf("diagnostics: %s", s)
+				}
+			})
+		})
+	}
+	base, err := report.Open(filepath.Join(fixtures, "base.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base.Stated.Figures = nil
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(&b, base); err != nil {
+		t.Fatal(err)
+	}
+	for name, edit := range map[string]func(*testing.T, []byte) []byte{
+		"typed over": typedOver("71", "77001"), "a note": noted("71", "77001"), "in place": inPlace("71", "77001"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			again(t, edit(t, b.Bytes()), func(t *testing.T, res *parse.Result) {
+				if len(res.Diagnostics) != 1 || res.Diagnostics[0].Code != parse.CarriedEdited || res.Diagnostics[0].Quote != "77001" {
+					t.Errorf("diagnostics: %s", describe(res))
+				}
+			})
+		})
 	}
 }
 
@@ -105,6 +138,11 @@ func TestLibreOffice(t *testing.T) {
 		runProgram(t, "soffice", "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", to, "--outdir", out, filepath.Join(dir, "a.docx"))
 		file := filepath.Join(out, "a."+ending)
 		if ending == "pdf" {
+			res, err := parse.Open(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareReports(t, r, res.Report)
 			text := runProgram(t, "pdftotext", "-layout", file, "-")
 			file += ".txt"
 			if err := os.WriteFile(file, text, 0o644); err != nil {

@@ -46,7 +46,36 @@ func bombs(t testing.TB) map[string][]byte {
 	}
 	pdf := fmt.Sprintf("%%PDF-1.7\n1 0 obj<</Names<</EmbeddedFiles<</Names[(report.json)2 0 R]>>>>>>endobj\n2 0 obj<</UF(report.json)/EF<</F 3 0 R>>>>endobj\n"+
 		"3 0 obj<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>", deflated.Len(), deflated.Bytes())
+	// page is a PDF of one page with a content, and other objects from 5 on.
+	page := func(resources, content, objects string) []byte {
+		return []byte(fmt.Sprintf("%%PDF-1.7\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Resources<<%s>>/Contents 4 0 R>>endobj\n"+
+			"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n%s\ntrailer<</Root 1 0 R>>", resources, len(content), content, objects))
+	}
+	form := func(n int, content string) string {
+		return fmt.Sprintf("%d 0 obj<</Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F %d 0 R>>/Font<</F<</Subtype/Type1/BaseFont/Helvetica>>>>>>/Length %d>>stream\n%s\nendstream endobj\n", n, n+1, len(content), content)
+	}
+	doubling := ""
+	for n := 5; n < 60; n++ {
+		doubling += form(n, "/F Do /F Do")
+	}
+	const helvetica = "/Font<</F<</Subtype/Type1/BaseFont/Helvetica>>>>"
+	lines := ""
+	for i := range 3000 / bombScale {
+		lines += fmt.Sprintf("0 %.2f 600 .1 re %.2f 0 .1 800 re ", float64(i)*800*bombScale/3000, float64(i)*600*bombScale/3000)
+	}
 	return map[string][]byte{
+		"a PDF of characters":                page(helvetica, "BT /F 9 Tf 0 400 Td ("+rep("7", 24<<20)+") Tj ET", ""),
+		"a PDF of characters under areas":    page(helvetica, "BT /F 9 Tf 0 400 Td ("+rep("7", 1<<20)+") Tj ET "+rep("0 0 9 9 re f ", 1<<20), ""),
+		"a PDF of drawings in each other":    page("/XObject<</F 5 0 R>>", "/F Do", doubling),
+		"a PDF of a drawing in itself":       page("/XObject<</F 5 0 R>>", "/F Do", form(5, "/F Do")+"6 0 obj 5 0 R endobj"),
+		"a PDF of lines":                     page("", lines+"f", ""),
+		"a PDF of short lines":               page("", rep("0 0 4 .1 re 5 5 .1 4 re f ", 12<<20/27), ""),
+		"a PDF of states":                    page("", rep("q ", 8<<20), ""),
+		"a PDF of numbers":                   page("", rep("1 ", 12<<20), ""),
+		"a PDF of a path":                    page("", "0 0 m "+rep("1 1 l ", 12<<20/6), ""),
+		"a PDF of pages":                     []byte("%PDF-1.7\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[" + rep("3 0 R ", 4<<20) + "]>>endobj\n3 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>"),
+		"a PDF of pages in each other":       []byte("%PDF-1.7\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[2 0 R 2 0 R]>>endobj\ntrailer<</Root 1 0 R>>"),
+		"a PDF of a font's characters":       page("/Font<</F<</Subtype/Type0/Encoding/Identity-H/ToUnicode 5 0 R>>>>", "BT /F 9 Tf <0001> Tj ET", fmt.Sprintf("5 0 obj<</Length 9>>stream\n%s\nendstream endobj", rep("<0000> <FFFF> <0000> 1 beginbfrange endbfrange ", 12<<20/46))),
 		"more bytes than are read":           bytes.Repeat([]byte("a"), 33<<20/bombScale),
 		"a DOCX of zeros":                    packed("word/document.xml", append([]byte("<document><body><p><r><t>"), make([]byte, 192<<20/bombScale)...)),
 		"a DOCX of empty paragraphs":         packed("word/document.xml", []byte("<document><body>"+rep("<p/>", 4<<20))),

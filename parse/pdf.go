@@ -19,7 +19,7 @@ const sourceName = "report.json"
 func (rc *recogniser) readPDF(data []byte) error {
 	f, err := pdfread.Open(data, pdfBudget{rc.budget})
 	if err != nil {
-		return fmt.Errorf("the PDF is damaged: %w", err)
+		return damaged(err)
 	}
 	if f.Encrypted() {
 		return &ShapeError{"an encrypted PDF", "print or save it without a password"}
@@ -34,15 +34,21 @@ func (rc *recogniser) readPDF(data []byte) error {
 		}
 		rc.takeReport(attached, digest)
 	}
-	err = rc.readPages(f)
-	var limit *LimitError
-	if err == nil || rc.own == nil || errors.As(err, &limit) {
+	if err = rc.readPages(f); err == nil || rc.own == nil || overLimit(err) {
 		return err
 	}
 	// What the file carries is all there is to read.
 	rc.report, rc.diags = rc.own.report, nil
 	rc.diagnose(CarriedUnseen, Diagnostic{Quote: err.Error()})
 	return nil
+}
+
+// damaged says of an error that it is the file's, unless it is a limit's.
+func damaged(err error) error {
+	if overLimit(err) {
+		return err
+	}
+	return fmt.Errorf("the PDF is damaged: %w", err)
 }
 
 // unreadable is the part of a page's characters that may be unknown where it is read.
@@ -52,7 +58,7 @@ const unreadable = 0.1
 func (rc *recogniser) readPages(f *pdfread.File) error {
 	pages, err := f.Pages()
 	if err != nil {
-		return fmt.Errorf("the PDF is damaged: %w", err)
+		return damaged(err)
 	}
 	p, err := rc.printedPages(pages)
 	if err != nil {
@@ -102,7 +108,9 @@ func (b pdfBudget) Block() error                       { return b.addBlock() }
 func (b pdfBudget) Cells(n int) error                  { return b.addCells(n) }
 func (b pdfBudget) Unpack(r io.Reader) ([]byte, error) { return b.unpack(r) }
 
-func (b pdfBudget) Over(err error) bool {
+func (b pdfBudget) Over(err error) bool { return overLimit(err) }
+
+func overLimit(err error) bool {
 	var limit *LimitError
 	return errors.As(err, &limit)
 }

@@ -164,6 +164,9 @@ func (l *lexer) literal() string {
 // deepest is how deep values may nest.
 const deepest = 64
 
+// longestArray is how many values an array may have.
+const longestArray = 1 << 19
+
 // value returns the next value, with dictionaries, arrays and references.
 func (l *lexer) value(depth int) any {
 	if depth > deepest {
@@ -200,7 +203,9 @@ func (l *lexer) value(depth int) any {
 				if v == keyword("]") || v == nil && l.at >= len(l.data) {
 					return a
 				}
-				a = append(a, v)
+				if a = append(a, v); len(a) > longestArray {
+					l.err = errors.New("a list is too long")
+				}
 			}
 			return a
 		case "true", "false":

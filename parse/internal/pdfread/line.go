@@ -76,7 +76,7 @@ func lineOf(glyphs []Glyph) Line {
 		} else {
 			l.Words = append(l.Words, Word{g.Text, g.X, g.Right})
 		}
-		if g.Size >= l.Size {
+		if g.Size > l.Size {
 			l.Size, l.Y = g.Size, g.Y
 		}
 		l.Right = max(l.Right, g.Right)
