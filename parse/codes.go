@@ -24,6 +24,7 @@ const (
 	TableLeftOver   Code = "table.leftover"
 	TableNote       Code = "table.note"
 	TablePassedOver Code = "table.passed_over"
+	TableSpaced     Code = "table.spaced"
 	RowMissing      Code = "row.missing"
 	RowAmbiguous    Code = "row.ambiguous"
 	RowTwice        Code = "row.twice"
@@ -37,6 +38,7 @@ const (
 	TextLeftOut     Code = "text.left_out"
 	TextPunctuation Code = "text.punctuation"
 	TextCharacter   Code = "text.character"
+	TextRadicals    Code = "text.radicals"
 	PictureLeftOut  Code = "picture.left_out"
 	EncodingOther   Code = "encoding.other"
 	ChangesAccepted Code = "changes.accepted"
@@ -104,6 +106,9 @@ var words = map[Code]struct {
 	TablePassedOver: {Info, report.Label{
 		ZH: "略去与报告无关的表格“{quote}”。",
 		EN: "A table that is no part of the report was passed over: “{quote}”."}},
+	TableSpaced: {Warning, report.Label{
+		ZH: "表格没有框线，按文字的位置读取，请逐格核对。",
+		EN: "The tables have no borders; they were read by the places of what stands in them, and should be looked through."}},
 	RowMissing: {Error, report.Label{
 		ZH: "没有找到“{place}”这一行，数据空缺。",
 		EN: "The row {place} was not found; its figures are blank."}},
@@ -143,6 +148,9 @@ var words = map[Code]struct {
 	TextCharacter: {Warning, report.Label{
 		ZH: "略去文档中不能使用的字符{quote}。",
 		EN: "A character that no document may hold was left out: {quote}."}},
+	TextRadicals: {Info, report.Label{
+		ZH: "文件把汉字标作了部首，例如部首“{quote}”，已作为汉字{read}读取。",
+		EN: "The file names radicals for characters, as “{quote}”, which were read as characters: {read}."}},
 	PictureLeftOut: {Warning, report.Label{
 		ZH: "图片没有读取：“{quote}”。",
 		EN: "A picture was not read: “{quote}”."}},

@@ -74,11 +74,12 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 		rc.report = rc.own.report
 		return nil
 	}
-	if s := rc.lacking(p); s != nil {
-		if rc.own != nil {
-			// So it is where figures of twenty digits leave no room for their labels.
-			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
-		}
+	if s := rc.lacking(p); rc.own != nil && s != nil {
+		// So it is where figures of twenty digits leave no room for their labels.
+		return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+	}
+	if rc.own == nil && !rc.bordered(p) {
+		rc.diagnose(TableSpaced, Diagnostic{})
 		return rc.readPlain([]byte(p.spaced()))
 	}
 	rc.printed = true
@@ -97,6 +98,27 @@ func (rc *recogniser) lacking(p *printed) *report.Section {
 		}
 	}
 	return nil
+}
+
+// bordered reports whether the tables of the form have borders: the labels of half of
+// their rows stand in cells that have.
+func (rc *recogniser) bordered(p *printed) bool {
+	found := map[*formRow]bool{}
+	for i := range p.pages {
+		for _, e := range p.pages[i].elements {
+			if e.Table == nil {
+				continue
+			}
+			for k := range e.Table.Cells {
+				for _, l := range rc.form.match(printedCell(&e.Table.Cells[k])).labels {
+					if l.kind == leafLabel {
+						found[l.row] = true
+					}
+				}
+			}
+		}
+	}
+	return 2*len(found) >= len(rc.form.rows)
 }
 
 // pdfBudget is the budget as package pdfread asks for it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,6 +113,60 @@ func TestNoPages(t *testing.T) {
 				t.Errorf("the error is %v", err)
 			} else {
 				t.Log(err)
+			}
+		})
+	}
+}
+
+// withoutLines takes the lines and areas out of the pages of a PDF.
+func withoutLines(t *testing.T, file []byte) []byte {
+	t.Helper()
+	changed := map[int]string{}
+	for _, m := range pageObject.FindAllSubmatch(file, -1) {
+		contents := atoi(t, m[2])
+		_, text, ok := strings.Cut(string(inflate(t, file, contents)), "BT\n")
+		if !ok {
+			t.Fatal("a page has no text")
+		}
+		changed[contents] = streamOf("BT\n" + text)
+	}
+	return savedBehind(t, file, changed)
+}
+
+// TestTablesWithoutBorders: tables without borders are read by the places of what
+// stands in them, and a diagnostic says so. What cannot be told is blank.
+func TestTablesWithoutBorders(t *testing.T) {
+	for name, r := range samples(t) {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := bare(&b, r); err != nil {
+				t.Fatal(err)
+			}
+			res, err := parse.Read("", bytes.NewReader(withoutLines(t, b.Bytes())))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.ContainsFunc(res.Diagnostics, func(d parse.Diagnostic) bool { return d.Code == parse.TableSpaced }) {
+				t.Errorf("diagnostics: %s", describe(res))
+			}
+			right := 0
+			for _, f := range r.Edition().Figures() {
+				want, err := r.Shown(f.Address)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := res.Report.Shown(f.Address)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got == want {
+					right++
+				} else if got != "" {
+					t.Errorf("%s is read as %q, and is %q", f.Address, got, want)
+				}
+			}
+			if right < 195 {
+				t.Errorf("only %d figures were read:\n%s", right, describe(res))
 			}
 		})
 	}

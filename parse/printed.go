@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -29,6 +30,9 @@ type printedSheet struct {
 // one cell is a table too.
 func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 	var p printed
+	if rc.own == nil {
+		rc.takeRadicals(pages)
+	}
 	for i := range pages {
 		elements, aside, err := pages[i].Elements(rc.own != nil, pdfBudget{rc.budget})
 		if err != nil {
@@ -55,6 +59,26 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 	}
 	p.findEdges()
 	return &p, nil
+}
+
+// takeRadicals writes characters for radicals.
+func (rc *recogniser) takeRadicals(pages []pdfread.Page) {
+	n, example, read := 0, "", ""
+	for i := range pages {
+		for k := range pages[i].Glyphs {
+			g := &pages[i].Glyphs[k]
+			if text, found := withoutRadicals(g.Text); found > 0 {
+				if n == 0 {
+					example, read = g.Text, text
+				}
+				n += found
+				g.Text = text
+			}
+		}
+	}
+	if n > 0 {
+		rc.diagnose(TextRadicals, Diagnostic{Quote: example, Read: fmt.Sprintf("%s（%d）", read, n)})
+	}
 }
 
 // leaveOutNumber leaves out the number at the foot of a page of ours.

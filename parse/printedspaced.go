@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
 // spaced writes pages as text in which everything stands about where it stands on
@@ -21,17 +23,7 @@ func (p *printed) spaced() string {
 		for _, e := range s.elements {
 			switch {
 			case e.Line != nil:
-				at := 0
-				for k, w := range e.Line.Words {
-					column := int(math.Round((w.Left - edge) / (e.Line.Size / 2)))
-					if k > 0 {
-						column = max(column, at+2)
-					}
-					b.WriteString(strings.Repeat(" ", max(column-at, 0)))
-					b.WriteString(w.Text)
-					at = max(column, at) + utf8.RuneCountInString(w.Text)
-				}
-				b.WriteByte('\n')
+				writeSpaced(&b, e.Line, edge)
 			case e.Table != nil:
 				// Of a document whose other tables have no borders.
 				for _, row := range shownCells(e.Table) {
@@ -42,4 +34,49 @@ func (p *printed) spaced() string {
 		b.WriteByte('\f')
 	}
 	return b.String()
+}
+
+// writeSpaced writes a line, its columns half as wide as its characters.
+func writeSpaced(b *strings.Builder, l *pdfread.Line, edge float64) {
+	at := 0
+	for k, w := range columnsIn(l) {
+		column := int(math.Round((w.Left - edge) / (l.Size / 2)))
+		if k > 0 {
+			column = max(column, at+2)
+		}
+		b.WriteString(strings.Repeat(" ", max(column-at, 0)))
+		b.WriteString(w.Text)
+		at = max(column, at) + utf8.RuneCountInString(w.Text)
+	}
+	b.WriteByte('\n')
+}
+
+const (
+	// apartColumns is the space, as a part of the size, from which words stand in
+	// columns of their own.
+	apartColumns = 0.8
+	// leastFigures is how many figures at the end of a line make it a row: then they
+	// are apart however little space is between them.
+	leastFigures = 3
+)
+
+// columnsIn joins the words of a line to what stands in its columns.
+func columnsIn(l *pdfread.Line) []pdfread.Word {
+	figures := len(l.Words)
+	for figures > 0 && figureLike(l.Words[figures-1].Text) {
+		figures--
+	}
+	if len(l.Words)-figures < leastFigures {
+		figures = len(l.Words)
+	}
+	var all []pdfread.Word
+	for k, w := range l.Words {
+		if n := len(all); n > 0 && k < figures && w.Left-all[n-1].Right < apartColumns*l.Size {
+			all[n-1].Text += w.Text
+			all[n-1].Right = w.Right
+			continue
+		}
+		all = append(all, w)
+	}
+	return all
 }

@@ -170,8 +170,9 @@ type observedRow struct {
 	line    int
 	own     []spacedWord // the words of its own line
 	figures []spacedWord
-	ownText string // those words, folded
-	near    string // they and the words up to the figures above and below, folded
+	ownText string          // those words, folded
+	near    string          // they and the words up to the figures above and below, folded
+	words   map[string]bool // those words, each folded by itself
 }
 
 func observe(table []spacedLine) []observedRow {
@@ -188,8 +189,10 @@ func observe(table []spacedLine) []observedRow {
 			to++
 		}
 		var near strings.Builder
+		words := map[string]bool{}
 		for _, n := range table[from:to] {
 			for _, w := range n.words {
+				words[letters(w.text)] = true
 				near.WriteString(letters(w.text))
 			}
 			near.WriteByte(' ')
@@ -198,7 +201,7 @@ func observe(table []spacedLine) []observedRow {
 		for _, w := range l.words {
 			own.WriteString(letters(w.text))
 		}
-		rows = append(rows, observedRow{l.line, l.words, l.figures, own.String(), near.String()})
+		rows = append(rows, observedRow{l.line, l.words, l.figures, own.String(), near.String(), words})
 	}
 	return rows
 }
@@ -218,6 +221,13 @@ func align(observed []observedRow, rows []*formRow) []*formRow {
 		case r.leaf == nil && len(o.figures) == len(r.figures):
 			return 1
 		case r.leaf == nil:
+			return 0
+		}
+		if len([]rune(r.leaf.core)) < 3 {
+			// So short a label may be part of another.
+			if o.words[r.leaf.core] || o.words[r.leaf.full] {
+				return 1
+			}
 			return 0
 		}
 		// What stands in the line itself counts more than what stands near.

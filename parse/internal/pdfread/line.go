@@ -17,9 +17,12 @@ type Line struct {
 	Left, Right, Y float64
 	Size           float64 // of the largest character
 	Font           string  // of the first
-	// Words are the parts of the line that stand apart, as those of columns do.
+	// Words are the parts of the line between which there is any space.
 	Words []Word
 }
+
+// gap is the space, as a part of the size, from which words stand apart.
+const gap = 0.12
 
 // Word is a part of a line.
 type Word struct {
@@ -70,7 +73,7 @@ func lineOf(glyphs []Glyph) Line {
 			b.WriteByte(' ')
 		}
 		b.WriteString(g.Text)
-		if n := len(l.Words); n > 0 && g.X-before.Right < 0.8*max(g.Size, before.Size) {
+		if n := len(l.Words); n > 0 && g.X-before.Right < gap*max(g.Size, before.Size) {
 			l.Words[n-1].Text += g.Text
 			l.Words[n-1].Right = max(g.Right, l.Words[n-1].Right)
 		} else {
@@ -96,16 +99,16 @@ func again(a, b *Glyph) bool {
 // for: between words a quarter of the size is one, between Han characters it takes
 // what no justified line has.
 func apart(a, b *Glyph) bool {
-	gap := b.X - a.Right
+	space := b.X - a.Right
 	last, _ := utf8.DecodeLastRuneInString(a.Text)
 	next, _ := utf8.DecodeRuneInString(b.Text)
 	if last == ' ' || next == ' ' || last == '\u3000' || next == '\u3000' {
 		return false
 	}
 	if wide(last) || wide(next) {
-		return gap > 0.9*max(a.Size, b.Size)
+		return space > 0.9*max(a.Size, b.Size)
 	}
-	return gap > 0.2*max(a.Size, b.Size)
+	return space > 0.2*max(a.Size, b.Size)
 }
 
 func wide(c rune) bool {
