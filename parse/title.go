@@ -32,7 +32,7 @@ var (
 	// pageTitleEnd is where the title of a web page goes on with the site's name.
 	pageTitleEnd = regexp.MustCompile(`[_|>»]|[-–—]{1,2}`)
 	// notName are characters that no name of an office has.
-	notName = regexp.MustCompile(`[。，；：、“”:,;|>》《〉〈?？!！\[\]【】0-9]`)
+	notName = regexp.MustCompile(`[。，；：、“”:,;|>》《〉〈?？!！\[\]【】•●■◆▪▶►0-9]`)
 )
 
 // titleOf reads a text as a title: the name of the office, the year and what the
@@ -106,7 +106,7 @@ func (rc *recogniser) findTitle(items []item) (best title, ok bool, err error) {
 			return best, false, err
 		}
 		t, is := rc.titleFrom(items, i)
-		if !is || ok && t.from < best.to && t.score <= best.score {
+		if !is || ok && t.from < best.to && t.score <= best.score && !t.wholeWithin(&best) {
 			continue // a piece of it
 		}
 		if ok && t.from >= best.to && (t.score < best.score-margin || t.office == "" && best.office != "") {
@@ -121,6 +121,15 @@ func (rc *recogniser) findTitle(items []item) (best title, ok bool, err error) {
 		rc.officeAbove(items, &best)
 	}
 	return best, ok, nil
+}
+
+// ofPlace is the name of an office that begins with that of its place.
+var ofPlace = regexp.MustCompile(`^.{2,12}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道)`)
+
+// wholeWithin reports whether a title says all that a longer one with the same end
+// does, so that the lines before it are others: links, the name of the site.
+func (t *title) wholeWithin(longer *title) bool {
+	return t.to == longer.to && t.score == longer.score && t.year == longer.year && ofPlace.MatchString(t.office) && organ.MatchString(t.office)
 }
 
 // titleInTable finds the title in a table that lays out the head of a page: in a cell
