@@ -55,11 +55,21 @@ func readFigure(u report.Unit, raw string) reading {
 		digits = m[1]
 	}
 	v, err := report.ParseValue(u, digits)
-	if err != nil {
+	if err != nil || several(written) {
 		v, _ = report.ParseValue(u, "")
 		return reading{value: v, text: written}
 	}
 	return reading{value: v, text: digits, readable: true, tidied: digits != "" && digits != trimASCII(raw)}
+}
+
+// oneNumber are the ways in which spaces stand in a number: between groups of three
+// digits, or between all characters, as recognising a picture leaves them.
+var oneNumber = regexp.MustCompile(`^(?:[0-9]{1,3}(?: [0-9]{3})+(?: ?\.[0-9 ]+)?|[0-9.](?: [0-9.])*)$`)
+
+// several reports whether a text of digits is more than one number.
+func several(written string) bool {
+	s := norm.NFKC.String(written)
+	return strings.Contains(s, " ") && strings.Trim(s, "0123456789. ") == "" && !oneNumber.MatchString(s)
 }
 
 // trimASCII leaves out the white space that every reduction to text adds and that

@@ -121,6 +121,11 @@ func firstRune(s string) rune {
 	return c
 }
 
+func lastRune(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
+}
+
 // findHeadings marks the items that are headings of sections.
 func (rc *recogniser) findHeadings(items []item) error {
 	if rc.own != nil && rc.ownHeadings(items) {

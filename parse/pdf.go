@@ -80,7 +80,7 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	}
 	if rc.own == nil && !rc.bordered(p) {
 		rc.diagnose(TableSpaced, Diagnostic{})
-		return rc.readPlain([]byte(p.spaced()))
+		return rc.readPlain([]byte(p.spaced(rc.form)))
 	}
 	rc.printed = true
 	for _, text := range p.aside {
@@ -110,7 +110,7 @@ func (rc *recogniser) bordered(p *printed) bool {
 				continue
 			}
 			for k := range e.Table.Cells {
-				for _, l := range rc.form.match(printedCell(&e.Table.Cells[k])).labels {
+				for _, l := range rc.form.match(printedCell(e.Table, &e.Table.Cells[k])).labels {
 					if l.kind == leafLabel {
 						found[l.row] = true
 					}

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
@@ -67,13 +67,12 @@ func (rc *recogniser) takeRadicals(pages []pdfread.Page) {
 	for i := range pages {
 		for k := range pages[i].Glyphs {
 			g := &pages[i].Glyphs[k]
-			if text, found := withoutRadicals(g.Text); found > 0 {
-				if n == 0 {
-					example, read = g.Text, text
-				}
-				n += found
-				g.Text = text
+			text, found := withoutRadicals(g.Text)
+			if n == 0 && found > 0 {
+				example, read = g.Text, text
 			}
+			n += found
+			g.Text = text
 		}
 	}
 	if n > 0 {
@@ -207,12 +206,12 @@ type printedWriter struct {
 	sheet    *printedSheet
 	turned   bool // a page has begun, and nothing on it was read
 
-	blocks []block
-	text   strings.Builder
-	first  *pdfread.Line // of the paragraph
-	before *pdfread.Line
-	gap    float64        // between the lines of the paragraph, 0 where it has one
-	cut    *pdfread.Table // the last table, where nothing has followed it
+	blocks  []block
+	text    strings.Builder
+	first   *pdfread.Line // of the paragraph
+	before  *pdfread.Line
+	gap     float64   // between the lines of the paragraph, 0 where it has one
+	columns []float64 // of the last table, where nothing has followed it
 }
 
 // line adds a line.
@@ -221,7 +220,7 @@ func (w *printedWriter) line(l *pdfread.Line) {
 	if text == "" {
 		return
 	}
-	w.cut = nil
+	w.columns = nil
 	if w.before != nil && w.begins(l) {
 		w.end()
 	}
@@ -256,8 +255,7 @@ func (w *printedWriter) begins(l *pdfread.Line) bool {
 	// had no room in it.
 	text := trim(l.Text)
 	early := b.Right < s.right-2.5*b.Size
-	last, _ := utf8.DecodeLastRuneInString(trim(b.Text))
-	ended := strings.ContainsRune(sentenceEnds, last)
+	ended := strings.ContainsRune(sentenceEnds, lastRune(trim(b.Text)))
 	if early && (ended || !w.indented || firstRune(text) >= 0x2E80 || w.first == b && math.Abs(l.Left-b.Left) < 0.1*l.Size) {
 		return true
 	}
@@ -278,30 +276,40 @@ func (w *printedWriter) end() {
 	w.before = nil
 }
 
-// table adds a table.
+// table adds a table: to the one before it, where it goes on with that.
 func (w *printedWriter) table(t *pdfread.Table) {
-	goesOn := w.turned && w.cut != nil && w.before == nil && slices.EqualFunc(t.Columns, w.cut.Columns, func(a, b float64) bool { return math.Abs(a-b) < 2 })
+	goesOn := w.turned && w.columns != nil && w.before == nil
 	w.end()
-	w.cut = t
 	g := &grid{rows: make([][]cell, len(t.Rows)-1)}
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		g.rows[c.Row] = append(g.rows[c.Row], cell{text: printedCell(c), col: c.Column, cols: c.Columns, rows: c.Rows})
+		g.rows[c.Row] = append(g.rows[c.Row], cell{text: printedCell(t, c), col: c.Column, cols: c.Columns, rows: c.Rows})
 	}
-	if goesOn {
-		w.form.goOn(w.blocks[len(w.blocks)-1].table, g)
+	if all, ok := sameColumns(w.columns, t.Columns); goesOn && ok {
+		above := w.blocks[len(w.blocks)-1].table
+		above.onto(w.columns, all)
+		g.onto(t.Columns, all)
+		w.columns = all
+		w.form.goOn(above, g)
 		return
 	}
+	w.columns = t.Columns
 	w.blocks = append(w.blocks, block{table: g})
 }
 
-// printedCell joins the lines of a cell.
-func printedCell(c *pdfread.Cell) string {
+// printedCell joins the lines of a cell. A figure goes on in the next line where it
+// has no room in its own.
+func printedCell(t *pdfread.Table, c *pdfread.Cell) string {
+	width := t.Columns[c.Column+c.Columns] - t.Columns[c.Column]
 	text := ""
 	for i := range c.Lines {
 		line := trim(c.Lines[i].Text)
 		if text != "" && line != "" {
-			text += joins(text, line)
+			before := &c.Lines[i-1]
+			full := before.Right-before.Left > width-1.5*before.Size
+			if !full || !unicode.IsDigit(lastRune(text)) || !unicode.IsDigit(firstRune(line)) {
+				text += joins(text, line)
+			}
 		}
 		text += line
 	}

@@ -1,10 +1,49 @@
 package parse
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A table that goes on over the end of a page is two tables on paper. The end of the
 // page may cut a row, or a cell of several rows: then one half of its text stands
 // above and one below.
+
+// sameColumns reports whether two parts of a table have their borders in the same
+// places, or one has some of the other's, and returns all of them.
+func sameColumns(a, b []float64) ([]float64, bool) {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 || nearestColumn(b, a[0]) != 0 || nearestColumn(b, a[len(a)-1]) != len(b)-1 {
+		return nil, false
+	}
+	for _, x := range a {
+		if nearestColumn(b, x) < 0 {
+			return nil, false
+		}
+	}
+	return b, true
+}
+
+// nearestColumn returns the border at a place, in points; -1 where none is near.
+func nearestColumn(all []float64, x float64) int {
+	const near = 3
+	return slices.IndexFunc(all, func(c float64) bool { return math.Abs(c-x) < near })
+}
+
+// onto counts the columns of a grid by more borders than its own.
+func (g *grid) onto(own, all []float64) {
+	for i := range g.rows {
+		for k := range g.rows[i] {
+			c := &g.rows[i][k]
+			from, to := nearestColumn(all, own[c.col]), nearestColumn(all, own[c.col+c.cols])
+			if from >= 0 && to > from {
+				c.col, c.cols = from, to-from
+			}
+		}
+	}
+}
 
 // goOn adds to a table its part on the next page, without the heading that is
 // repeated there.

@@ -112,7 +112,7 @@ func shownCells(t *pdfread.Table) [][]string {
 	rows := make([][]string, len(t.Rows)-1)
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		rows[c.Row] = append(rows[c.Row], printedCell(c))
+		rows[c.Row] = append(rows[c.Row], printedCell(t, c))
 	}
 	return rows
 }

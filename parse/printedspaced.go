@@ -10,7 +10,7 @@ import (
 
 // spaced writes pages as text in which everything stands about where it stands on
 // the page: what the reader of text takes tables from that have no borders.
-func (p *printed) spaced() string {
+func (p *printed) spaced(f *form) string {
 	var b strings.Builder
 	for i := range p.pages {
 		s := &p.pages[i]
@@ -23,7 +23,7 @@ func (p *printed) spaced() string {
 		for _, e := range s.elements {
 			switch {
 			case e.Line != nil:
-				writeSpaced(&b, e.Line, edge)
+				writeSpaced(&b, f, e.Line, edge)
 			case e.Table != nil:
 				// Of a document whose other tables have no borders.
 				for _, row := range shownCells(e.Table) {
@@ -37,9 +37,9 @@ func (p *printed) spaced() string {
 }
 
 // writeSpaced writes a line, its columns half as wide as its characters.
-func writeSpaced(b *strings.Builder, l *pdfread.Line, edge float64) {
+func writeSpaced(b *strings.Builder, f *form, l *pdfread.Line, edge float64) {
 	at := 0
-	for k, w := range columnsIn(l) {
+	for k, w := range f.columnsIn(l) {
 		column := int(math.Round((w.Left - edge) / (l.Size / 2)))
 		if k > 0 {
 			column = max(column, at+2)
@@ -61,12 +61,12 @@ const (
 )
 
 // columnsIn joins the words of a line to what stands in its columns.
-func columnsIn(l *pdfread.Line) []pdfread.Word {
+func (fm *form) columnsIn(l *pdfread.Line) []pdfread.Word {
 	figures := len(l.Words)
 	for figures > 0 && figureLike(l.Words[figures-1].Text) {
 		figures--
 	}
-	if len(l.Words)-figures < leastFigures {
+	if n := len(l.Words) - figures; n < leastFigures && !(n > 0 && fm.rowLabel(l.Words[:figures], n)) {
 		figures = len(l.Words)
 	}
 	var all []pdfread.Word
@@ -79,4 +79,14 @@ func columnsIn(l *pdfread.Line) []pdfread.Word {
 		all = append(all, w)
 	}
 	return all
+}
+
+// rowLabel reports whether words are the label of a row of so many figures.
+func (fm *form) rowLabel(words []pdfread.Word, figures int) bool {
+	text := ""
+	for _, w := range words {
+		text += w.Text
+	}
+	m := fm.match(text)
+	return len(m.labels) > 0 && !m.varied && m.labels[0].kind == leafLabel && len(m.labels[0].row.figures) == figures
 }

@@ -32,7 +32,9 @@ var radicals = func() map[rune]string {
 }()
 
 // withoutRadicals writes characters for radicals, and returns how many there were.
+// Characters that are another's twin, as U+2329 is that of 〈, are written as that.
 func withoutRadicals(s string) (string, int) {
+	s = norm.NFC.String(s)
 	if strings.IndexFunc(s, func(c rune) bool { return c >= 0x2E80 && c <= 0x2FD5 }) < 0 {
 		return s, 0
 	}

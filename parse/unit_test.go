@@ -87,6 +87,11 @@ func TestReadFigure(t *testing.T) {
 		{report.Pieces, "\u30000", "0", true, true},
 		{report.Pieces, "1,234", "1234", true, true},
 		{report.Pieces, "1，234件", "1234", true, true},
+		{report.Pieces, "1 234", "1234", true, true},
+		{report.Pieces, "1 2 3", "123", true, true},
+		{report.Pieces, "0 19", "0 19", false, false},
+		{report.Pieces, "12 3", "12 3", false, false},
+		{report.TenThousandYuan, "1 234.5", "1234.5", true, true},
 		{report.Pieces, "3.00", "3", true, true},
 		{report.Pieces, "", "", true, false},
 		{report.Pieces, "\u3000", "", true, false},
@@ -198,7 +203,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 
 func TestWithoutRadicals(t *testing.T) {
 	for text, want := range map[string]string{
-		"人⺠政府⻔⼾网站": "人民政府门户网站", "⾏政⽀出": "行政支出", "⻘海⻢⼭": "青海马山", "公开": "公开", "⺀": "⺀",
+		"人⺠政府⻔⼾网站": "人民政府门户网站", "⾏政⽀出": "行政支出", "⻘海⻢⼭": "青海马山", "公开": "公开", "⺀": "⺀", "\u2329办法\u232A": "〈办法〉",
 	} {
 		if got, _ := withoutRadicals(text); got != want {
 			t.Errorf("%s was read as %s, want %s", text, got, want)
