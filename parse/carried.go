@@ -74,11 +74,29 @@ func (rc *recogniser) reconcile() {
 	rc.compareFigures()
 	if rc.own.report != nil {
 		rc.compareTexts(rc.own.report)
-	} else if len(rc.diags) == before {
-		rc.diagnose(CarriedChanged, Diagnostic{})
+	} else {
+		rc.compareSummary()
+		if len(rc.diags) == before {
+			whole, _ := report.FieldLabel("")
+			rc.diagnose(CarriedChanged, Diagnostic{place: whole})
+		}
 	}
 	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
 		rc.diags = nil
+	}
+}
+
+// compareSummary notes which texts, and whether the title, were changed since a file
+// was made that carries but a summary.
+func (rc *recogniser) compareSummary() {
+	r, s := rc.report, &rc.own.summary
+	for _, key := range rc.form.format.TextKeys() {
+		if now, _ := r.Text(key); !s.SameText(key, now) { // the key is the form's own
+			rc.diagnose(CarriedChanged, Diagnostic{Key: key})
+		}
+	}
+	if r.Office != s.Office || r.Year != s.Year {
+		rc.diagnose(CarriedText, Diagnostic{Key: "stated.title", Quote: r.Office + rc.form.format.Title(r.Year)})
 	}
 }
 

@@ -167,8 +167,8 @@ var words = map[Code]struct {
 		ZH: "“{place}”的文字在文件生成之后改动过，以版面为准：“{quote}”。",
 		EN: "The text of {place} was changed since the file was made, and counts as it stands: “{quote}”."}},
 	CarriedChanged: {Warning, report.Label{
-		ZH: "文字在文件生成之后改动过，以版面为准；数据没有改动。",
-		EN: "The text was changed since the file was made, and counts as it stands; the figures are as they were."}},
+		ZH: "“{place}”的文字在文件生成之后改动过，以版面为准。",
+		EN: "The text of {place} was changed since the file was made, and counts as it stands."}},
 	CarriedDamaged: {Warning, report.Label{
 		ZH: "文件附带的数据不能使用：{quote}。",
 		EN: "The data in the file cannot be used: {quote}."}},

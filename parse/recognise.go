@@ -61,6 +61,9 @@ func (rc *recogniser) placeName(a report.Address, key string) report.Label {
 			return f.Label()
 		}
 	}
+	if l, ok := report.FieldLabel(key); ok && key != "" {
+		return l
+	}
 	key, _, _ = strings.Cut(key, ".")
 	if s := rc.form.format.Section(key); s != nil {
 		return report.Label{ZH: s.Heading(), EN: s.Title.EN}

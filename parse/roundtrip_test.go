@@ -236,7 +236,7 @@ func TestEditedText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if code := res.Diagnostics[0].Code; len(res.Diagnostics) != 1 || code != parse.CarriedText && code != parse.CarriedChanged {
+			if d := res.Diagnostics[0]; len(res.Diagnostics) != 1 || d.Code != parse.CarriedText && d.Code != parse.CarriedChanged || d.Key != "other_matters" {
 				t.Errorf("diagnostics: %s", describe(res))
 			}
 			want := *r
@@ -245,6 +245,23 @@ func TestEditedText(t *testing.T) {
 				t.Errorf("the report (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestEditedTitle: a title that was changed counts too, and is named.
+func TestEditedTitle(t *testing.T) {
+	r := samples(t)["zibo-guodong-2024"]
+	var b bytes.Buffer
+	if err := (markdown.Renderer{}).Render(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	file := bytes.Replace(b.Bytes(), []byte("2024年政府信息公开工作年度报告"), []byte("2025年政府信息公开工作年度报告"), 1)
+	res, err := parse.Read("", bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Report.Year != 2025 || len(res.Diagnostics) != 1 || res.Diagnostics[0].Code != parse.CarriedText || res.Diagnostics[0].Key != "stated.title" {
+		t.Errorf("%d: %s", res.Report.Year, describe(res))
 	}
 }
 

@@ -250,7 +250,7 @@ func (rc *recogniser) identify(t title, titled bool, texts []string) {
 		r.Office, r.Year = t.office, t.year
 		rc.dated = t.year != 0
 	} else {
-		rc.diagnose(TitleMissing, Diagnostic{Key: "title"})
+		rc.diagnose(TitleMissing, Diagnostic{Key: "stated.title"})
 		if p, ok := rc.form.titleOf(firstPart(rc.page.title)); ok {
 			r.Office, r.Year = p.office, p.year
 			if p.office != "" {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"strings"
 )
@@ -23,6 +25,9 @@ type Summary struct {
 	// Figures holds what the cells showed, "" for a blank one, but for those that
 	// showed 0: where a reader finds another figure, the page was edited since.
 	Figures map[Address]string `json:"figures,omitempty"`
+	// Texts holds, by key, the beginning of the SHA-256 of each text that is not
+	// empty; see [Summary.SameText].
+	Texts map[string]string `json:"texts,omitempty"`
 	// Digest is [Digest] of the report.
 	Digest string `json:"digest"`
 }
@@ -48,7 +53,31 @@ func summarize(r *Report, digest string) Summary {
 			s.Figures[f.Address] = shown
 		}
 	}
+	for _, key := range r.Edition().TextKeys() {
+		if t, _ := r.Text(key); len(t) > 0 { // the key is the form's own
+			if s.Texts == nil {
+				s.Texts = map[string]string{}
+			}
+			s.Texts[key] = textDigest(t)
+		}
+	}
 	return s
+}
+
+// textDigest returns enough of the SHA-256 of a text's JSON to tell it from another.
+func textDigest(t Text) string {
+	n := encodeText(t)
+	sum := sha256.Sum256(appendJSON(nil, &n, 0))
+	return hex.EncodeToString(sum[:8])
+}
+
+// SameText reports whether a text is, to the last run of bold text, the one that the
+// report had under the key: where it is not, the page was edited since.
+func (s Summary) SameText(key string, t Text) bool {
+	if len(t) == 0 {
+		return s.Texts[key] == ""
+	}
+	return s.Texts[key] == textDigest(t)
 }
 
 // Shown returns what the cell showed.

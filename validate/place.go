@@ -38,26 +38,9 @@ func (p *Place) label(f *report.Format) report.Label {
 	return l
 }
 
-// fieldLabels name the fields that places speak of.
-var fieldLabels = map[string]report.Label{
-	"":                 {ZH: "报告", EN: "the report"},
-	"opening":          {ZH: "引言", EN: "the opening"},
-	"office":           {ZH: "行政机关名称", EN: "the office"},
-	"kind":             {ZH: "行政机关类别", EN: "the kind of office"},
-	"year":             {ZH: "年份", EN: "the year"},
-	"published":        {ZH: "公布日期", EN: "the day of publication"},
-	"stated.title":     {ZH: "标题", EN: "the title"},
-	"stated.headings":  {ZH: "各部分标题", EN: "the headings"},
-	"contact.address":  {ZH: "联系地址", EN: "the address"},
-	"contact.postcode": {ZH: "邮编", EN: "the postcode"},
-	"contact.phone":    {ZH: "联系电话", EN: "the telephone"},
-	"contact.fax":      {ZH: "传真", EN: "the fax"},
-	"contact.email":    {ZH: "电子邮箱", EN: "the mailbox"},
-}
-
 // keyLabel names a text, a section or a field.
 func keyLabel(f *report.Format, key string) report.Label {
-	if l, ok := fieldLabels[key]; ok {
+	if l, ok := report.FieldLabel(key); ok {
 		return l
 	}
 	section, part, _ := strings.Cut(key, ".")
