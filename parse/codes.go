@@ -34,6 +34,7 @@ const (
 	FigureBlank     Code = "figure.blank"
 	FigureNone      Code = "figure.unreadable"
 	FigureTidied    Code = "figure.tidied"
+	FiguresTidied   Code = "figures.tidied"
 	TextJoined      Code = "text.joined"
 	TextLeftOut     Code = "text.left_out"
 	TextPunctuation Code = "text.punctuation"
@@ -136,6 +137,9 @@ var words = map[Code]struct {
 	FigureTidied: {Info, report.Label{
 		ZH: "{place}：“{quote}”读作{read}。",
 		EN: "{place}: “{quote}” was read as {read}."}},
+	FiguresTidied: {Info, report.Label{
+		ZH: "“{place}”的表格中有数据经整理后读取（括号内为处数），例如“{quote}”读作{read}。",
+		EN: "Figures in the table of {place} were tidied (in so many cells as the brackets say): “{quote}” was read as {read}."}},
 	TextJoined: {Info, report.Label{
 		ZH: "断开的自然段已接上，共{read}处，例如“{quote}”。",
 		EN: "Paragraphs in pieces were joined in {read} places, as at “{quote}”."}},

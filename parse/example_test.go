@@ -32,6 +32,6 @@ func Example() {
 	// Output:
 	// 某某市某某局 2024
 	// 0 true
-	// Table 2 Article 20(1) Rules · Issued this year: “０” was read as 0.
 	// Table 2 Article 20(1) Rules · In force: “—” is no figure; it is blank.
+	// Table 2 Article 20(1) Rules · Issued this year: “０” was read as 0.
 }

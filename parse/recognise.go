@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,8 +28,9 @@ type recogniser struct {
 	rows    map[*formRow]bool
 	heads   map[string]*headsFound
 	pending *pending
-	dated   bool // the title names a year
-	quiet   bool // a table is blank as a whole, and that is said
+	dated   bool         // the title names a year
+	quiet   bool         // a table is blank as a whole, and that is said
+	tidied  []Diagnostic // figures of the table that were understood, not read as they stand
 }
 
 // page is what a document says of itself outside its text: the metadata of a web
@@ -217,6 +220,39 @@ func (rc *recogniser) finishTables() {
 			rc.finishRow(r)
 		}
 		rc.quiet = false
+		rc.sayTidied(s)
+	}
+}
+
+// fewTidied is how many figures are named one by one.
+const fewTidied = 3
+
+var digitRuns = regexp.MustCompile(`[0-9０-９]+`)
+
+// sayTidied notes figures that were understood and not read as they stand: each where
+// they are few, otherwise once for all that are written alike, since a table that has
+// thousands apart has them apart everywhere.
+func (rc *recogniser) sayTidied(s *report.Section) {
+	alike := map[string][]Diagnostic{}
+	var order []string
+	for _, d := range rc.tidied {
+		form := digitRuns.ReplaceAllString(d.Quote, "0")
+		if alike[form] == nil {
+			order = append(order, form)
+		}
+		alike[form] = append(alike[form], d)
+	}
+	rc.tidied = nil
+	for _, form := range order {
+		all := alike[form]
+		if len(all) > fewTidied {
+			d := all[0]
+			rc.diagnose(FiguresTidied, Diagnostic{Key: s.Key, Line: d.Line, Quote: d.Quote, Read: fmt.Sprintf("%s (%d)", d.Read, len(all))})
+			continue
+		}
+		for _, d := range all {
+			rc.diagnose(FigureTidied, d)
+		}
 	}
 }
 
@@ -267,7 +303,7 @@ func (rc *recogniser) finishRow(row *formRow) {
 			blanks = append(blanks, f)
 		}
 		if rd.tidied {
-			rc.diagnose(FigureTidied, at)
+			rc.tidied = append(rc.tidied, at)
 		}
 	}
 	if !rc.quiet {
