@@ -31,6 +31,25 @@ func (s Severity) String() string {
 	return severityNames[s]
 }
 
+// severityLabels name the severities for people, as package validate does.
+var severityLabels = [...]report.Label{
+	Info: {ZH: "提示", EN: "info"}, Warning: {ZH: "警告", EN: "warning"}, Error: {ZH: "错误", EN: "error"},
+}
+
+// Label returns what a person calls the severity, in English where the language asks
+// for it and in Chinese otherwise.
+func (s Severity) Label(lang language.Tag) string {
+	if s < 0 || int(s) >= len(severityLabels) {
+		return s.String()
+	}
+	return severityLabels[s].In(inEnglish(lang))
+}
+
+func inEnglish(lang language.Tag) bool {
+	base, _ := lang.Base()
+	return base.String() == "en"
+}
+
 // Diagnostic is one thing that reading a document met: something missing,
 // doubtful, odd or left out. It is data; [Diagnostic.Message] puts it into words.
 type Diagnostic struct {
@@ -54,8 +73,7 @@ type Diagnostic struct {
 // Message returns the diagnostic in words, in English where the language asks for
 // it and in Chinese otherwise.
 func (d *Diagnostic) Message(lang language.Tag) string {
-	base, _ := lang.Base()
-	english := base.String() == "en"
+	english := inEnglish(lang)
 	text := words[d.Code].text.In(english)
 	text = strings.NewReplacer("{quote}", d.Quote, "{read}", d.Read, "{place}", d.place.In(english)).Replace(text)
 	if d.Line > 0 {

@@ -1,5 +1,5 @@
-// Package parse reads annual reports back: web pages, Word files, Markdown and text as
-// offices publish them, and the files of this library exactly.
+// Package parse reads annual reports back: web pages, Word files, PDF, Markdown and text
+// as offices publish them, and the files of this library exactly.
 //
 //	res, err := parse.Open("2024.html")
 //	if err != nil {
@@ -34,14 +34,26 @@
 //
 // They carry the report: DOCX as a custom XML part, PDF as the attached file
 // report.json, Markdown the summary in a comment. The page is read all the same and
-// compared (but for PDF, whose page is not read), and where both agree the result is the
-// report that was written, to the last run of bold text. Where somebody edited the page
-// since, the page counts, and each cell that differs is a diagnostic.
+// compared, and where both agree the result is the report that was written, to the last
+// run of bold text. Where somebody edited the page since, the page counts, and each cell
+// that differs is a diagnostic.
+//
+// Of a PDF that is what a person sees: a figure that was typed over, that a note laid on
+// top covers, or that was changed in place. White space, where paragraphs end, weights
+// and pictures are not compared. Where the pages cannot be read (they were made pictures,
+// or figures of twenty digits left their labels no room), the report is what the file
+// carries, and a diagnostic says so.
 //
 // # PDF of others
 //
-// A PDF without report.json holds glyphs at places and no tables. Make text of it with a
-// program for that, with the columns kept, and read the text:
+// A PDF holds characters at places and neither tables nor paragraphs. Tables are found by
+// their borders, also where they go on over the ends of pages, and paragraphs by indents,
+// ends of lines and gaps. Tables without borders are read by the places of what stands in
+// them; then a diagnostic asks to look them through. Not read are encrypted files, pages
+// that are pictures, and text whose font does not say which characters it draws.
+// Pictures are left out, and layers that a viewer may hide are taken for shown.
+//
+// Any program that makes text with the columns kept helps where this falls short:
 //
 //	pdftotext -layout report.pdf - | go run ./examples/convert - report.yaml
 //

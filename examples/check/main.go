@@ -49,6 +49,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	asSARIF := flags.Bool("sarif", false, "print SARIF 2.1.0")
 	lang := flags.String("lang", "zh", "`language` of what is printed: zh or en")
 	under := flags.String("under", "", "`folder` of the subordinates' reports, for a roll-up")
+	offices := flags.String("offices", "", "`file` with the names, one a line, of the offices that a roll-up should have")
+	silence := flags.String("silence", "", "`file` of what was looked at and accepted, a line each: CODE [WHERE]: REASON")
 	published := flags.String("published", "", "`day` of publication, as 2025-01-20")
 	var previous several
 	flags.Var(&previous, "prev", "`file` with the report of an earlier year; may stand more than once")
@@ -63,6 +65,18 @@ func run(args []string, stdout, stderr io.Writer) int {
 	c := checker{lang: tag, words: printer(tag), stderr: stderr}
 	if *published != "" {
 		if c.options.Published, err = report.ParseDate(*published); err != nil {
+			fmt.Fprintln(stderr, err)
+			return 2
+		}
+	}
+	if *offices != "" {
+		if c.options.Offices, err = readOffices(*offices); err != nil {
+			fmt.Fprintln(stderr, err)
+			return 2
+		}
+	}
+	if *silence != "" {
+		if c.options.Silence, err = readSilence(*silence); err != nil {
 			fmt.Fprintln(stderr, err)
 			return 2
 		}
@@ -113,7 +127,7 @@ func (c *checker) read(name string) *report.Report {
 	}
 	for i := range res.Diagnostics {
 		d := &res.Diagnostics[i]
-		fmt.Fprintf(c.stderr, "%s: %s: %s\n", name, d.Severity, d.Message(c.lang))
+		fmt.Fprintf(c.stderr, "%s: %s: %s\n", name, d.Severity.Label(c.lang), d.Message(c.lang))
 	}
 	return res.Report
 }

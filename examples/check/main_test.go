@@ -104,6 +104,50 @@ func TestUnder(t *testing.T) {
 	}
 }
 
+// What was accepted is printed with its reason and counts no more.
+func TestSilence(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "accepted.txt")
+	if err := os.WriteFile(path, []byte("# 经办科室核对\nTXT001 overview：正文的2件是咨询\n\nSUM003: 系统导出时留空\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	status, stdout, stderr := check("-silence", path, zhongwei)
+	if status != 0 || stderr != "" || !strings.Contains(stdout, "已确认，不再提示：正文的2件是咨询") || !strings.Contains(stdout, "错误 0 个，警告 0 个") {
+		t.Errorf("status %d\n%s\n%s", status, stdout, stderr)
+	}
+	for _, line := range []string{"TXT001", "TXT001:", ": 没有编号", "TXT001 a b: 多了一个词"} {
+		if err := os.WriteFile(path, []byte("\n"+line), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if status, _, stderr := check("-silence", path, zhongwei); status != 2 || !strings.Contains(stderr, path+":2: ") {
+			t.Errorf("%q: status %d\n%s", line, status, stderr)
+		}
+	}
+	if err := os.WriteFile(path, []byte("ABC123: 没有这条规则"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, stderr := check("-silence", path, zhongwei); status != 1 || !strings.Contains(stderr, "ABC123") {
+		t.Errorf("a code that no rule has: status %d\n%s", status, stderr)
+	}
+}
+
+// An office that should be in a roll-up and is not.
+func TestOffices(t *testing.T) {
+	dir, path := t.TempDir(), filepath.Join(t.TempDir(), "offices.txt")
+	data, err := os.ReadFile(zibo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "only.yaml"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("\uFEFF淄博市国防动员办公室\r\n某某市某某局\r\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, stdout, stderr := check("-under", dir, "-offices", path, zibo); !strings.Contains(stdout, "某某市某某局") {
+		t.Errorf("not named:\n%s\n%s", stdout, stderr)
+	}
+}
+
 func TestBadCommandLine(t *testing.T) {
 	for _, args := range [][]string{nil, {"-json", "-sarif", zibo}, {"-published", "yesterday", zibo}, {"-lang", "?", zibo}} {
 		if status, _, _ := check(args...); status != 2 {

@@ -1,10 +1,10 @@
 // Convert reads a report in any shape and writes it in any other: a published page,
-// a Word file, text, JSON, YAML, or a PDF of ours in; Word, PDF, Markdown, YAML or
-// JSON out, by the ending of the name.
+// a Word file, a PDF with text in it, Markdown, text, JSON or YAML in; Word, PDF,
+// Markdown, YAML or JSON out, by the ending of the name.
 //
 //	go run ./examples/convert last-year.html last-year.yaml
 //	go run ./examples/convert sent-in.docx -          # JSON to standard output
-//	pdftotext -layout other.pdf - | go run ./examples/convert - other.md
+//	go run ./examples/convert published.pdf published.docx
 //
 // What was missing, doubtful or left out goes to standard error; a figure that could
 // not be read is blank. A document that names no office or no year needs them on the
@@ -89,7 +89,7 @@ func convert(in, out, office string, year int, lang language.Tag, stdin io.Reade
 	}
 	for i := range res.Diagnostics {
 		d := &res.Diagnostics[i]
-		fmt.Fprintf(stderr, "%s: %s: %s\n", in, d.Severity, d.Message(lang))
+		fmt.Fprintf(stderr, "%s: %s: %s\n", in, d.Severity.Label(lang), d.Message(lang))
 	}
 	r := res.Report
 	if r.Office == "" {

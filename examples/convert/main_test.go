@@ -28,7 +28,7 @@ func TestConvert(t *testing.T) {
 		if status := run([]string{page, out}, nil, nil, &stderr); status != 0 {
 			t.Fatalf("%s: status %d: %s", ending, status, stderr.String())
 		}
-		if !strings.Contains(stderr.String(), "info: ") {
+		if !strings.Contains(stderr.String(), "提示: ") {
 			t.Errorf("%s: no diagnostics on standard error", ending)
 		}
 		var stdout bytes.Buffer

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/validate"
+)
+
+// readLines reads a file of a line each; empty lines and those that begin with # are
+// left out. f gets each with where it stands.
+func readLines(name string, f func(line, where string) error) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\uFEFF")) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		if err := f(line, fmt.Sprintf("%s:%d", name, n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readOffices reads the names of offices, one a line.
+func readOffices(name string) (offices []string, err error) {
+	err = readLines(name, func(line, _ string) error {
+		offices = append(offices, line)
+		return nil
+	})
+	return offices, err
+}
+
+// readSilence reads which findings were looked at and accepted, a line each: the code
+// of the rule, the address of the cell or the key of the text where it is only that
+// one, a colon and the reason.
+//
+//	TXT001 overview: 正文的2件是咨询件，已核实
+//	STY002: 沿用上级模板的标点
+func readSilence(name string) (all []validate.Silence, err error) {
+	err = readLines(name, func(line, where string) error {
+		head, reason, found := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
+		words := strings.Fields(head)
+		if reason = strings.TrimSpace(reason); !found || reason == "" || len(words) == 0 || len(words) > 2 {
+			return fmt.Errorf("%s: %q is not CODE [WHERE]: REASON", where, line)
+		}
+		s := validate.Silence{Code: words[0], Reason: reason}
+		if len(words) == 2 {
+			s.Where = words[1]
+		}
+		all = append(all, s)
+		return nil
+	})
+	return all, err
+}
