@@ -70,7 +70,11 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	case float64(p.unknown) > unreadable*float64(all):
 		return &ShapeError{"a PDF that does not say which characters it shows", "make text of it by optical character recognition"}
 	}
-	if rc.own != nil && p.shows(rc.own.report) {
+	same := rc.own != nil && p.shows(rc.own.report)
+	for _, text := range p.aside {
+		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
+	}
+	if same {
 		rc.report = rc.own.report
 		return nil
 	}
@@ -83,9 +87,6 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 		return rc.readPlain([]byte(p.spaced(rc.form)))
 	}
 	rc.printed = true
-	for _, text := range p.aside {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
-	}
 	return rc.recognise(p.blocks(rc.form))
 }
 

@@ -12,60 +12,59 @@ import (
 // others too.
 const mostRunning = 3
 
+// sameHeight is how far, in points, lines of two pages may be apart that stand in the
+// same place.
+const sameHeight = 4
+
+// runningLine is a line at the edge of a page, and on how many pages it stands there.
+type runningLine struct {
+	y     float64
+	pages int
+}
+
+// runningLines are the lines at the edges of pages, by their text with any number
+// written as 0.
+type runningLines map[string][]runningLine
+
+func (r runningLines) at(l *pdfread.Line) *runningLine {
+	text := digitRuns.ReplaceAllString(squeeze(l.Text), "0")
+	i := slices.IndexFunc(r[text], func(k runningLine) bool { return math.Abs(k.y-l.Y) < sameHeight })
+	if i < 0 {
+		r[text] = append(r[text], runningLine{y: l.Y})
+		i = len(r[text]) - 1
+	}
+	return &r[text][i]
+}
+
 // leaveOutRunning leaves out what stands on page after page in the same place: lines
 // of heads and feet, numbers of pages. A line is there again if only its digits are
 // others.
 func (rc *recogniser) leaveOutRunning(p *printed) {
-	const near = 4 // points
-	type place struct {
-		text string
-		y    float64
-	}
-	var known []place
-	count := map[int]int{}
-	find := func(l *pdfread.Line) int {
-		text := strings.Map(func(c rune) rune {
-			if c >= '0' && c <= '9' {
-				return '0'
-			}
-			return c
-		}, squeeze(l.Text))
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "00", "0"), "00", "0")
-		i := slices.IndexFunc(known, func(k place) bool { return k.text == text && math.Abs(k.y-l.Y) < near })
-		if i < 0 {
-			known = append(known, place{text, l.Y})
-			i = len(known) - 1
-		}
-		return i
-	}
-	each := func(do func(s *printedSheet, k int, l *pdfread.Line)) {
-		for i := range p.pages {
-			for _, k := range p.pages[i].edges() {
-				do(&p.pages[i], k, p.pages[i].elements[k].Line)
-			}
+	known := runningLines{}
+	for i := range p.pages {
+		for _, k := range p.pages[i].edges() {
+			known.at(p.pages[i].elements[k].Line).pages++
 		}
 	}
-	each(func(_ *printedSheet, _ int, l *pdfread.Line) { count[find(l)]++ })
 	var left []string
-	each(func(s *printedSheet, k int, l *pdfread.Line) {
-		i := find(l)
-		if pageNumber.MatchString(l.Text) {
-			s.elements[k].Line = &pdfread.Line{}
-			return
-		}
-		if n := count[i]; n > 1 && n >= len(p.pages)/2 {
-			s.elements[k].Line = &pdfread.Line{}
-			if text := trim(l.Text); !bareNumber.MatchString(text) && !slices.Contains(left, text) {
-				left = append(left, text)
-			}
-		}
-	})
-	for _, text := range left {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
-	}
 	for i := range p.pages {
 		s := &p.pages[i]
-		s.elements = slices.DeleteFunc(s.elements, func(e pdfread.Element) bool { return e.Line != nil && e.Line.Text == "" })
+		var out []*pdfread.Line
+		for _, k := range s.edges() {
+			l := s.elements[k].Line
+			n := known.at(l).pages
+			running := n > 1 && n >= len(p.pages)/2
+			if text := trim(l.Text); running && !bareNumber.MatchString(text) && !pageNumber.MatchString(text) && !slices.Contains(left, text) {
+				left = append(left, text)
+			}
+			if running || pageNumber.MatchString(l.Text) {
+				out = append(out, l)
+			}
+		}
+		s.elements = slices.DeleteFunc(s.elements, func(e pdfread.Element) bool { return e.Line != nil && slices.Contains(out, e.Line) })
+	}
+	if len(left) > 0 {
+		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(left, " / ")})
 	}
 }
 

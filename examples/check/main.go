@@ -2,10 +2,11 @@
 //
 //	go run ./examples/check report.yaml
 //	go run ./examples/check -prev last-year.html report.docx
-//	go run ./examples/check -under subordinates/ whole-city.yaml
+//	go run ./examples/check -under subordinates/ -offices offices.txt whole-city.yaml
+//	go run ./examples/check -silence accepted.txt report.yaml
 //
 // It reads every shape that package parse knows: YAML, JSON, Word files, published
-// pages, Markdown, text, and our own PDF. Findings go to standard output, as text, as
+// pages, PDF, Markdown and text. Findings go to standard output, as text, as
 // JSON (-json) or as SARIF for tools of code review (-sarif); what reading a file met
 // goes to standard error. The exit status is 1 where a report has an error or could not
 // be read, and 2 where the command line is wrong.
