@@ -282,6 +282,7 @@ func (rc *recogniser) finishRow(row *formRow) {
 		c, ok := rc.cells[f.Address]
 		if !ok {
 			missing = append(missing, f)
+			rc.state(f.Address, "") // a total that is not there is none that is derived
 			continue
 		}
 		line = c.line
