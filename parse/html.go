@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -50,6 +51,7 @@ type htmlWalker struct {
 	form   *form
 	page   *page // nil in a piece
 	exact  bool  // every table is one
+	inCell bool  // what is read is a cell of a table
 	blocks []block
 	err    error
 	place  *place
@@ -67,8 +69,7 @@ type htmlWalker struct {
 // skipped are elements that show nothing of the text, or nothing that a page says.
 var skipped = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Iframe: true,
-	atom.Object: true, atom.Embed: true, atom.Select: true, atom.Button: true, atom.Input: true, atom.Textarea: true,
-	atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true, atom.Math: true,
+	atom.Object: true, atom.Embed: true, atom.Button: true, atom.Datalist: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true, atom.Math: true,
 }
 
 // inline are elements inside a paragraph; all others begin and end one.
@@ -109,6 +110,8 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 		w.head(n)
 		return
 	case skipped[n.DataAtom] || hidden(n) || n.DataAtom == atom.Del:
+		return
+	case w.field(n):
 		return
 	case n.DataAtom == atom.Br:
 		w.flush()
@@ -193,6 +196,10 @@ func attribute(n *html.Node, key string) string {
 		}
 	}
 	return ""
+}
+
+func has(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
 // text adds characters to the paragraph, white space collapsed as a browser does

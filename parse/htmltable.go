@@ -84,7 +84,7 @@ func elements(n *html.Node, kinds ...atom.Atom) []*html.Node {
 
 // cell reads a cell.
 func (w *htmlWalker) cell(td *html.Node, depth int) cell {
-	in := &htmlWalker{b: w.b, form: w.form, exact: w.exact, place: w.place, aside: w.aside}
+	in := &htmlWalker{b: w.b, form: w.form, exact: w.exact, inCell: true, place: w.place, aside: w.aside}
 	in.enter()
 	if bold(td) {
 		in.bold++

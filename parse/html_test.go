@@ -1,0 +1,57 @@
+package parse
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+// blocksOf returns what a piece of a page holds: a paragraph a line, the cells of a
+// table between bars.
+func blocksOf(t *testing.T, piece string) string {
+	t.Helper()
+	rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+	blocks, err := rc.htmlBlocks([]byte(piece), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for i := range blocks {
+		b := &blocks[i]
+		if b.table == nil {
+			lines = append(lines, b.text())
+			continue
+		}
+		for _, row := range b.table.rows {
+			var texts []string
+			for _, c := range row {
+				texts = append(texts, oneLine(c.text))
+			}
+			lines = append(lines, "|"+strings.Join(texts, "|")+"|")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestHTMLBlocks(t *testing.T) {
+	cell := func(s string) string { return "<table><tr><td>a<td>" + s + "</table>" }
+	for _, c := range []struct{ name, in, want string }{
+		{"typed", cell(`<input value=" 7 "> 件`), "|a|7 件|"},
+		{"nothing typed", cell(`<input type=number placeholder=7>`), "|a||"},
+		{"no text", cell(`<input type=hidden value=7><input type=submit value=7><input type=Password value=7>`), "|a||"},
+		{"hidden", cell(`<input value=7 style="display: none"><input value=8>`), "|a|8|"},
+		{"ticked", cell(`<input type=radio>有 <input type=radio checked>无`), "|a|有 ☑无|"},
+		{"chosen", cell(`<select><option>0<option selected>7<option>8</select>`), "|a|7|"},
+		{"asked to choose", cell(`<select><option value="">请选择<option>7<option>8</select>`), "|a||"},
+		{"asked still", cell(`<select><option value="" selected>请选择<option>7</select>`), "|a||"},
+		{"not known which", cell(`<select><option>0<option>7<option>8</select>`), "|a|0/7/8|"},
+		{"no choice", cell(`<select><option>7</select>`), "|a|7|"},
+		{"links", `<p>甲<select><option>省局<option>市局</select></p>`, "甲"},
+		{"lines", "<textarea>\n　　甲。\r\n　　乙。</textarea>丙", "　　甲。\n　　乙。\n丙"},
+		{"store of an editor", "<textarea><p>甲</p></textarea>乙", "乙"},
+	} {
+		if got := blocksOf(t, c.in); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
