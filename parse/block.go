@@ -14,6 +14,7 @@ type block struct {
 	table   *grid           // of a table
 	picture *report.Picture // of a picture
 	hint    hint
+	level   int // of a heading that the input marks, 1 the highest; 0 where it does not
 	line    int // of the input, from 1; 0 where it has none
 	// place is the element that holds the block; nil where the input has none.
 	place *place

@@ -41,6 +41,7 @@ const (
 	TextCharacter   Code = "text.character"
 	TextRadicals    Code = "text.radicals"
 	PictureLeftOut  Code = "picture.left_out"
+	DocumentOther   Code = "document.other"
 	EncodingOther   Code = "encoding.other"
 	ChangesAccepted Code = "changes.accepted"
 	CarriedEdited   Code = "carried.figure_edited"
@@ -158,6 +159,9 @@ var words = map[Code]struct {
 	PictureLeftOut: {Warning, report.Label{
 		ZH: "图片没有读取：“{quote}”。",
 		EN: "A picture was not read: “{quote}”."}},
+	DocumentOther: {Warning, report.Label{
+		ZH: "同一文件中另有其他文档，没有读取：“{quote}”。",
+		EN: "Another document beside the report was not read: “{quote}”."}},
 	EncodingOther: {Warning, report.Label{
 		ZH: "文件声明编码为{quote}，实为{read}。",
 		EN: "The file declares the encoding {quote}, and is in {read}."}},

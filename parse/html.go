@@ -63,7 +63,7 @@ type htmlWalker struct {
 	broken bool // it follows a <br>
 
 	bold, links, aside, pre int // how many such elements are open
-	heading                 hint
+	level                   int // of the heading that is open, 0 outside
 }
 
 // skipped are elements that show nothing of the text, or nothing that a page says.
@@ -138,9 +138,9 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 		w.aside++
 		defer func() { w.aside-- }()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		before := w.heading
-		w.heading = hintTitle
-		defer func() { w.heading = before }()
+		before := w.level
+		w.level = int(n.Data[1] - '0')
+		defer func() { w.level = before }()
 	case atom.Pre:
 		w.pre++
 		defer func() { w.pre-- }()
@@ -272,13 +272,16 @@ func (w *htmlWalker) write(s string) {
 
 // flush ends the paragraph.
 func (w *htmlWalker) flush() {
-	runs, hint := w.runs, w.heading
+	runs, hint := w.runs, hintNone
+	if w.level > 0 {
+		hint = hintTitle
+	}
 	if w.chars > 0 && w.linked*10 >= w.chars*9 || w.aside > 0 {
 		hint = hintLinks
 	}
 	broken := w.broken
 	w.runs, w.chars, w.linked, w.broken = nil, 0, 0, false
-	b := block{runs: mergeRuns(runs), hint: hint, place: w.place, loose: broken}
+	b := block{runs: mergeRuns(runs), hint: hint, level: w.level, place: w.place, loose: broken}
 	if b.blank() {
 		return
 	}

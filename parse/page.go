@@ -10,11 +10,12 @@ import (
 
 // pageEnd returns the number of items that belong to the report: those behind are
 // what the page shows below it. That begins where the elements end that hold the
-// headings and tables of the report, or with the first line that only stands below
-// a page.
+// headings and tables of the report, with a heading above theirs, or with the first
+// line that only stands below a page.
 func (rc *recogniser) pageEnd(items []item) int {
 	last := -1
 	var holder *place
+	level := 0 // of the headings
 	for i := range items {
 		it := &items[i]
 		if it.section < 0 && it.table == nil {
@@ -24,6 +25,9 @@ func (rc *recogniser) pageEnd(items []item) int {
 			holder = it.place
 		}
 		holder = shared(holder, it.place)
+		if it.level > 0 && (level == 0 || it.level < level) {
+			level = it.level
+		}
 		last = i
 	}
 	if last < 0 {
@@ -38,6 +42,9 @@ func (rc *recogniser) pageEnd(items []item) int {
 			continue
 		}
 		if holder != nil && shared(holder, it.place) != holder {
+			return i
+		}
+		if it.level > 0 && it.level < level {
 			return i
 		}
 		if it.paragraph() && furniture(it.text()) && footer.MatchString(it.text()) {
