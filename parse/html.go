@@ -120,7 +120,7 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case n.DataAtom == atom.Img:
 		w.image(n)
 		return
-	case n.DataAtom == atom.Table:
+	case isTable(n):
 		w.flush()
 		w.enter()
 		w.table(n, depth)
@@ -133,14 +133,15 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	w.flush()
 	w.enter()
 	defer w.leave()
+	if level := headingLevel(n); level > 0 {
+		before := w.level
+		w.level = level
+		defer func() { w.level = before }()
+	}
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Menu:
 		w.aside++
 		defer func() { w.aside-- }()
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		before := w.level
-		w.level = int(n.Data[1] - '0')
-		defer func() { w.level = before }()
 	case atom.Pre:
 		w.pre++
 		defer func() { w.pre-- }()
@@ -187,6 +188,19 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// headingLevel returns the level of a heading, from 1, and 0 for what is none.
+func headingLevel(n *html.Node) int {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return int(n.Data[1] - '0')
+	}
+	if attribute(n, "role") != "heading" {
+		return 0
+	}
+	level, _ := strconv.Atoi(attribute(n, "aria-level"))
+	return max(level, 1)
 }
 
 func attribute(n *html.Node, key string) string {

@@ -49,6 +49,14 @@ func TestHTMLBlocks(t *testing.T) {
 		{"links", `<p>甲<select><option>省局<option>市局</select></p>`, "甲"},
 		{"lines", "<textarea>\n　　甲。\r\n　　乙。</textarea>丙", "　　甲。\n　　乙。\n丙"},
 		{"store of an editor", "<textarea><p>甲</p></textarea>乙", "乙"},
+
+		{"roles", `<div role=table><p>题<div role=rowgroup><div role=row><span role=columnheader aria-colspan=2>a</span></div></div>
+			<div role=row><b role=rowheader>b</b><div role=cell></div></div><p>注</div>`, "|a|\n|b||\n题\n注"},
+		{"a grid without cells", `<div role=grid><div role=row>甲</div><div role=row>乙</div></div>`, "甲\n乙"},
+		{"styles", `<div style="width:9em; Display : table"><div style="display:table-row"><i style="display:table-cell">a</i><i style="color:red;display:table-cell!important">b</i></div></div>`, "|a|b|"},
+		{"inline tables", `<p style="display:inline-table"><b style="display:table-cell">a</b></p>`, "a"},
+		{"hidden heads", `<table><thead style="display:none"><tr><th>a<th>b<tbody><tr><td>c<td>d</table>`, "|a|b|\n|c|d|"},
+		{"hidden rows", `<table><tbody style="display:none"><tr><td>a<td>b<tbody><tr hidden><td>c<td>d<tr><td>e<td hidden>f<td>g</table>`, "|e|g|"},
 	} {
 		if got := blocksOf(t, c.in); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

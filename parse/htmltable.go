@@ -10,28 +10,27 @@ import (
 
 // table reads a table. Its caption is a paragraph above it.
 func (w *htmlWalker) table(n *html.Node, depth int) {
+	rows := elements(n, isRow)
+	var beside []*html.Node // what stands in it and is no row
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Caption {
+		switch {
+		case c.DataAtom == atom.Caption:
 			w.children(c, depth)
 			w.flush()
+		case n.DataAtom != atom.Table && !isRow(c) && len(elements(c, isRow)) == 0:
+			beside = append(beside, c)
 		}
 	}
 	g := gridBuilder{b: w.b, exact: w.exact}
 	heads, links, body := 0, true, false
-	for _, tr := range elements(n, atom.Tr) {
+	for _, tr := range rows {
 		if w.err != nil {
 			return
 		}
-		if hidden(tr) {
-			continue
-		}
 		head := true
 		g.row()
-		for _, td := range elements(tr, atom.Td, atom.Th) {
-			if hidden(td) {
-				continue
-			}
-			head = head && td.DataAtom == atom.Th
+		for _, td := range elements(tr, isCell) {
+			head = head && partOf(td) == headPart
 			c := w.cell(td, depth)
 			for i := range c.blocks {
 				links = links && c.blocks[i].hint == hintLinks
@@ -57,29 +56,9 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 		w.err = err
 	}
 	w.blocks = append(w.blocks, blocks...)
-}
-
-// elements returns the elements of these kinds in another, but not those in a table
-// or in one of their own kind inside it.
-func elements(n *html.Node, kinds ...atom.Atom) []*html.Node {
-	var found []*html.Node
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-	children:
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			for _, k := range kinds {
-				if c.DataAtom == k {
-					found = append(found, c)
-					continue children
-				}
-			}
-			if c.DataAtom != atom.Table {
-				walk(c)
-			}
-		}
+	for _, c := range beside {
+		w.node(c, depth+1)
 	}
-	walk(n)
-	return found
 }
 
 // cell reads a cell.
@@ -97,12 +76,15 @@ func (w *htmlWalker) cell(td *html.Node, depth int) cell {
 
 // span reads a colspan or rowspan, which may be anything.
 func span(td *html.Node, key string) int {
+	if !has(td, key) {
+		key = "aria-" + key
+	}
 	v := strings.TrimSpace(attribute(td, key))
 	n, err := strconv.Atoi(strings.TrimRight(v, "%px "))
 	switch {
 	case err != nil || n < 0:
 		return 1
-	case n == 0 && key == "rowspan":
+	case n == 0 && strings.HasSuffix(key, "rowspan"):
 		return mostSpan // as far as there are rows
 	}
 	return max(min(n, mostSpan), 1)
