@@ -154,10 +154,12 @@ func (fm *form) addRows() {
 			heads = append(heads, fold(l.ZH).full)
 		}
 		row.columns = append(row.columns, heads)
-		for k := len(heads) - 2; k >= 0; k-- {
-			path := strings.Join(heads[k:], "")
-			fm.add(&label{folded: folded{full: path, core: path}, zh: f.ColumnLabels[len(heads)-1].ZH,
-				section: f.Section, kind: headLabel, heads: heads[k:]})
+		for end := len(heads); end > 1; end-- {
+			for k := end - 2; k >= 0; k-- {
+				path := strings.Join(heads[k:end], "")
+				fm.add(&label{folded: folded{full: path, core: path}, zh: f.ColumnLabels[end-1].ZH,
+					section: f.Section, kind: headLabel, heads: heads[k:end]})
+			}
 		}
 	}
 }

@@ -66,6 +66,10 @@ func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
 		return nil, nil, nil
 	}
 	heads := headRows(g, ts)
+	if rest, ok := rc.crossed(g, section, ts); ok {
+		rc.pending = nil
+		return section, rc.headPieces(section, ts, heads, rest), nil
+	}
 	records, rest := rc.records(g, ts, heads)
 	if rc.pending != nil && len(rc.pending.heads) < 2 {
 		rc.pending = nil // a column head has others beside it and below

@@ -1,0 +1,107 @@
+package parse
+
+import (
+	"slices"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// The form has a table whose figures stand in one row, under column heads alone. On
+// narrow pages it is turned: some of the heads stand beside the figures, or all.
+
+// mostHeads bounds how many heads a table that is turned may have: as many as it has
+// figures, and those of their groups.
+const mostHeads = 60
+
+// crossed takes the figures of such a table. It reports false, and takes none, where
+// the table is not turned or a figure does not have one place.
+func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*token, ok bool) {
+	if g.flat && !g.aligned {
+		return nil, false
+	}
+	var heads []*token
+	var row *formRow
+	for i := range ts {
+		t := &ts[i]
+		if t.label == nil {
+			continue
+		}
+		// A short name may be one of another table too.
+		k := slices.IndexFunc(t.match.labels, func(l *label) bool { return l.section == s && l.kind == headLabel })
+		if k < 0 {
+			return nil, false
+		}
+		t.label = t.match.labels[k]
+		heads = append(heads, t)
+		row = rc.form.unlabelled(t.label)
+	}
+	if row == nil || len(heads) > mostHeads {
+		return nil, false
+	}
+	cells := make([]*token, len(row.figures))
+	rows := map[int]bool{}
+	for i := range ts {
+		t := &ts[i]
+		if t.label != nil || t.spent {
+			continue
+		}
+		at, beside := row.crossing(heads, t)
+		switch {
+		case beside && at >= 0 && cells[at] == nil:
+			cells[at] = t
+			rows[t.row] = true
+		case t.figure() && !t.blank():
+			return nil, false
+		case !t.blank():
+			rest = append(rest, t)
+		}
+	}
+	if len(rows) < 2 {
+		return nil, false
+	}
+	rc.rows[row] = true
+	rc.take(row, cells)
+	return rest, true
+}
+
+// crossing returns which figure of the row a cell is by the heads beside and above it,
+// -1 where they do not say, and whether any stands beside it.
+func (r *formRow) crossing(heads []*token, t *token) (at int, beside bool) {
+	fits := make([]int, len(r.figures))
+	for i := range fits {
+		fits[i] = i
+	}
+	innermost := func(head string) func(int) bool {
+		return func(i int) bool { return r.columns[i][len(r.columns[i])-1] == head }
+	}
+	// under keeps the figures that a head is above.
+	under := func(h *token) []int {
+		return slices.DeleteFunc(slices.Clone(fits), func(i int) bool {
+			return slices.ContainsFunc(h.label.heads, func(head string) bool { return !slices.Contains(r.columns[i], head) })
+		})
+	}
+	named := false // by the innermost head
+	take := func(h *token, fit []int) {
+		fits = fit
+		last := h.label.heads[len(h.label.heads)-1]
+		named = named || slices.ContainsFunc(fits, innermost(last))
+	}
+	for _, h := range heads {
+		if h.row <= t.row && t.row < h.row+h.rows && h.col < t.col {
+			take(h, under(h))
+			beside = true
+		}
+	}
+	// The nearest above counts: a band further up is that of other rows.
+	for _, h := range slices.Backward(heads) {
+		if h.row+h.rows <= t.row && h.col <= t.col && t.col < h.col+h.cols {
+			if fit := under(h); len(fit) > 0 {
+				take(h, fit)
+			}
+		}
+	}
+	if len(fits) != 1 || !named {
+		return -1, beside
+	}
+	return fits[0], beside
+}
