@@ -60,10 +60,20 @@ func (rc *recogniser) divide(items []item) error {
 // is none of the opening of a report: a date, a byline, a call to follow.
 const shortestOpening = 20
 
+// longestByline is the number of characters of the longest line that, with a day in
+// it as pages write it, says who published the report and when.
+const longestByline = 60
+
+var pageDay = regexp.MustCompile(`20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}`)
+
 // aside reports whether an item between the title and the opening is part of neither.
 func aside(it *item) bool {
 	text := trim(it.text())
-	return it.paragraph() && utf8.RuneCountInString(text) < shortestOpening && !strings.ContainsAny(text, "。；")
+	if !it.paragraph() || strings.ContainsAny(text, "。；") {
+		return false
+	}
+	n := utf8.RuneCountInString(text)
+	return n < shortestOpening || n < longestByline && pageDay.MatchString(text)
 }
 
 // openingKey is the key of the text before the first section.
