@@ -96,7 +96,7 @@ func (d *divider) add(items []item, links bool) {
 		case it.table == nil && it.block.table != nil:
 			d.addTable(it)
 		case it.joined:
-			// The number of the heading that follows.
+			// The number of the heading that follows, or the end of one.
 		case it.contents:
 			d.leaveOut(items[i : i+1])
 		case it.picture != nil && d.key == openingKey && len(it.picture.Data) == 0:
@@ -495,9 +495,16 @@ func (rc *recogniser) clean(key string, b *block) report.Paragraph {
 	return p
 }
 
-// cleanText leaves out what no line of a document may hold.
+// breaks are characters that show nothing: they say where a line may be broken, or may
+// not.
+const breaks = "\u00AD\u200B\u2060\uFEFF"
+
+// cleanText leaves out what no line of a document may hold, and what only breaks the
+// lines of a page.
 func (rc *recogniser) cleanText(key, s string, line int) string {
-	ok := func(c rune) bool { return c != utf8.RuneError && !report.Forbidden(c) }
+	ok := func(c rune) bool {
+		return c != utf8.RuneError && !report.Forbidden(c) && (rc.own != nil || !strings.ContainsRune(breaks, c))
+	}
 	if strings.IndexFunc(s, func(c rune) bool { return !ok(c) }) < 0 && utf8.ValidString(s) {
 		return s
 	}
@@ -508,6 +515,7 @@ func (rc *recogniser) cleanText(key, s string, line int) string {
 			b.WriteRune(c)
 		case c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085':
 			b.WriteByte(' ')
+		case strings.ContainsRune(breaks, c):
 		default:
 			rc.diagnose(TextCharacter, Diagnostic{Key: key, Line: line, Quote: fmt.Sprintf("%U", c)})
 		}

@@ -48,11 +48,7 @@ func (rc *recogniser) oneReport(blocks []block) []block {
 
 // titled reports whether a block is surely the title of a report.
 func (rc *recogniser) titled(b *block) bool {
-	if !b.paragraph() || b.hint == hintLinks {
-		return false
-	}
-	t, ok := rc.form.titleOf(trim(b.text()))
-	return ok && t.year != 0 && t.score > 0.9
+	return b.paragraph() && b.hint != hintLinks && rc.form.surelyTitle(trim(b.text()))
 }
 
 // tabled is set beside the sections where a table of the form stands.

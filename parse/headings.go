@@ -139,8 +139,11 @@ func (rc *recogniser) findHeadings(items []item) error {
 		if err := rc.budget.alive(); err != nil {
 			return err
 		}
-		text := trim(items[i].text())
-		if s, score, end := rc.form.headingScore(text); s >= 0 {
+		s, score, end := rc.form.headingScore(trim(items[i].text()))
+		if i+1 < len(items) {
+			s, score, end = rc.joinHeading(&items[i], &items[i+1], s, score, end)
+		}
+		if s >= 0 {
 			all = append(all, candidate{i, s, score, end})
 		}
 	}
@@ -159,6 +162,26 @@ func (rc *recogniser) findHeadings(items []item) error {
 	}
 	rc.headingsByPlace(items)
 	return nil
+}
+
+// better is by how much the score of a heading has to rise for a line more.
+const better = 0.05
+
+// joinHeading joins a heading that is broken into lines: with the next it says more of
+// what the form's does.
+func (rc *recogniser) joinHeading(it, next *item, section int, score float64, end int) (int, float64, int) {
+	text, more := trim(it.text()), trim(next.text())
+	if !next.loose || !next.paragraph() || more == "" || section < 0 && !chineseNumber(text) ||
+		utf8.RuneCountInString(text+more) > longestHeading || strings.ContainsAny(more, "。，；：") || rc.form.heading(more) >= 0 {
+		return section, score, end
+	}
+	s, joined, to := rc.form.headingScore(text + more)
+	if s < 0 || section >= 0 && s != section || joined < score+better {
+		return section, score, end
+	}
+	it.runs = []report.Run{{Text: text + more}}
+	next.joined = true
+	return s, joined, to
 }
 
 // joinNumeral gives a heading the number that stands in a paragraph of its own before

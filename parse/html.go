@@ -338,14 +338,19 @@ func (w *htmlWalker) head(n *html.Node) {
 	}
 }
 
-// image takes a picture that is in the page itself, and notes any other.
+// image takes a picture that is in the page itself, and notes any other. One of a title
+// or a heading is that.
 func (w *htmlWalker) image(n *html.Node) {
 	src, alt := attribute(n, "src"), oneLine(attribute(n, "alt"))
 	if title := oneLine(attribute(n, "title")); alt == "" {
 		alt = title
 	}
 	w.flush()
-	w.add(block{picture: pictureOf(src, alt), place: w.place})
+	b := block{picture: pictureOf(src, alt), place: w.place}
+	if !w.exact && w.links == 0 && (w.form.heading(alt) >= 0 || w.form.surelyTitle(alt)) {
+		b = block{runs: []report.Run{{Text: alt}}, hint: hintTitle, place: w.place}
+	}
+	w.add(b)
 }
 
 var dataURI = regexp.MustCompile(`^(?i)data:image/(?:png|jpe?g)((?:;[a-z-]+=[^;,]*)*)(;base64)?,`)

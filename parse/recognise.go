@@ -108,7 +108,7 @@ type item struct {
 	rest     []*token        // texts in the table that are none of its own
 	contents bool            // part of a table of contents
 	numeral  string          // the number of a heading that stands in the item before
-	joined   bool            // that number
+	joined   bool            // that number, or the end of a heading
 	// doubtful is set for a heading that is one by its number and place alone.
 	doubtful bool
 	runOn    string // the text that follows a heading in its paragraph

@@ -77,6 +77,13 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 	return t, true
 }
 
+// surelyTitle reports whether a text is the title of a report of a year, nearly in the
+// form's words.
+func (fm *form) surelyTitle(text string) bool {
+	t, ok := fm.titleOf(text)
+	return ok && t.year != 0 && t.score > 0.9
+}
+
 // chineseYear writes a year in Chinese numerals in digits.
 func chineseYear(s string) string {
 	return chineseYears.ReplaceAllStringFunc(s, func(y string) string {
