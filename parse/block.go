@@ -64,6 +64,17 @@ type grid struct {
 	line     int
 }
 
+// width is the number of columns.
+func (g *grid) width() int {
+	w := 0
+	for _, row := range g.rows {
+		for _, c := range row {
+			w = max(w, c.col+c.cols)
+		}
+	}
+	return w
+}
+
 // cell is a cell of a grid.
 type cell struct {
 	text       string

@@ -124,7 +124,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
 			return err
 		}
-		blocks = rc.oneReport(blocks)
+		blocks = rc.oneReport(rc.joinHeadTables(blocks))
 	}
 	var items []item
 	for _, b := range blocks {

@@ -72,12 +72,7 @@ func (rc *recogniser) holdsHeadings(g *grid) bool {
 // textTable makes a small table of a text of a grid, its merged cells unfolded, and
 // the cells exactly as written or tidied. It returns nil for one without a text.
 func textTable(g *grid, exact bool) *report.TextTable {
-	width := 0
-	for _, row := range g.rows {
-		for _, c := range row {
-			width = max(width, c.col+c.cols)
-		}
-	}
+	width := g.width()
 	t := &report.TextTable{}
 	filled := false
 	for range g.rows {

@@ -1,0 +1,65 @@
+package parse
+
+import "slices"
+
+// Libraries of tables for web pages set the heads of a table that scrolls as a table of
+// their own above that of its rows.
+
+// joinHeadTables joins a table of heads alone and the one that follows it.
+func (rc *recogniser) joinHeadTables(blocks []block) []block {
+	var out []block
+	for i := range blocks {
+		b := blocks[i]
+		if n := len(out); n > 0 && b.table != nil && out[n-1].table != nil && rc.headsOf(out[n-1].table, b.table) {
+			heads := out[n-1].table
+			joined := *b.table
+			joined.rows = slices.Concat(heads.rows, joined.rows)
+			joined.headRows = len(heads.rows)
+			joined.line = heads.line
+			out[n-1].table = &joined
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// headsOf reports whether a grid holds the heads of another, which has none above its
+// first row, and as many columns: one more stands above the bar for scrolling.
+func (rc *recogniser) headsOf(heads, body *grid) bool {
+	if heads.flat || body.flat || len(heads.rows) > mostHeadRows {
+		return false
+	}
+	all, filled, columns := 0, 0, 0
+	for _, row := range heads.rows {
+		for _, c := range row {
+			all = max(all, c.col+c.cols)
+			if trim(c.text) == "" {
+				continue
+			}
+			filled = max(filled, c.col+c.cols)
+			labels := rc.form.match(c.text).labels
+			if !slices.ContainsFunc(labels, func(l *label) bool { return l.kind != leafLabel }) {
+				return false
+			}
+			if slices.ContainsFunc(labels, isHead) {
+				columns++
+			}
+		}
+	}
+	if w := body.width(); columns < 2 || w != all && w != filled {
+		return false
+	}
+	for _, row := range body.rows {
+		if !slices.ContainsFunc(row, func(c cell) bool { return trim(c.text) != "" }) {
+			continue
+		}
+		return !slices.ContainsFunc(row, func(c cell) bool {
+			labels := rc.form.match(c.text).labels
+			return len(labels) > 0 && !slices.ContainsFunc(labels, func(l *label) bool { return !isHead(l) })
+		})
+	}
+	return false
+}
+
+func isHead(l *label) bool { return l.kind == headLabel }
