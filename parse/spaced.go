@@ -47,7 +47,7 @@ func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
 	pairs := align(observed, rows)
 	columns := spacedColumns(observed, pairs)
 
-	out := rc.spacedHeads(section, table, observed)
+	out := rc.spacedHeads(section, table)
 	for i, o := range observed {
 		r := pairs[i]
 		if r == nil {
@@ -321,10 +321,10 @@ func distance(a, b float64) float64 { return max(a-b, b-a) }
 
 // spacedHeads returns the column heads whose characters all stand above the first
 // figures; broken over lines and side by side, their words are not whole.
-func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine, observed []observedRow) [][]cell {
+func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine) [][]cell {
 	above := map[rune]bool{}
 	for _, l := range table {
-		if len(observed) > 0 && l.line >= observed[0].line && s.Table.HeadRows > 0 {
+		if len(l.figures) > 0 && s.Table.HeadRows > 0 {
 			break
 		}
 		for _, w := range l.words {
