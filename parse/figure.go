@@ -31,6 +31,8 @@ var (
 	countUnits  = regexp.MustCompile(`^([0-9.,]+)[件条个项份次宗起人]$`)
 	amountUnits = regexp.MustCompile(`^([0-9.,]+)万元?$`)
 	noMoney     = regexp.MustCompile(`^(0+(?:\.0+)?)元$`)
+	// twoFigures are figures below each other.
+	twoFigures = regexp.MustCompile(`[0-9][^\S\n]*\n\s*[0-9]`)
 )
 
 // readFigure reads the text of a cell in the unit.
@@ -55,7 +57,7 @@ func readFigure(u report.Unit, raw string) reading {
 		digits = m[1]
 	}
 	v, err := report.ParseValue(u, digits)
-	if err != nil || several(written) {
+	if err != nil || several(written) || twoFigures.MatchString(norm.NFKC.String(raw)) {
 		v, _ = report.ParseValue(u, "")
 		return reading{value: v, text: written}
 	}

@@ -52,6 +52,7 @@ type htmlWalker struct {
 	page   *page // nil in a piece
 	exact  bool  // every table is one
 	inCell bool  // what is read is a cell of a table
+	fields bool  // it has fields of a form
 	blocks []block
 	err    error
 	place  *place

@@ -37,6 +37,8 @@ func TestHTMLBlocks(t *testing.T) {
 	cell := func(s string) string { return "<table><tr><td>a<td>" + s + "</table>" }
 	for _, c := range []struct{ name, in, want string }{
 		{"typed", cell(`<input value=" 7 "> 件`), "|a|7 件|"},
+		{"typed and shown", cell(`<span>7</span> <input class=edit value=7>`), "|a|7|"},
+		{"other than shown", cell(`<span>7</span><input class=edit value=8>`), "|a|7 8|"},
 		{"nothing typed", cell(`<input type=number placeholder=7>`), "|a||"},
 		{"no text", cell(`<input type=hidden value=7><input type=submit value=7><input type=Password value=7>`), "|a||"},
 		{"hidden", cell(`<input value=7 style="display: none"><input value=8>`), "|a|8|"},

@@ -28,6 +28,7 @@ func (w *htmlWalker) field(n *html.Node) bool {
 	default:
 		return false
 	}
+	w.fields = true
 	return true
 }
 
@@ -39,8 +40,29 @@ func (w *htmlWalker) input(n *html.Node) {
 			w.write("☑")
 		}
 	case typed[kind]:
-		w.text(attribute(n, "value"))
+		w.value(attribute(n, "value"))
 	}
+}
+
+// value adds what a field holds. A figure beside it is one of its own: a page that may
+// be edited has a figure as text and in a field, of which it shows one at a time.
+func (w *htmlWalker) value(s string) {
+	if w.inCell {
+		w.flush()
+		defer w.flush()
+	}
+	w.text(s)
+}
+
+// once leaves out of the lines of a cell with fields what stands in it twice.
+func once(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = trim(line); !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // textarea reads a field of several lines, each of which is a paragraph. One of
@@ -68,11 +90,11 @@ func (w *htmlWalker) choice(n *html.Node) {
 	chosen := slices.DeleteFunc(slices.Clone(options), func(o *html.Node) bool { return !has(o, "selected") })
 	switch {
 	case len(chosen) > 0:
-		w.text(optionTexts(chosen, "、"))
+		w.value(optionTexts(chosen, "、"))
 	case len(options) == 1:
-		w.text(optionTexts(options, ""))
+		w.value(optionTexts(options, ""))
 	case len(options) > 1 && w.inCell && optionTexts(options[:1], "") != "":
-		w.text(prefixRunes(optionTexts(options, "/"), longestChoice))
+		w.value(prefixRunes(optionTexts(options, "/"), longestChoice))
 	}
 }
 

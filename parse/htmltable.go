@@ -71,7 +71,11 @@ func (w *htmlWalker) cell(td *html.Node, depth int) cell {
 	in.children(td, depth)
 	in.flush()
 	w.err = in.err
-	return cellOf(in.blocks)
+	c := cellOf(in.blocks)
+	if in.fields {
+		c.text = once(c.text)
+	}
+	return c
 }
 
 // span reads a colspan or rowspan, which may be anything.
