@@ -91,7 +91,8 @@ func (rc *recogniser) reconcile() {
 func (rc *recogniser) compareSummary() {
 	r, s := rc.report, &rc.own.summary
 	for _, key := range rc.form.format.TextKeys() {
-		if now, _ := r.Text(key); !s.SameText(key, now) { // the key is the form's own
+		// A summary without any is of an earlier version, or of a report without texts.
+		if now, _ := r.Text(key); len(s.Texts) > 0 && !s.SameText(key, now) { // the key is the form's own
 			rc.diagnose(CarriedChanged, Diagnostic{Key: key})
 		}
 	}

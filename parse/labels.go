@@ -198,8 +198,16 @@ func (fm *form) match(text string) match {
 	if len(found) > 0 {
 		return match{labels: found, said: f.full, varied: fm.byFull[f.full] == nil}
 	}
+	if other := synonyms[f.core]; other != "" {
+		m := fm.match(strings.Replace(squeeze(text), f.core, other, 1))
+		m.varied = true
+		return m
+	}
 	return fm.resembling(f)
 }
+
+// synonyms are what offices write for a label, too short to resemble it.
+var synonyms = map[string]string{"合计": "总计"}
 
 // resembling finds the one label that a text resembles: by similarity, or, where
 // the text is the beginning of a label cut short, by its number and its beginning.

@@ -275,6 +275,9 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 func (rc *recogniser) finishRow(row *formRow) {
 	if !rc.rows[row] {
 		rc.diagnose(RowMissing, Diagnostic{Key: row.section.Key, place: row.name()})
+		for _, f := range row.figures {
+			rc.state(f.Address, "") // as below
+		}
 		return
 	}
 	var blanks, missing []*report.Figure

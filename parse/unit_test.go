@@ -56,6 +56,7 @@ func TestMatch(t *testing.T) {
 	for text, want := range map[string]string{
 		"2.其他法律法规禁止公开":     "requests.outcome.refused.prohibited_by_law.individual",
 		"规范性文件":            "proactive.normative_documents.issued",
+		"（七）合计":            "requests.outcome.total.individual",
 		"（二）部分公开":          "requests.outcome.partly_granted.individual",
 		"1.申请人无正当理由逾期不补正":  "requests.outcome.other.not_corrected.individual",
 		"5.属于3类内部事务信息":     "requests.outcome.refused.internal_affairs.individual",
