@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -17,7 +18,7 @@ import (
 // block: 1. at the start of a line is the office's own numbering.
 var lineParser = parser.NewParser(
 	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
-	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(highlightParser{}, 500))...),
 )
 
 // inlineRuns returns a line of Markdown as runs.
@@ -41,6 +42,11 @@ type inlineWriter struct {
 	onWrite func(s string) string
 	// emphasis is called for a tag of HTML that begins emphasis.
 	emphasis func()
+	// footnote is called for a reference to a footnote, by its number.
+	footnote func(index int)
+	// cell is set in a cell of a table, where text that is struck out or raised must
+	// not run together with a figure.
+	cell bool
 	// bold counts the tags of HTML that set bold text and are open.
 	bold int
 }
@@ -97,7 +103,9 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 			s := n.Segments.At(i)
 			tag.Write(s.Value(w.source))
 		}
-		if m := boldTag.FindStringSubmatch(tag.String()); m != nil {
+		if w.cell && apartTag.MatchString(tag.String()) {
+			w.write(tag.String(), bold)
+		} else if m := boldTag.FindStringSubmatch(tag.String()); m != nil {
 			if m[1] == "" {
 				w.bold++
 			} else {
@@ -108,9 +116,35 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 		} else if lineBreak.MatchString(tag.String()) && w.brk != nil {
 			w.brk(true)
 		}
+	case *extast.FootnoteLink:
+		if w.footnote != nil {
+			w.footnote(n.Index)
+		}
+	case *extast.Strikethrough:
+		if w.cell {
+			w.write("~~", bold)
+			defer w.write("~~", bold)
+		}
+		w.children(n, bold)
 	default:
 		w.children(n, bold)
 	}
+}
+
+// apartMark begins and ends a text that is no part of a figure beside it: one that is
+// struck out, raised or lowered.
+var (
+	apartMark = regexp.MustCompile(`(?i)</?(?:sup|sub|s|del|strike)(?:\s[^>]*)?>|~~`)
+	apartTag  = regexp.MustCompile(`(?i)^</?(?:sup|sub|s|del|strike)(?:\s[^>]*)?>$`)
+)
+
+// apartFromFigure keeps such marks where the text would be a figure without them: what
+// it says then is for a person to see.
+func apartFromFigure(text string) string {
+	if plain := apartMark.ReplaceAllString(text, ""); !figureLike(plain) {
+		return plain
+	}
+	return text
 }
 
 var lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)

@@ -20,12 +20,15 @@ import (
 // carriedComment is the comment in which our files carry the summary of a report.
 var carriedComment = regexp.MustCompile(`<!-- annualreport (\{.*\}) -->`)
 
-// markdownParser reads CommonMark with the tables and the strikethrough of GitHub.
-// It is a library's: what a line of Markdown means takes more than 600 examples of a
-// specification to say.
+// markdownParser reads CommonMark with the tables and the strikethrough of GitHub,
+// footnotes and highlighted text. It is a library's: what a line of Markdown means
+// takes more than 600 examples of a specification to say.
 var markdownParser = parser.NewParser(
-	parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+		util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
 	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(highlightParser{}, 500),
 		util.Prioritized(extension.NewStrikethroughParser(), 500))...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
@@ -43,8 +46,11 @@ func (rc *recogniser) readMarkdown(source []byte) error {
 		return rc.readPlain(source)
 	}
 	w := &markdownWalker{rc: rc, source: source}
-	w.children(markdownParser.Parse(text.NewReader(source)), 0)
+	document := markdownParser.Parse(text.NewReader(source))
+	w.findFootnotes(document)
+	w.children(document, 0)
 	w.flushHTML()
+	w.flushNotes(&w.notes.under)
 	if w.err != nil {
 		return w.err
 	}
@@ -85,6 +91,7 @@ type markdownWalker struct {
 	html   strings.Builder // pieces of HTML that follow each other
 	at     int             // line of the HTML
 	lines  []int           // where the lines of the source begin
+	notes  footnotes
 }
 
 func (w *markdownWalker) children(n ast.Node, depth int) {
@@ -101,7 +108,9 @@ func (w *markdownWalker) node(n ast.Node, depth int) {
 	}
 	switch n := n.(type) {
 	case *ast.Heading:
+		w.flushNotes(&w.notes.under)
 		w.paragraph(n, hintTitle)
+		w.underHeading()
 	case *ast.Paragraph, *ast.TextBlock:
 		w.paragraph(n, hintNone)
 	case *ast.ListItem:
@@ -126,9 +135,14 @@ func (w *markdownWalker) node(n ast.Node, depth int) {
 		}
 	case *extast.Table:
 		w.table(n)
+	case *extast.Footnote:
+		if n.Index < 0 { // nothing refers to it
+			w.children(n, depth+1)
+		}
 	default:
 		w.children(n, depth+1)
 	}
+	w.flushNotes(&w.notes.here)
 }
 
 // number puts the number of an item of a list back before its text: to an office it
@@ -156,7 +170,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 		line = w.line(n.Lines().At(0).Start)
 	}
 	loose := false
-	in := inlineWriter{source: w.source}
+	in := inlineWriter{source: w.source, footnote: w.refer}
 	// A line that begins with the tag <em> is how our files set a caption.
 	caption := false
 	in.emphasis = func() { caption = caption || len(in.runs) == 0 }
@@ -204,10 +218,10 @@ func (w *markdownWalker) table(n *extast.Table) {
 			if c.Lines() != nil && c.Lines().Len() > 0 {
 				line = w.line(c.Lines().At(0).Start)
 			}
-			in := inlineWriter{source: w.source}
+			in := inlineWriter{source: w.source, footnote: w.refer, cell: true}
 			in.brk = func(bool) { in.write("\n", false) }
 			in.children(c, false)
-			text := report.Paragraph(in.runs).String()
+			text := apartFromFigure(report.Paragraph(in.runs).String())
 			if w.err = g.cell(cell{text: text, line: line}, 1, 1); w.err != nil {
 				return
 			}

@@ -21,6 +21,10 @@ func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
 	if most := 5 * b.limits.Blocks; marks > most {
 		return false, &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
 	}
+	// Each reference to a footnote is looked for among all of them.
+	if bytes.Count(source, []byte("[^"))*bytes.Count(source, []byte("]:")) > mostPairs {
+		return false, &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
+	}
 	header, rows := 0, 0
 	end := func() error {
 		if rows > 1 {

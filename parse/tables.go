@@ -307,6 +307,9 @@ func (rc *recogniser) take(row *formRow, cells []*token) {
 	}
 }
 
+// mergedAbove is how some Markdown says that a cell is merged with the one above.
+const mergedAbove = "^^"
+
 // headPieces notes which column heads a section's table has, and takes the pieces
 // of others out of the texts that belong nowhere.
 func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow, rest []*token) []*token {
@@ -325,6 +328,9 @@ func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow,
 	near := headArea(ts)
 	var others []*token
 	for _, t := range rest {
+		if trim(t.text) == mergedAbove {
+			continue
+		}
 		if near[t.row] && len(t.text) < 40 {
 			h.pieces = append(h.pieces, oneLine(t.text))
 		} else {
