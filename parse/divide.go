@@ -281,6 +281,10 @@ func (d *divider) finish() {
 
 var halfWidthForm = regexp.MustCompile(`\p{Han}{1,4}[,;:!?()]\p{Han}{1,4}`)
 
+// drawnLineOnly is a line drawn with characters, between parts of a document or above
+// a table.
+var drawnLineOnly = regexp.MustCompile(`^[\s\x{3000}|+]*[-=─━_*~═]{3}[\s\x{3000}|+\-=─━_*~═┼┬┴]*$`)
+
 // text makes a text of blocks: paragraphs that were cut are joined, white space
 // around them and characters that no document may hold are left out.
 func (rc *recogniser) text(key string, blocks []block) report.Text {
@@ -321,6 +325,10 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			b.picture.Alt = rc.cleanText(key, b.picture.Alt, b.line)
 			t = append(t, b.picture)
 		default:
+			if rc.own == nil && drawnLineOnly.MatchString(b.text()) {
+				last = nil
+				continue
+			}
 			p := rc.clean(key, b)
 			if len(p) == 0 || rc.own == nil && strings.Trim(p.String(), "| \t") == "" {
 				continue

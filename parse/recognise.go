@@ -121,6 +121,9 @@ func (rc *recogniser) recognise(blocks []block) error {
 		if blocks, err = rc.gatherDrawn(blocks); err != nil {
 			return err
 		}
+		if blocks, err = rc.gatherRuled(blocks); err != nil {
+			return err
+		}
 		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
 			return err
 		}

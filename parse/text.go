@@ -25,7 +25,7 @@ var (
 // paragraph or a cell, shows only among its neighbours. A text may bear some marks
 // of Markdown and still be no Markdown: tables of tabs are code there.
 func readText(b *budget, data []byte) ([]block, error) {
-	marked := len(stars.FindAll(data, 2)) == 2 || hashes(data)
+	marked := len(stars.FindAll(data, 2)) == 2 || hashes(data) || underlines(data)
 	var blocks []block
 	n := 0
 	paged := bytes.IndexByte(data, '\f') >= 0
@@ -127,6 +127,23 @@ func hashes(data []byte) bool {
 	for l := range bytes.Lines(data) {
 		if hash.Match(l) {
 			n++
+		}
+	}
+	return n > 1
+}
+
+// underlines reports whether several lines are headings with a line drawn below, of
+// about their length.
+func underlines(data []byte) bool {
+	n, above := 0, 0
+	for l := range bytes.Lines(data) {
+		l = bytes.TrimSpace(l)
+		if underline.Match(l) && above > 0 && len(l) >= above/2 && len(l) <= 2*above+3 {
+			n++
+		}
+		above = 0
+		for _, c := range string(l) {
+			above += columnsOf(c, false)
 		}
 	}
 	return n > 1

@@ -1,0 +1,204 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A ruled table has lines of dashes that say how wide its columns are, as pandoc and
+// reStructuredText write them:
+//
+//	------  ------  ------
+//	label        1       2
+//
+//	label                3
+//	------  ------  ------
+//
+// A cell stands under its dashes, and one without a text leaves them blank. Where
+// empty lines part the rows, a cell may go over several lines.
+
+// ruler is such a line: two groups of dashes or more.
+var ruler = regexp.MustCompile(`^\s*(?:-{2,}(?:[ \t]+-{2,})+|={2,}(?:[ \t]+={2,})+)\s*$`)
+
+// fullRule is one that goes over all columns.
+var fullRule = regexp.MustCompile(`^\s*(?:-{5,}|={5,})\s*$`)
+
+// longestRuled is over how many lines a ruled table may go.
+const longestRuled = 1000
+
+// mostRulers is how many lines that only look like a ruler are tried.
+const mostRulers = 100
+
+// gatherRuled replaces the lines of ruled tables by the tables.
+func (rc *recogniser) gatherRuled(blocks []block) ([]block, error) {
+	var out []block
+	tried := 0
+	for i := 0; i < len(blocks); {
+		if !blocks[i].paragraph() || tried > mostRulers || !ruler.MatchString(blocks[i].text()) {
+			out = append(out, blocks[i])
+			i++
+			continue
+		}
+		columns := rulerColumns(blocks[i].text())
+		end := i + ruledEnd(blocks[i:])
+		rows := ruledRows(blocks[i:end], columns)
+		if rows == nil {
+			tried++
+			out = append(out, blocks[i])
+			i++
+			continue
+		}
+		above := out[len(out)-headsOver(out, columns):]
+		rows = append(ruledRows(above, columns), rows...)
+		for _, row := range rows {
+			if err := rc.budget.addCells(len(row)); err != nil {
+				return nil, err
+			}
+		}
+		lines := slices.Concat(above, blocks[i:end])
+		out = append(out[:len(out)-len(above)], block{table: &grid{rows: rows, line: lines[0].line}, line: lines[0].line, place: blocks[i].place, lines: lines})
+		i = end
+	}
+	return out, nil
+}
+
+// headsOver returns how many lines above a ruler are its column heads: they stand in
+// its columns, and in two of them at least.
+func headsOver(above []block, columns []ruledColumn) int {
+	n := 0
+	for n < len(above) && n < longestRuled {
+		if b := &above[len(above)-1-n]; !b.paragraph() || b.blank() || dashes(b) {
+			break
+		}
+		n++
+	}
+	for _, row := range ruledRows(above[len(above)-n:], columns) {
+		if _, alone := onlyCell(row); !alone {
+			return n
+		}
+	}
+	return 0
+}
+
+// ruledEnd returns how many lines a table takes that begins with a ruler: up to the
+// last of its rulers, or, where it has but the one, to an empty line.
+func ruledEnd(blocks []block) int {
+	same := func(b *block) bool {
+		text := strings.TrimSpace(b.text())
+		return text == strings.TrimSpace(blocks[0].text()) || fullRule.MatchString(text) && len(text) >= len(strings.TrimSpace(blocks[0].text()))
+	}
+	last, blank := 0, 0
+	for i := 1; i < min(len(blocks), longestRuled) && blocks[i].paragraph(); i++ {
+		switch b := &blocks[i]; {
+		case same(b):
+			last = i
+			if i+1 == len(blocks) || blocks[i+1].blank() {
+				return i + 1
+			}
+		case b.blank() && blank == 0:
+			blank = i
+		}
+	}
+	switch {
+	case last > 0:
+		return last + 1
+	case blank > 0:
+		return blank
+	}
+	return min(len(blocks), longestRuled)
+}
+
+// ruledColumn is where a column stands, in columns of a screen.
+type ruledColumn struct{ from, to int }
+
+func rulerColumns(text string) []ruledColumn {
+	var columns []ruledColumn
+	at := 0
+	for field := range strings.FieldsSeq(text) {
+		at += strings.Index(text[at:], field)
+		columns = append(columns, ruledColumn{at, at + len(field)})
+		at += len(field)
+	}
+	return columns
+}
+
+// ruledRows cuts lines at the columns. It returns nil where a text stands between two
+// columns, whether the characters of doubtful width are wide or narrow.
+func ruledRows(blocks []block, columns []ruledColumn) [][]cell {
+	body := slices.Clone(blocks)
+	for len(body) > 0 && dashes(&body[0]) {
+		body = body[1:]
+	}
+	for len(body) > 0 && dashes(&body[len(body)-1]) {
+		body = body[:len(body)-1]
+	}
+	parted := slices.ContainsFunc(body, func(b block) bool { return b.blank() })
+	for _, wide := range []bool{false, true} {
+		if rows := cutRuled(body, columns, wide, parted); rows != nil {
+			return rows
+		}
+	}
+	return nil
+}
+
+func dashes(b *block) bool {
+	return b.paragraph() && (ruler.MatchString(b.text()) || fullRule.MatchString(b.text()))
+}
+
+func cutRuled(body []block, columns []ruledColumn, wide, parted bool) [][]cell {
+	var rows [][]cell
+	fresh := true
+	for i := range body {
+		b := &body[i]
+		if b.blank() || dashes(b) {
+			fresh = true
+			continue
+		}
+		cells := cutLine(b.text(), columns, wide)
+		if cells == nil {
+			return nil
+		}
+		if fresh || !parted {
+			row := make([]cell, len(columns))
+			for k := range row {
+				row[k] = cell{line: b.line, col: k, cols: 1, rows: 1}
+			}
+			rows = append(rows, row)
+			fresh = false
+		}
+		row := rows[len(rows)-1]
+		for k, text := range cells {
+			if row[k].text != "" && text != "" {
+				text = joins(row[k].text, text) + text
+			}
+			row[k].text += text
+		}
+	}
+	return rows
+}
+
+// cutLine cuts a line at the columns; nil where a text stands between two of them.
+func cutLine(text string, columns []ruledColumn, wide bool) []string {
+	parts := make([]strings.Builder, len(columns))
+	at, k := 0, 0
+	for _, c := range text {
+		for k+1 < len(columns) && at >= columns[k+1].from {
+			k++
+		}
+		switch {
+		case isSpace(c) && c != '\u3000':
+			parts[k].WriteByte(' ')
+		case at < columns[k].from || k+1 < len(columns) && at+columnsOf(c, wide) > columns[k].to:
+			return nil
+		default:
+			parts[k].WriteRune(c)
+		}
+		at += columnsOf(c, wide)
+	}
+	cells := make([]string, len(parts))
+	for i := range parts {
+		cells[i] = strings.TrimSpace(parts[i].String())
+	}
+	return cells
+}
