@@ -48,8 +48,11 @@ func furniture(text string) bool {
 	if text == "" || utf8.RuneCountInString(text) > longestFurniture || strings.Contains(text, "。") {
 		return false
 	}
+	if pageNumber.MatchString(text) {
+		return true
+	}
 	text = strings.TrimLeft(text, "·•●■◆>»›*- ")
-	return furnitureStart.MatchString(text) || footer.MatchString(text) || buttons(text) || pageNumber.MatchString(text)
+	return furnitureStart.MatchString(text) || footer.MatchString(text) || buttons(text)
 }
 
 func buttons(text string) bool {

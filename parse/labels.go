@@ -251,6 +251,18 @@ func (fm *form) begins(text string) bool {
 		slices.ContainsFunc(fm.labels, func(l *label) bool { return strings.HasPrefix(l.core, f.core) })
 }
 
+// endsOrBegins reports whether a text is a label, or the beginning or the end of one
+// that stands over several lines.
+func (fm *form) endsOrBegins(text string) bool {
+	if m := fm.match(text); len(m.labels) > 0 {
+		return true
+	}
+	f := fold(text)
+	return utf8.RuneCountInString(f.core) >= 3 && slices.ContainsFunc(fm.labels, func(l *label) bool {
+		return strings.HasPrefix(l.core, f.core) || strings.HasSuffix(l.full, f.full)
+	})
+}
+
 // same reports whether two labels mean the same rows or columns.
 func same(a, b *label) bool {
 	return a.section == b.section && a.kind == b.kind && a.row == b.row && (a.row != nil || a.core == b.core)

@@ -86,7 +86,7 @@ func (rc *recogniser) readPlain(text []byte) error {
 		}
 		return rc.recognise([]block{{table: table, line: 1}})
 	}
-	blocks, err := readText(rc.budget, rc.frontMatter(text))
+	blocks, err := readText(rc.budget, closeUp(rc.frontMatter(text)))
 	if err != nil {
 		return err
 	}

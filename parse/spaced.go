@@ -19,6 +19,7 @@ import (
 // spacedLine is a line of such a table.
 type spacedLine struct {
 	line    int
+	single  bool         // one space parts the cells: where they stand says nothing
 	words   []spacedWord // that are no figures
 	figures []spacedWord
 }
@@ -77,7 +78,7 @@ func (rc *recogniser) spacedLines(lines []textLine) []spacedLine {
 		if l.blank || pageNumber.MatchString(l.raw) {
 			continue
 		}
-		s := spacedLine{line: l.line}
+		s := spacedLine{line: l.line, single: l.single}
 		// The figures end the line; a number before a word is part of a label.
 		words := spacedWords(l.raw)
 		n := len(words)
@@ -168,6 +169,7 @@ func contained(label, text string) float64 {
 // observedRow is a line of figures with what stands around it.
 type observedRow struct {
 	line    int
+	single  bool
 	own     []spacedWord // the words of its own line
 	figures []spacedWord
 	ownText string          // those words, folded
@@ -201,7 +203,7 @@ func observe(table []spacedLine) []observedRow {
 		for _, w := range l.words {
 			own.WriteString(letters(w.text))
 		}
-		rows = append(rows, observedRow{l.line, l.words, l.figures, own.String(), near.String(), words})
+		rows = append(rows, observedRow{l.line, l.single, l.words, l.figures, own.String(), near.String(), words})
 	}
 	return rows
 }
@@ -261,12 +263,37 @@ func align(observed []observedRow, rows []*formRow) []*formRow {
 			j++
 		}
 	}
+	// Labels without figures stand near those of others: a row that fits two as well,
+	// of which neither has another, is refused.
+	for i := range pairs {
+		j := slices.Index(rows, pairs[i])
+		if j < 0 {
+			continue
+		}
+		for k := range rows {
+			between := k != j && (k > j || !slices.ContainsFunc(pairs[:i], paired(rows[k:j]))) &&
+				(k < j || !slices.ContainsFunc(pairs[i+1:], paired(rows[j+1:k+1])))
+			if between && score(i, k) > score(i, j)-margin/2 {
+				pairs[i] = nil
+				break
+			}
+		}
+	}
 	return pairs
 }
 
+// paired reports whether a row is among those that have their figures.
+func paired(rows []*formRow) func(*formRow) bool {
+	return func(r *formRow) bool { return r != nil && slices.Contains(rows, r) }
+}
+
 // spacedColumns learns where the columns stand, from the rows without a blank: by
-// the number of figures in a row, the middle of each column.
+// the number of figures in a row, the middle of each column. It learns nothing where
+// the cells only have so many spaces between them.
 func spacedColumns(observed []observedRow, pairs []*formRow) map[int][]float64 {
+	if evenlySpaced(observed) {
+		return nil
+	}
 	sums, counts := map[int][]float64{}, map[int]float64{}
 	for i, o := range observed {
 		if pairs[i] == nil || len(o.figures) != len(pairs[i].figures) {
@@ -286,7 +313,48 @@ func spacedColumns(observed []observedRow, pairs []*formRow) map[int][]float64 {
 			sums[n][k] /= counts[n]
 		}
 	}
+	for i, o := range observed {
+		if pairs[i] == nil || len(o.figures) != len(pairs[i].figures) {
+			continue
+		}
+		for k, w := range o.figures {
+			if columns := sums[len(o.figures)]; columns != nil && columnBelow(w, columns) != k {
+				delete(sums, len(o.figures)) // they do not stand below each other
+			}
+		}
+	}
 	return sums
+}
+
+// evenlySpaced reports whether the figures of all rows have the same number of spaces
+// between them.
+func evenlySpaced(observed []observedRow) bool {
+	gap := 0
+	for _, o := range observed {
+		if o.single {
+			return true
+		}
+		for k := 1; k < len(o.figures); k++ {
+			g := o.figures[k].from - o.figures[k-1].to
+			if gap != 0 && g != gap {
+				return false
+			}
+			gap = g
+		}
+	}
+	return true
+}
+
+// columnBelow returns the column whose middle stands nearest to that of a figure.
+func columnBelow(w spacedWord, columns []float64) int {
+	middle := float64(w.from+w.to) / 2
+	nearest := 0
+	for k, c := range columns {
+		if distance(middle, c) < distance(middle, columns[nearest]) {
+			nearest = k
+		}
+	}
+	return nearest
 }
 
 // placeFigures gives each of n columns its figure, "" where it has none. Where the
@@ -302,13 +370,7 @@ func placeFigures(figures []spacedWord, columns []float64, n int) []string {
 	placed := make([]string, n)
 	last := -1
 	for _, w := range figures {
-		middle := float64(w.from+w.to) / 2
-		nearest := 0
-		for k, c := range columns {
-			if distance(middle, c) < distance(middle, columns[nearest]) {
-				nearest = k
-			}
-		}
+		nearest := columnBelow(w, columns)
 		if nearest <= last {
 			return out
 		}

@@ -28,6 +28,7 @@ type textLine struct {
 	blank   bool
 	celled  bool // has separators
 	spaced  bool // which are spaces
+	single  bool // one between two cells
 	anchor  bool // holds a label
 	figures int  // cells that could be figures
 	prose   bool
@@ -93,6 +94,10 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 	if !l.celled {
 		l.cells = gap.Split(trim(raw), -1)
 		l.celled = len(l.cells) > 1 && !slices.ContainsFunc(l.cells, running)
+		if !l.celled {
+			l.cells, l.celled = rc.singleSpaced(trim(raw))
+			l.single = l.celled
+		}
 		l.spaced = l.celled
 	}
 	for _, c := range l.cells {
@@ -113,6 +118,39 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 	l.prose = !l.celled && !l.anchor && running(text)
 	return l
 }
+
+// plainFigure is a figure that nothing else could be.
+var plainFigure = regexp.MustCompile(`^(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[-—–/]{1,2})$`)
+
+// singleSpaced splits a line whose cells have one space between them, as pdftotext -raw
+// writes it: figures behind a label or a piece of one, figures alone, or labels. A line
+// that is anything else is one cell.
+func (rc *recogniser) singleSpaced(line string) (cells []string, celled bool) {
+	fields := strings.FieldsFunc(line, isSpace)
+	n := len(fields)
+	for n > 0 && plainFigure.MatchString(fields[n-1]) {
+		n--
+	}
+	label := strings.Join(fields[:n], " ")
+	switch {
+	case len(fields) < 2 || len(fields) > mostFields || running(label) || pageNumber.MatchString(line):
+	case n == 0:
+		return fields, true
+	case n == len(fields):
+		for _, f := range fields {
+			if m := rc.form.match(f); len(m.labels) == 0 || m.varied {
+				return []string{line}, false
+			}
+		}
+		return fields, true
+	case rc.form.endsOrBegins(label):
+		return append([]string{label}, fields[n:]...), true
+	}
+	return []string{line}, false
+}
+
+// mostFields is into how many cells such a line is split.
+const mostFields = 40
 
 // running reports whether a text is running text, not a cell.
 func running(text string) bool {
