@@ -244,7 +244,9 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 		rest = texts(r.later)
 	}
 	var cells []*token
-	if cells = r.columns(values); cells != nil {
+	if filled := texts(values); r.grid.flat && len(filled) == n && !slices.ContainsFunc(filled, not((*token).figure)) && r.inOrder() {
+		cells = filled // whatever empty lines there are between
+	} else if cells = r.columns(values); cells != nil {
 		// Every figure stands under its head.
 	} else if from, ok := window(values, n, layout[shapeOf(r, values)]); ok && r.inOrder() {
 		cells = values[from : from+n]

@@ -29,6 +29,7 @@ type textLine struct {
 	celled  bool // has separators
 	spaced  bool // which are spaces
 	single  bool // one between two cells
+	paged   bool // a line of a printed page
 	anchor  bool // holds a label
 	figures int  // cells that could be figures
 	prose   bool
@@ -54,6 +55,7 @@ func (rc *recogniser) gatherTables(blocks []block) ([]block, error) {
 				return nil, err
 			}
 			lines[i] = rc.textLine(blocks[i].text(), blocks[i].line)
+			lines[i].paged = blocks[i].flow != flowUnknown
 		}
 		at := 0
 		for from, to := range regions(lines) {
@@ -225,7 +227,12 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 		rows = rc.spacedRows(lines)
 	default:
 		gaps := 0
-		for _, l := range lines {
+		blanks := blankCells(lines)
+		for i, l := range lines {
+			if blanks[i] {
+				rows = append(rows, []cell{{line: l.line}})
+				continue
+			}
 			if l.blank || pageNumber.MatchString(l.raw) {
 				gaps++
 				continue
@@ -250,6 +257,43 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 	}
 	g.rows = rows
 	return g, nil
+}
+
+// blankCells returns the empty lines that are blank cells, in a text that has a cell a
+// line: an empty line before a figure, where as good as none stands between two
+// others. Behind the last figure of a row it may as well be part of the next; and on
+// pages it may as well be the end of one.
+func blankCells(lines []textLine) map[int]bool {
+	if slices.ContainsFunc(lines, func(l textLine) bool { return l.celled || l.paged || pageNumber.MatchString(l.raw) }) {
+		return nil
+	}
+	var blanks []int
+	together := 0
+	for i := 1; i < len(lines); i++ {
+		if lines[i].figures == 0 {
+			continue
+		}
+		from := i
+		for from > 0 && lines[from-1].blank && strings.TrimSpace(lines[from-1].raw) == "" {
+			from--
+		}
+		switch {
+		case from == i && lines[i-1].figures > 0:
+			together++
+		case from > 0 && (lines[from-1].figures > 0 || lines[from-1].anchor):
+			for k := from; k < i; k++ {
+				blanks = append(blanks, k)
+			}
+		}
+	}
+	if together < 9*len(blanks) {
+		return nil
+	}
+	cells := map[int]bool{}
+	for _, k := range blanks {
+		cells[k] = true
+	}
+	return cells
 }
 
 // aligned reports whether a table has a tab or a bar for every border of its columns,
