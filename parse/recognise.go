@@ -124,6 +124,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 		if blocks, err = rc.gatherRuled(blocks); err != nil {
 			return err
 		}
+		blocks = rc.gatherListed(blocks)
 		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
 			return err
 		}

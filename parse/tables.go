@@ -190,7 +190,7 @@ const resemblance = 0.3
 // resembles it, or has its number.
 func (rc *recogniser) byPlace(ts []token, i int) *formRow {
 	t := &ts[i]
-	if !t.unknown() || t.label != nil || !followed(ts[i+1:], 2) {
+	if !t.unknown() || t.label != nil || !followed(ts, i, 2, true) {
 		return nil
 	}
 	leaf := func(from, step int) int {
@@ -244,7 +244,7 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 		rest = texts(r.later)
 	}
 	var cells []*token
-	if filled := texts(values); r.grid.flat && len(filled) == n && !slices.ContainsFunc(filled, not((*token).figure)) && r.inOrder() {
+	if filled := texts(values); len(filled) == n && lineEach(values) && !slices.ContainsFunc(filled, not((*token).figure)) && r.inOrder() {
 		cells = filled // whatever empty lines there are between
 	} else if cells = r.columns(values); cells != nil {
 		// Every figure stands under its head.
@@ -274,6 +274,16 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 	rc.diagnose(RowAmbiguous, Diagnostic{Key: r.row.section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
 		Read: strconv.Itoa(n), place: r.row.name()})
 	return rest
+}
+
+// lineEach reports whether each of several cells has a line to itself.
+func lineEach(ts []*token) bool {
+	for i := 1; i < len(ts); i++ {
+		if ts[i].row == ts[i-1].row {
+			return false
+		}
+	}
+	return len(ts) > 1
 }
 
 // again reports whether a cell is a part of a merged one that was taken.

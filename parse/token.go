@@ -38,7 +38,7 @@ func (rc *recogniser) tokens(g *grid) ([]token, error) {
 	if err := rc.joinLabels(ts, g.flat); err != nil {
 		return nil, err
 	}
-	rc.settle(ts)
+	rc.settle(ts, g.flat)
 	return ts, nil
 }
 
@@ -128,7 +128,7 @@ const telling = 4
 // settle chooses among the labels that a token may be, by what stands around it: a
 // row's own label where figures follow, a column head where none do, and of two
 // tables the one whose other labels stand before it.
-func (rc *recogniser) settle(ts []token) {
+func (rc *recogniser) settle(ts []token, flat bool) {
 	section := ""
 	for i := range ts {
 		t := &ts[i]
@@ -143,7 +143,7 @@ func (rc *recogniser) settle(ts []token) {
 				score += 4
 			}
 			if l.kind == leafLabel {
-				if followed(ts[i+1:], len(l.row.figures)) {
+				if followed(ts, i, len(l.row.figures), flat) {
 					score += 2
 				}
 			} else {
@@ -176,15 +176,16 @@ func sole(labels []*label) bool {
 	return true
 }
 
-// followed reports whether figures come before the next label, at least half as
-// many as wanted.
-func followed(ts []token, want int) bool {
+// followed reports whether figures come behind a token before the next label, at least
+// half as many as wanted. Where rows are known, a text in a later row may be a label
+// too, in words of its own.
+func followed(ts []token, from, want int, flat bool) bool {
 	figures := 0
-	for i := range ts {
-		switch {
-		case len(ts[i].match.labels) > 0:
+	for i := from + 1; i < len(ts); i++ {
+		switch t := &ts[i]; {
+		case len(t.match.labels) > 0, !flat && t.row > ts[from].row && t.unknown():
 			return false
-		case figureLike(ts[i].text):
+		case figureLike(t.text):
 			figures++
 			if 2*figures >= want {
 				return true

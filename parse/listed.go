@@ -1,0 +1,291 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A table may be written as a list, to be read aloud: under the label of a row, or
+// behind it, the heads of the columns with their figures.
+//
+//	label
+//	head：1；head：2；head：3。
+//
+// Each such row becomes two of a table, one of the heads and one of the figures.
+
+// longestPairs is the number of bytes of the longest line of heads with figures.
+const longestPairs = 1000
+
+// listed is what a line of such a list says.
+type listed struct {
+	label string // of the row, where it stands in the same line
+	pairs []pair
+}
+
+// pair is the head of a column, or the label of a row of one figure, with the figure.
+type pair struct {
+	of          *label
+	name, value string
+}
+
+var (
+	digits = regexp.MustCompile(`[0-9０-９]`)
+	// valued is a figure behind its name.
+	valued = regexp.MustCompile(`^(.*?)((?:[0-9０-９][0-9０-９,.]*|[-—–/]|无|零)?\s*(?:[件条个项份次宗起人]|万?元)?)$`)
+)
+
+// listedLine reads a line of heads with figures. It returns nil for any other.
+func (fm *form) listedLine(text string) *listed {
+	if len(text) > longestPairs || !digits.MatchString(text) {
+		return nil
+	}
+	text = bullet(text)
+	// The label of the row may stand before them.
+	for i, c := range text {
+		if c != '：' && c != ':' {
+			continue
+		}
+		if label := trim(text[:i]); len(fm.exactly(label)) > 0 {
+			if pairs := fm.pairs(text[i+len(string(c)):]); pairs != nil {
+				return &listed{label: label, pairs: pairs}
+			}
+		}
+	}
+	if pairs := fm.pairs(text); pairs != nil {
+		return &listed{pairs: pairs}
+	}
+	return nil
+}
+
+// pairs reads heads with figures and nothing else, one of them at least with digits;
+// nil where a text is anything else.
+func (fm *form) pairs(text string) []pair {
+	var pairs []pair
+	r := []rune(text)
+	from, filled := 0, false
+	for i := 0; i <= len(r); i++ {
+		if i < len(r) {
+			between := strings.ContainsRune("；;，。、", r[i]) || r[i] == ',' && (i+1 == len(r) || !digits.MatchString(string(r[i+1])))
+			if !between {
+				continue
+			}
+		}
+		item := trim(string(r[from:i]))
+		from = i + 1
+		if item == "" {
+			continue
+		}
+		m := valued.FindStringSubmatch(item)
+		if m == nil {
+			return nil
+		}
+		name := strings.TrimRight(m[1], "：: \t\u3000")
+		of := fm.named(name)
+		if of == nil {
+			return nil
+		}
+		filled = filled || digits.MatchString(m[2])
+		pairs = append(pairs, pair{of, name, m[2]})
+	}
+	if !filled {
+		return nil
+	}
+	return pairs
+}
+
+// named returns the head of a column, or the label of a row of one figure, that a text
+// is.
+func (fm *form) named(text string) *label {
+	labels := fm.exactly(text)
+	for _, kind := range []func(*label) bool{
+		func(l *label) bool { return l.kind == headLabel },
+		func(l *label) bool { return l.kind == leafLabel && len(l.row.figures) == 1 },
+	} {
+		if i := slices.IndexFunc(labels, kind); i >= 0 {
+			return labels[i]
+		}
+	}
+	return nil
+}
+
+// exactly returns the labels that a text is, in the form's own words.
+func (fm *form) exactly(text string) []*label {
+	if text == "" || len(text) > 4*maxLabel {
+		return nil
+	}
+	f := fold(text)
+	return slices.Concat(fm.byFull[f.full], fm.byFull[f.core], fm.byCore[f.core])
+}
+
+// gatherListed replaces the lines of tables that are lists by tables.
+func (rc *recogniser) gatherListed(blocks []block) []block {
+	var out []block
+	for i := 0; i < len(blocks); {
+		g, n := rc.listedTable(blocks[i:])
+		if g == nil {
+			out = append(out, blocks[i:i+n]...)
+			i += n
+			continue
+		}
+		out = append(out, block{table: g, line: blocks[i].line, place: blocks[i].place, lines: blocks[i : i+n]})
+		i += n
+	}
+	return out
+}
+
+// listedTable reads the table that begins with the first block, and how many blocks it
+// takes; where none does, it returns nil and how many blocks are surely in none.
+func (rc *recogniser) listedTable(blocks []block) (*grid, int) {
+	l := rowList{figures: map[string]int{}}
+	end := 0
+	for i := range blocks {
+		b := &blocks[i]
+		if !b.paragraph() {
+			break
+		}
+		text := trim(b.text())
+		if text == "" {
+			if i == 0 {
+				return nil, 1
+			}
+			continue
+		}
+		if rc.form.heading(text) >= 0 {
+			break
+		}
+		if line := rc.form.listedLine(text); line != nil {
+			if !rc.add(&l, line, b.line) {
+				break
+			}
+			end = i + 1
+		} else if text := bullet(text); len(rc.form.exactly(text)) > 0 || end > 0 && rc.listLabel(text, blocks[i+1:]) {
+			l.flush()
+			l.label, l.labelLine = text, b.line
+			end = i + 1
+		} else if end > 0 && l.label != "" && rc.listed(blocks[i+1:]) {
+			// What stands under the label is for a person to read.
+			l.flush()
+			l.row(b.line, text)
+		} else {
+			break
+		}
+	}
+	if end == 0 {
+		return nil, 1
+	}
+	l.flush()
+	if !rc.complete(&l) {
+		return nil, end
+	}
+	return &grid{rows: l.rows, line: blocks[0].line}, end
+}
+
+// listLabel reports whether a line inside of a list is the label of a row in words of
+// its own: figures follow it.
+func (rc *recogniser) listLabel(text string, after []block) bool {
+	if len(rc.form.match(text).labels) > 0 {
+		return true
+	}
+	i := slices.IndexFunc(after, func(b block) bool { return !b.blank() })
+	if i < 0 || !after[i].paragraph() || running(text) {
+		return false
+	}
+	next := rc.form.listedLine(trim(after[i].text()))
+	return next != nil && next.label == ""
+}
+
+// listed reports whether a list goes on with some blocks.
+func (rc *recogniser) listed(blocks []block) bool {
+	i := slices.IndexFunc(blocks, func(b block) bool { return !b.blank() })
+	if i < 0 || !blocks[i].paragraph() {
+		return false
+	}
+	text := trim(blocks[i].text())
+	return rc.form.listedLine(text) != nil || rc.listLabel(bullet(text), blocks[i+1:])
+}
+
+// bullet takes the mark of an item from its text.
+func bullet(text string) string { return strings.TrimLeft(text, "·•●■◆▪*-– \t\u3000") }
+
+// complete reports whether a list has half the figures of a table at least: a text may
+// state some of them.
+func (rc *recogniser) complete(l *rowList) bool {
+	figures := map[string]int{}
+	for _, r := range rc.form.rows {
+		figures[r.section.Key] += len(r.figures)
+	}
+	for key, n := range figures {
+		if 2*l.figures[key] >= n {
+			return true
+		}
+	}
+	return false
+}
+
+// rowList is a table that is being made of a list.
+type rowList struct {
+	rows      [][]cell
+	label     string // of a row that has not come yet
+	labelLine int
+	pairs     []pair // of the row that is being read
+	lines     []int
+	figures   map[string]int // that may be of each section, by its key
+}
+
+// add adds what a line says to the row that is being read. It returns false where the
+// row has no label, though the table has, or the same head twice.
+func (rc *recogniser) add(l *rowList, line *listed, at int) bool {
+	if line.label != "" {
+		l.flush()
+		l.label, l.labelLine = line.label, at
+	}
+	for _, p := range line.pairs {
+		bare := p.of.kind == leafLabel || rc.form.unlabelled(p.of) != nil
+		twice := slices.ContainsFunc(l.pairs, func(q pair) bool { return q.of == p.of })
+		if l.label == "" && !bare || twice {
+			return false
+		}
+		l.pairs, l.lines = append(l.pairs, p), append(l.lines, at)
+		counted := map[string]bool{}
+		for _, of := range rc.form.exactly(p.name) {
+			if !counted[of.section.Key] {
+				counted[of.section.Key] = true
+				l.figures[of.section.Key]++
+			}
+		}
+	}
+	return true
+}
+
+// flush ends the row that is being read.
+func (l *rowList) flush() {
+	if len(l.pairs) == 0 {
+		if l.label != "" {
+			l.row(l.labelLine, l.label)
+		}
+		l.label = ""
+		return
+	}
+	heads, figures := []string{""}, []string{l.label}
+	for _, p := range l.pairs {
+		if p.of.kind == leafLabel {
+			l.row(l.lines[0], p.name, p.value)
+			continue
+		}
+		heads, figures = append(heads, p.name), append(figures, p.value)
+	}
+	if len(heads) > 1 {
+		l.row(l.lines[0], heads...)
+		l.row(l.lines[0], figures...)
+	}
+	l.label, l.pairs, l.lines = "", nil, nil
+}
+
+func (l *rowList) row(line int, texts ...string) {
+	var row []cell
+	for k, text := range texts {
+		row = append(row, cell{text: text, line: line, col: k, cols: 1, rows: 1})
+	}
+	l.rows = append(l.rows, row)
+}
