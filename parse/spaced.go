@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -313,16 +314,6 @@ func spacedColumns(observed []observedRow, pairs []*formRow) map[int][]float64 {
 			sums[n][k] /= counts[n]
 		}
 	}
-	for i, o := range observed {
-		if pairs[i] == nil || len(o.figures) != len(pairs[i].figures) {
-			continue
-		}
-		for k, w := range o.figures {
-			if columns := sums[len(o.figures)]; columns != nil && columnBelow(w, columns) != k {
-				delete(sums, len(o.figures)) // they do not stand below each other
-			}
-		}
-	}
 	return sums
 }
 
@@ -345,41 +336,71 @@ func evenlySpaced(observed []observedRow) bool {
 	return true
 }
 
-// columnBelow returns the column whose middle stands nearest to that of a figure.
-func columnBelow(w spacedWord, columns []float64) int {
-	middle := float64(w.from+w.to) / 2
-	nearest := 0
-	for k, c := range columns {
-		if distance(middle, c) < distance(middle, columns[nearest]) {
-			nearest = k
-		}
-	}
-	return nearest
-}
-
 // placeFigures gives each of n columns its figure, "" where it has none. Where the
-// columns are not known, the figures stay as they are, for the recogniser to refuse.
+// columns are not known, or the figures would stand in others no worse, they stay as
+// they are, for the recogniser to refuse.
 func placeFigures(figures []spacedWord, columns []float64, n int) []string {
 	var out []string
 	for _, w := range figures {
 		out = append(out, w.text)
 	}
-	if len(figures) == n || columns == nil {
+	if len(figures) >= n || columns == nil || n > mostPlaced {
+		return out
+	}
+	best, second := -1.0, -1.0
+	var found uint
+	for set := range uint(1) << n {
+		if bits.OnesCount(set) != len(figures) {
+			continue
+		}
+		switch m := misfit(figures, columns, set); {
+		case best < 0 || m < best:
+			best, second, found = m, best, set
+		case second < 0 || m < second:
+			second = m
+		}
+	}
+	if best > mostMisfit || second >= 0 && second < 1.5*best+leastDoubt {
 		return out
 	}
 	placed := make([]string, n)
-	last := -1
-	for _, w := range figures {
-		nearest := columnBelow(w, columns)
-		if nearest <= last {
-			return out
+	for k := range n {
+		if found&(1<<k) != 0 {
+			placed[k], figures = figures[0].text, figures[1:]
 		}
-		placed[nearest], last = w.text, nearest
 	}
 	return placed
 }
 
-func distance(a, b float64) float64 { return max(a-b, b-a) }
+const (
+	// mostPlaced is the number of columns up to which all places are tried.
+	mostPlaced = 10
+	// mostMisfit is how badly figures may stand in their columns, and leastDoubt how
+	// much worse they have to stand in others.
+	mostMisfit = 6
+	leastDoubt = 1
+)
+
+// misfit says how badly figures stand in a set of columns: the variance of their
+// distances, in characters. The row as a whole may be shifted, for a Han character is
+// wider than a space, at a lower price.
+func misfit(figures []spacedWord, columns []float64, set uint) float64 {
+	var d []float64
+	for k, c := range columns {
+		if set&(1<<k) != 0 {
+			w := figures[len(d)]
+			d = append(d, float64(w.from+w.to)/2-c)
+		}
+	}
+	mean, variance := 0.0, 0.0
+	for _, x := range d {
+		mean += x / float64(len(d))
+	}
+	for _, x := range d {
+		variance += (x - mean) * (x - mean) / float64(len(d))
+	}
+	return variance + mean*mean/8
+}
 
 // spacedHeads returns the column heads whose characters all stand above the first
 // figures; broken over lines and side by side, their words are not whole.
