@@ -204,7 +204,7 @@ func (d *divider) sections(items []item) {
 		case it.joined:
 		case it.contents:
 			d.leaveOut(items[i : i+1])
-		case d.rc.own == nil && it.paragraph() && (d.repeats(it) || seen[sectionOfKey(d.key)] > 0 && d.caption(it)):
+		case d.rc.own == nil && it.paragraph() && (d.repeats(it) || d.caption(it, seen[sectionOfKey(d.key)] > 0)):
 			d.leaveOut(items[i : i+1])
 		default:
 			d.add(items[i:i+1], i > len(items)/2)
@@ -218,11 +218,15 @@ func sectionOfKey(key string) string {
 	return section
 }
 
-// caption reports whether a paragraph below a table only names a part of it, as the
-// caption of the piece that follows.
-func (d *divider) caption(it *item) bool {
+// caption reports whether a paragraph only names a part of the section's table, as the
+// caption of the piece that follows: a band of it above the first piece, any label
+// below.
+func (d *divider) caption(it *item, below bool) bool {
 	m := d.rc.form.match(it.text())
-	return len(m.labels) > 0 && m.labels[0].section.Key == sectionOfKey(d.key)
+	if len(m.labels) == 0 || m.labels[0].section.Key != sectionOfKey(d.key) {
+		return false
+	}
+	return below || m.labels[0].kind == bandLabel && !m.varied
 }
 
 // repeats reports whether a paragraph says the heading of the section again before

@@ -88,9 +88,10 @@ type markdownWalker struct {
 	source []byte
 	blocks []block
 	err    error
-	html   strings.Builder // pieces of HTML that follow each other
-	at     int             // line of the HTML
-	lines  []int           // where the lines of the source begin
+	html   []byte // pieces of HTML that follow each other
+	tables openTables
+	at     int   // line of the HTML
+	lines  []int // where the lines of the source begin
 	notes  footnotes
 }
 
@@ -104,10 +105,15 @@ func (w *markdownWalker) children(n ast.Node, depth int) {
 
 func (w *markdownWalker) node(n ast.Node, depth int) {
 	if n.Kind() != ast.KindHTMLBlock {
+		if w.tables.end != nil {
+			w.intoTable(n, depth)
+			return
+		}
 		w.flushHTML()
 	}
 	switch n := n.(type) {
 	case *ast.Heading:
+		w.tables.none = false
 		w.flushNotes(&w.notes.under)
 		w.paragraph(n, hintTitle)
 		w.underHeading()
@@ -123,16 +129,12 @@ func (w *markdownWalker) node(n ast.Node, depth int) {
 			w.add(block{runs: []report.Run{{Text: strings.TrimRight(string(s.Value(w.source)), "\n")}}, line: w.line(s.Start)})
 		}
 	case *ast.HTMLBlock:
-		if w.html.Len() == 0 && n.Lines().Len() > 0 {
+		if len(w.html) == 0 && n.Lines().Len() > 0 {
 			w.at = w.line(n.Lines().At(0).Start)
 		}
-		for i := range n.Lines().Len() {
-			s := n.Lines().At(i)
-			w.html.Write(s.Value(w.source))
-		}
-		if n.HasClosure() {
-			w.html.Write(n.ClosureLine.Value(w.source))
-		}
+		piece := w.piece(n)
+		w.html = append(w.html, piece...)
+		w.lookForEnd(n, piece)
 	case *extast.Table:
 		w.table(n)
 	case *extast.Footnote:
@@ -180,9 +182,9 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 		}
 		in.runs, loose, caption = nil, true, false
 	}
-	soft := false
+	soft, each := false, w.fields(n)
 	in.brk = func(hard bool) {
-		if hard {
+		if hard || each {
 			flush()
 		} else {
 			soft = true
@@ -206,6 +208,24 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	in.children(n, false)
 	flush()
+}
+
+// field is a line that names something and says what it is.
+var field = regexp.MustCompile(`^\s*[^\s:：，。；|]{1,12}[:：]\s*[^\s。；][^。；]{0,40}$`)
+
+// fields reports whether the lines of a paragraph are such, each by itself, as what a
+// page says of itself.
+func (w *markdownWalker) fields(n ast.Node) bool {
+	if n.Lines() == nil || n.Lines().Len() < 2 || w.rc.own != nil {
+		return false
+	}
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		if !field.Match(bytes.TrimSpace(s.Value(w.source))) {
+			return false
+		}
+	}
+	return true
 }
 
 // table reads a table of pipes.
@@ -237,11 +257,11 @@ func (w *markdownWalker) table(n *extast.Table) {
 
 // flushHTML reads the HTML that has come as a piece of a page.
 func (w *markdownWalker) flushHTML() {
-	if w.html.Len() == 0 || w.err != nil {
+	if len(w.html) == 0 || w.err != nil {
 		return
 	}
-	blocks, err := w.rc.htmlBlocks([]byte(w.html.String()), false)
-	w.html.Reset()
+	blocks, err := w.rc.htmlBlocks(w.html, false)
+	w.html, w.tables.open = nil, 0
 	if err != nil {
 		w.err = err
 		return
