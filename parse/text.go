@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,6 +60,36 @@ func readText(b *budget, data []byte) ([]block, error) {
 		}
 	}
 	return blocks, nil
+}
+
+// freeLines gives what is no cell a line without bars: running text between them, as
+// where a whole document was one table, and the heading of a section, which some
+// programs run into the last row of the table before it.
+func (rc *recogniser) freeLines(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if !b.loose || !b.paragraph() || len(b.text()) > longestRow {
+			out = append(out, b)
+			continue
+		}
+		cells, _ := splitCells(b.text())
+		columns := len(cells)
+		filled := slices.DeleteFunc(cells, func(c string) bool { return trim(c) == "" })
+		if n := len(filled); n > 0 && strings.ContainsAny(b.text(), "|｜│┃") {
+			last := trim(filled[n-1])
+			heading := chineseNumber(last) && fold(last).number != "" && rc.form.heading(last) >= 0
+			if heading || columns == 1 && running(last) {
+				if n > 1 {
+					row := b
+					row.runs = []report.Run{{Text: strings.TrimSuffix(strings.TrimRight(b.text(), "|｜│┃ \t\u3000"), last)}}
+					out = append(out, row)
+				}
+				b.runs = []report.Run{{Text: last}}
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // fullLine is the number of characters from which a line of a page is taken for one
