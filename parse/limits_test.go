@@ -63,6 +63,11 @@ func bombs(t testing.TB) map[string][]byte {
 	for i := range 3000 / bombScale {
 		lines += fmt.Sprintf("0 %.2f 600 .1 re %.2f 0 .1 800 re ", float64(i)*800*bombScale/3000, float64(i)*600*bombScale/3000)
 	}
+	var footnotes bytes.Buffer
+	footnotes.WriteString("|a|b|\n|-|-|\n\n")
+	for i := range 40_000 / bombScale {
+		fmt.Fprintf(&footnotes, "a[^%d]\n\n[^%d]: b\n\n", i, i)
+	}
 	return map[string][]byte{
 		"a PDF of characters":                page(helvetica, "BT /F 9 Tf 0 400 Td ("+rep("7", 24<<20)+") Tj ET", ""),
 		"a PDF of characters under areas":    page(helvetica, "BT /F 9 Tf 0 400 Td ("+rep("7", 1<<20)+") Tj ET "+rep("0 0 9 9 re f ", 1<<20), ""),
@@ -99,6 +104,15 @@ func bombs(t testing.TB) map[string][]byte {
 		"text of spaces":                     []byte("规章" + rep("   1", 4<<20)),
 		"text of titles":                     []byte(rep("某局2024年政府信息公开工作年度报告\n", 90_000)),
 		"text of headings":                   []byte(rep("一、总体情况\n二、主动公开政府信息情况\n", 45_000)),
+		"text of rulers":                     []byte(rep("-- --\n", 90_000)),
+		"text of rulers and cells":           []byte(rep("-- --\na  b\n\n", 30_000)),
+		"text of figures":                    []byte(rep("规章 1 2 3\n", 90_000)),
+		"text of heads with figures":         []byte(rep("规章：本年制发件数1，本年废止件数2，现行有效件数3\n", 90_000)),
+		"text of labels above nothing":       []byte(rep("规章\n\n行政许可：见附件1\n", 30_000)),
+		"Markdown of footnotes":              []byte("|a|b|\n|-|-|\n\n" + rep("[^a]: b\n\nc[^a]\n\n", 1<<20)),
+		"Markdown of many footnotes":         footnotes.Bytes(),
+		"Markdown of open tables":            []byte("|a|b|\n|-|-|\n\n" + rep("<table>\n\na\n\n", 20_000)),
+		"Markdown of one open table":         []byte("|a|b|\n|-|-|\n\n<table><tr>\n\n" + rep("a\n\n<td>\n\n", 20_000) + "</table>\n"),
 		"Markdown that nests quotations":     []byte("|a|b|\n|-|-|\n" + rep(rep("> ", 2000)+"x\n", 500)),
 		"Markdown that nests lists":          []byte("|a|b|\n|-|-|\n\n" + rep(rep("- ", 1000)+"x\n", 500)),
 		"Markdown of brackets":               []byte("|a|b|\n|-|-|\n\n" + rep("[", 4<<20)),
