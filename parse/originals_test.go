@@ -34,7 +34,7 @@ func TestOriginals(t *testing.T) {
 		codes  []parse.Code
 	}{
 		"shaanxi-guodong-2024":  {"陕西省国防动员办公室", 2024, []parse.Code{parse.SectionHeading}},
-		"zibo-guodong-2024":     {"淄博市国防动员办公室", 2024, []parse.Code{parse.FigureTidied}},
+		"zibo-guodong-2024":     {"淄博市国防动员办公室", 2024, []parse.Code{parse.FiguresTidied}},
 		"wenzhou-guodong-2024":  {"", 2024, []parse.Code{parse.OfficeMissing, parse.TableHeads, parse.TextPunctuation}},
 		"zhongwei-guodong-2023": {"中卫市国防动员办公室", 2023, []parse.Code{parse.LabelVaried, parse.FigureBlank, parse.TableJoined, parse.TextJoined}},
 		"chencang-shuju-2024":   {"陈仓区数据局", 2024, []parse.Code{parse.TitleMissing, parse.OfficeInferred, parse.TableHeads, parse.TextPunctuation}},
