@@ -31,6 +31,8 @@ type docxReader struct {
 	// fields are the fields that are open, true for one of which the instruction is
 	// being read; what that holds, other fields too, is not shown (clause 17.16.18).
 	fields []bool
+	// cells counts the cells around.
+	cells int
 	// inserted and deleted count tracked changes.
 	inserted, deleted int
 }
@@ -285,8 +287,9 @@ type docxParagraph struct {
 	hint   hint
 	broken bool
 
-	bold, hidden bool // of the run
-	endDeleted   bool
+	bold, hidden   bool // of the run
+	raised, struck bool
+	endDeleted     bool
 }
 
 func (p *docxParagraph) flush() {
@@ -303,7 +306,7 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 	case name == "pPr":
 		return p.properties()
 	case name == "r":
-		p.bold, p.hidden = false, false
+		p.bold, p.hidden, p.raised, p.struck = false, false, false, false
 		return d.each(p.inRun)
 	case name == "ins" || name == "moveTo":
 		d.inserted++
@@ -382,6 +385,10 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 				p.bold = on(s)
 			case "vanish":
 				p.hidden = on(s)
+			case "vertAlign":
+				p.raised = d.cells > 0 && value(s, "val") != "baseline"
+			case "strike", "dstrike":
+				p.struck = d.cells > 0 && on(s)
 			}
 			return d.skip()
 		})
@@ -466,6 +473,12 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
+	if p.raised && len(p.runs) > 0 {
+		s = raisedBeside(lastRune(p.runs[len(p.runs)-1].Text), s)
+	}
+	if p.struck {
+		s = struckInCell(s)
+	}
 	if s != "" && !p.hidden && p.d.placeholders == 0 && !slices.Contains(p.d.fields, true) {
 		p.runs = append(p.runs, report.Run{Text: s, Bold: p.bold})
 	}

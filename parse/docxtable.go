@@ -126,6 +126,8 @@ func (d *docxReader) row() (docxRow, error) {
 }
 
 func (d *docxReader) tableCell(row *docxRow) error {
+	d.cells++
+	defer func() { d.cells-- }()
 	c := docxCell{cols: 1}
 	merged, deleted := false, false // into the cell on its left; as a tracked change
 	var err error

@@ -31,9 +31,24 @@ var (
 	countUnits  = regexp.MustCompile(`^([0-9.,]+)[件条个项份次宗起人]$`)
 	amountUnits = regexp.MustCompile(`^([0-9.,]+)万元?$`)
 	noMoney     = regexp.MustCompile(`^(0+(?:\.0+)?)元$`)
+	// noted is a figure with the mark of a note behind it: in brackets, raised or in a
+	// circle, which compatibility normalisation would make digits of the figure.
+	noted  = regexp.MustCompile(`^([0-9０-９][0-9０-９.,，]*[件条个项份次宗起人]?)\s*(?:\[[^\[\]]{1,4}\]|［[^［］]{1,4}］|[` + noteMarks + `]{1,3})$`)
+	marked = regexp.MustCompile(`[` + noteMarks + `]`)
 	// twoFigures are figures below each other.
 	twoFigures = regexp.MustCompile(`[0-9][^\S\n]*\n\s*[0-9]`)
 )
+
+// noteMarks are characters that stand for notes, but the digits of a figure.
+const noteMarks = `\x{00B2}\x{00B3}\x{00B9}\x{2070}-\x{209C}\x{2460}-\x{249B}\x{2776}-\x{2793}\x{3220}-\x{3243}*＊※†‡`
+
+// withoutNote takes the mark of a note from behind a figure.
+func withoutNote(text string) string {
+	if m := noted.FindStringSubmatch(trim(text)); m != nil {
+		return m[1]
+	}
+	return text
+}
 
 // readFigure reads the text of a cell in the unit.
 func readFigure(u report.Unit, raw string) reading {
@@ -41,7 +56,8 @@ func readFigure(u report.Unit, raw string) reading {
 	if v, err := report.ParseValue(u, raw); err == nil {
 		return reading{value: v, text: raw, readable: true}
 	}
-	digits := squeeze(norm.NFKC.String(raw))
+	plain := withoutNote(raw)
+	digits := squeeze(norm.NFKC.String(plain))
 	for _, unit := range []*regexp.Regexp{countUnits, amountUnits, noMoney} {
 		if unit == countUnits == (u == report.Pieces) {
 			if m := unit.FindStringSubmatch(digits); m != nil {
@@ -57,7 +73,7 @@ func readFigure(u report.Unit, raw string) reading {
 		digits = m[1]
 	}
 	v, err := report.ParseValue(u, digits)
-	if err != nil || several(written) || twoFigures.MatchString(norm.NFKC.String(raw)) {
+	if err != nil || marked.MatchString(plain) || several(written) || twoFigures.MatchString(norm.NFKC.String(raw)) {
 		v, _ = report.ParseValue(u, "")
 		return reading{value: v, text: written}
 	}
@@ -81,7 +97,7 @@ func trimASCII(s string) string { return strings.Trim(s, " \t\r\n\u00A0") }
 // figureLike reports whether a cell could be one of figures: digits, or one of the
 // marks that stand for none. It is what tells rows of figures in a text from prose.
 func figureLike(text string) bool {
-	s := squeeze(norm.NFKC.String(text))
+	s := squeeze(norm.NFKC.String(withoutNote(text)))
 	if s == "" || len(s) > 24 {
 		return false
 	}

@@ -64,6 +64,7 @@ type htmlWalker struct {
 	broken bool // it follows a <br>
 
 	bold, links, aside, pre int // how many such elements are open
+	raised, struck          int // and those of a cell
 	level                   int // of the heading that is open, 0 outside
 }
 
@@ -159,6 +160,16 @@ func (w *htmlWalker) inline(n *html.Node, depth int) {
 	if bold(n) {
 		w.bold++
 		defer func() { w.bold-- }()
+	}
+	if w.inCell {
+		switch n.DataAtom {
+		case atom.Sup, atom.Sub:
+			w.raised++
+			defer func() { w.raised-- }()
+		case atom.S, atom.Strike:
+			w.struck++
+			defer func() { w.struck-- }()
+		}
 	}
 	w.children(n, depth)
 }
@@ -274,6 +285,12 @@ func htmlSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == 
 func wide(c rune) bool { return c >= 0x2E80 && c != utf8.RuneError }
 
 func (w *htmlWalker) write(s string) {
+	if w.raised > 0 {
+		s = raisedBeside(w.last(), s)
+	}
+	if w.struck > 0 {
+		s = struckInCell(s)
+	}
 	if s == "" {
 		return
 	}

@@ -52,6 +52,11 @@ func TestHTMLBlocks(t *testing.T) {
 		{"lines", "<textarea>\n　　甲。\r\n　　乙。</textarea>丙", "　　甲。\n　　乙。\n丙"},
 		{"store of an editor", "<textarea><p>甲</p></textarea>乙", "乙"},
 
+		{"a note beside a figure", cell(`12<sup>1</sup>`), "|a|12[1]|"},
+		{"a raised word", cell(`面积3m<sup>2</sup>，依申请<sup>注</sup>`), "|a|面积3m2，依申请注|"},
+		{"struck out", cell(`<s>5</s>6`), "|a|~~5~~6|"},
+		{"raised and struck out outside", `<p>10<sup>8</sup><s>甲</s>乙</p>`, "108甲乙"},
+
 		{"roles", `<div role=table><p>题<div role=rowgroup><div role=row><span role=columnheader aria-colspan=2>a</span></div></div>
 			<div role=row><b role=rowheader>b</b><div role=cell></div></div><p>注</div>`, "|a|\n|b||\n题\n注"},
 		{"a grid without cells", `<div role=grid><div role=row>甲</div><div role=row>乙</div></div>`, "甲\n乙"},
