@@ -55,7 +55,7 @@ func (p *Page) Elements(ours bool, b Budget) (all []Element, aside string, err e
 		rest = t.take(rest)
 		all = append(all, Element{Table: t})
 	}
-	ls, aside := lines(rest)
+	ls, aside := lines(rest, false)
 	for i := range ls {
 		all = append(all, Element{Line: &ls[i]})
 	}

@@ -32,7 +32,7 @@ type Word struct {
 
 // lines gathers characters into lines, from the top down. What runs in another
 // direction than from left to right is returned apart, as it is drawn.
-func lines(glyphs []Glyph) (all []Line, aside string) {
+func lines(glyphs []Glyph, cell bool) (all []Line, aside string) {
 	var upright []Glyph
 	var others strings.Builder
 	for _, g := range glyphs {
@@ -46,28 +46,39 @@ func lines(glyphs []Glyph) (all []Line, aside string) {
 	for len(upright) > 0 {
 		// Raised characters belong to the line too.
 		n, size := 1, upright[0].Size
-		for n < len(upright) && upright[n].Y-upright[n-1].Y <= 0.35*max(size, upright[n].Size) &&
+		for n < len(upright) && upright[n].Y-upright[n-1].Y <= 0.45*max(size, upright[n].Size) &&
 			upright[n].Y-upright[0].Y <= 0.5*max(size, upright[n].Size) {
 			size = max(size, upright[n].Size)
 			n++
 		}
-		all = append(all, lineOf(upright[:n]))
+		all = append(all, lineOf(upright[:n], cell))
 		upright = upright[n:]
 	}
 	return all, others.String()
 }
 
-// lineOf makes a line of its characters.
-func lineOf(glyphs []Glyph) Line {
+// lineOf makes a line of its characters. In a cell, what is raised behind a digit is
+// the mark of a note, and put in brackets, so that it is none of the figure.
+func lineOf(glyphs []Glyph, cell bool) Line {
 	// By their middles: a mark whose blank half is cut off begins before its neighbour.
 	slices.SortStableFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(a.X+a.Right, b.X+b.Right) })
 	l := Line{Left: glyphs[0].X, Right: glyphs[0].Right, Font: glyphs[0].Font}
 	var b strings.Builder
 	var before *Glyph
+	largest := slices.MaxFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(a.Size, b.Size) })
+	noted := false // a bracket is open
 	for i := range glyphs {
 		g := &glyphs[i]
 		if before != nil && again(before, g) {
 			continue
+		}
+		switch raised := cell && g.Size < 0.8*largest.Size && g.Y < largest.Y-0.1*largest.Size; {
+		case raised && !noted && before != nil && digits(before.Text):
+			b.WriteByte('[')
+			noted = true
+		case !raised && noted:
+			b.WriteByte(']')
+			noted = false
 		}
 		if before != nil && apart(before, g) {
 			b.WriteByte(' ')
@@ -84,6 +95,9 @@ func lineOf(glyphs []Glyph) Line {
 		}
 		l.Right = max(l.Right, g.Right)
 		before = g
+	}
+	if noted {
+		b.WriteByte(']')
 	}
 	l.Text = b.String()
 	return l

@@ -143,6 +143,8 @@ func TestElements(t *testing.T) {
 			[]string{"table [0,0 1] [0,1 2] [1,0] [1,1 3]"}},
 		{"a figure wider than its cell", page("", helvetica, "100 660 20 20 re S 120 660 20 20 re S 140 660 20 20 re S BT /F 10 Tf 102 665 Td (77001) Tj 42 0 Td (3) Tj ET"),
 			[]string{"table [0,0 77001] [0,1] [0,2 3]"}},
+		{"the mark of a note", page("", helvetica, "100 660 90 20 re S 190 660 90 20 re S BT /F 10 Tf 102 665 Td (12) Tj 4 Ts /F 6 Tf (3) Tj 0 Ts /F 10 Tf 90 0 Td (4) Tj /F 6 Tf (5) Tj ET"),
+			[]string{"table [0,0 12[3]] [0,1 45]"}},
 		{"a frame", page("", helvetica, "90 690 100 30 re S "+text), []string{"100,100 12"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

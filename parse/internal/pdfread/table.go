@@ -293,7 +293,7 @@ func (t *Table) take(glyphs []Glyph) (rest []Glyph) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		var aside string
-		c.Lines, aside = lines(c.glyphs)
+		c.Lines, aside = lines(c.glyphs, true)
 		if aside != "" {
 			c.Lines = append(c.Lines, Line{Text: aside})
 		}
