@@ -27,7 +27,6 @@ type Cell struct {
 // bar is a line along an edge of the page.
 type bar struct {
 	at, from, to float64
-	group        int
 }
 
 const (
