@@ -64,7 +64,7 @@ const shortestOpening = 20
 // it as pages write it, says who published the report and when.
 const longestByline = 60
 
-var pageDay = regexp.MustCompile(`20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}`)
+var pageDay = regexp.MustCompile(`20[0-9]{2}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日\s*[0-9]{1,2}:[0-9]{2})`)
 
 // aside reports whether an item between the title and the opening is part of neither.
 func aside(it *item) bool {

@@ -192,7 +192,7 @@ func (rc *recogniser) joinNumeral(items []item, c candidate) {
 		if items[i].paragraph() && text == "" {
 			continue
 		}
-		if items[i].paragraph() && arabic(text) != "" && arabic(text) == rc.form.headings[c.section].number {
+		if n := strings.TrimLeft(arabic(text), "0"); items[i].paragraph() && n != "" && n == rc.form.headings[c.section].number {
 			items[i].joined = true
 			items[c.item].numeral = text
 		}

@@ -78,13 +78,21 @@ func binaryShape(data []byte) (Shape, error) {
 	return "", nil
 }
 
+// hashHeading is a heading of Markdown. A page has none, but Markdown may begin with
+// a tag.
+var hashHeading = regexp.MustCompile(`(?m)^#{1,6}[ \t]+[^\s#]`)
+
+func hashHeadings(head string) bool {
+	return len(hashHeading.FindAllString(head, 2)) == 2 && !strings.Contains(head, "</html>") && !strings.Contains(head, "<body")
+}
+
 // textShape recognises what a text is.
 func textShape(text []byte) Shape {
 	head := string(text[:min(len(text), 64<<10)])
 	switch {
 	case jsonStart.MatchString(head):
 		return JSON
-	case htmlStart.MatchString(head):
+	case htmlStart.MatchString(head) && !hashHeadings(head):
 		return HTML
 	case strings.Contains(head, "</html>") || strings.Contains(head, "<body"):
 		return HTML

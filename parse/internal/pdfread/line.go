@@ -69,8 +69,8 @@ func lineOf(glyphs []Glyph, cell bool) Line {
 	noted := false // a bracket is open
 	for i := range glyphs {
 		g := &glyphs[i]
-		if before != nil && again(before, g) {
-			continue
+		if before != nil && (again(before, g) || blank(g) && i+1 < len(glyphs) && glyphs[i+1].X-before.Right < gap*g.Size) {
+			continue // or a space for which there is no room
 		}
 		switch raised := cell && g.Size < 0.8*largest.Size && g.Y < largest.Y-0.1*largest.Size; {
 		case raised && !noted && before != nil && digits(before.Text):
@@ -108,6 +108,8 @@ func lineOf(glyphs []Glyph, cell bool) Line {
 func again(a, b *Glyph) bool {
 	return a.Text == b.Text && math.Abs(a.X-b.X) < 0.15*b.Size && math.Abs(a.Y-b.Y) < 0.15*b.Size
 }
+
+func blank(g *Glyph) bool { return strings.TrimSpace(g.Text) == "" }
 
 // apart reports whether a space stands between two characters that none was drawn
 // for: between words a quarter of the size is one, between Han characters it takes

@@ -133,6 +133,7 @@ func TestElements(t *testing.T) {
 		{"characters of UCS-2", page("", "/Font <</F <</Subtype /Type0 /Encoding /UniGB-UCS2-H /DescendantFonts [<<>>]>>>>", "BT /F 10 Tf 100 700 Td <516C5F00> Tj ET"), []string{"100,100 公开"}},
 		{"characters by name", page("", "/Font <</F <</Subtype /Type1 /Encoding <</Differences [65 /seven /uni516C /g12]>>>>>>", "BT /F 10 Tf 100 700 Td (ABC) Tj ET"), []string{"100,100 7公\uFFFD"}},
 		{"characters of a font in the file that does not name them", page("", "/Font <</F <</Subtype /TrueType /FontDescriptor <</FontFile2 5 0 R>>>>>>", "BT /F 10 Tf 100 700 Td (12) Tj ET"), []string{"100,100 \uFFFD\uFFFD"}},
+		{"characters over a space", page("", helvetica, "BT /F 10 Tf 104 700 Td ( ) Tj -4 0 Td (12) Tj ET"), []string{"100,100 12"}},
 		{"characters drawn twice", page("", helvetica, text+" BT /F 10 Tf 100.3 700 Td (12) Tj ET"), []string{"100,100 12"}},
 		{"text that runs up", page("", helvetica, text+" BT /F 10 Tf 0 1 -1 0 50 300 Tm (34) Tj ET"), []string{"100,100 12", "aside 34"}},
 		{"a table of bars", page("", helvetica, "100 700 200 .5 re 100 680 200 .5 re 100 660 200 .5 re 100 660 .5 40 re 200 660 .5 20 re 300 660 .5 40 re f "+
