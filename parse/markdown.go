@@ -35,9 +35,16 @@ var markdownParser = parser.NewParser(
 	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 )
 
+// formulaNumber is a number that programs which recognise pictures set as a formula:
+// $40 \%$.
+var formulaNumber = regexp.MustCompile(`\$[ \t]*([0-9]+(?:[.,][0-9]+)*)[ \t]*(\\?%)?[ \t]*\$`)
+
 // readMarkdown reads a document in Markdown.
 func (rc *recogniser) readMarkdown(source []byte) error {
 	source = rc.frontMatter(source)
+	if rc.own == nil {
+		source = formulaNumber.ReplaceAll(source, []byte("$1$2"))
+	}
 	ragged, err := rc.budget.scanMarkdown(source)
 	if err != nil {
 		return err

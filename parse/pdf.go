@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/report"
@@ -90,15 +91,33 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	return rc.recognise(p.blocks(rc.form))
 }
 
-// lacking returns a section whose table stands on no page with all of its columns.
+// lacking returns a section whose table is drawn on the pages and stands on none with
+// all of its columns.
 func (rc *recogniser) lacking(p *printed) *report.Section {
 	sections := rc.form.format.Sections()
 	for i := range sections {
-		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) {
+		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && p.draws(t) {
 			return &sections[i]
 		}
 	}
 	return nil
+}
+
+// draws reports whether the labels of a table are among the characters of the pages,
+// wherever they stand: half of the longer ones.
+func (p *printed) draws(t *report.Table) bool {
+	drawn, all := 0, 0
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if label := ink(c.Label.ZH); utf8.RuneCountInString(label) >= telling {
+				all++
+				if strings.Contains(p.drawn, label) {
+					drawn++
+				}
+			}
+		}
+	}
+	return 2*drawn >= all
 }
 
 // bordered reports whether the tables of the form have borders: the labels of half of

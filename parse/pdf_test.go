@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,45 @@ func TestPagesUnseen(t *testing.T) {
 	}
 	if len(res.Diagnostics) != 1 || res.Diagnostics[0].Code != parse.CarriedUnseen {
 		t.Errorf("diagnostics: %s", describe(res))
+	}
+}
+
+// TestPageRemoved: what stood on a page that was taken out is blank, and each figure of
+// it is named.
+func TestPageRemoved(t *testing.T) {
+	r := samples(t)["zibo-guodong-2024"]
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	file := b.Bytes()
+	pages := regexp.MustCompile(`(?s)\n1 0 obj\n(.*?)\nendobj`).FindSubmatch(file)[1]
+	objects := pageObject.FindAllSubmatch(file, -1)
+	const withTable = 3 // from 0
+	file = savedBehind(t, file, map[int]string{1: strings.Replace(string(pages), string(objects[withTable][1])+" 0 R", "", 1)})
+	res, err := parse.Read("", bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := map[report.Address]bool{}
+	for _, d := range res.Diagnostics {
+		if d.Code == parse.CarriedEdited {
+			edited[d.Address] = true
+		}
+	}
+	for _, f := range r.Edition().Figures() {
+		got, err := res.Report.Shown(f.Address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := r.Shown(f.Address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone := f.Section.Key == "requests"
+		if gone && (got != "" || !edited[f.Address]) || !gone && (got != want || edited[f.Address]) {
+			t.Errorf("%s is read as %q and was %q; named: %t", f.Address, got, want, edited[f.Address])
+		}
 	}
 }
 

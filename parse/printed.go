@@ -17,6 +17,7 @@ type printed struct {
 	// text that runs in other directions than from left to right.
 	characters, unknown int
 	aside               []string
+	drawn               string // all characters, in the order in which they are drawn
 }
 
 // printedSheet is what a page shows, from the top down, without its number.
@@ -30,6 +31,7 @@ type printedSheet struct {
 // one cell is a table too.
 func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 	var p printed
+	var drawn strings.Builder
 	if rc.own == nil {
 		rc.takeRadicals(pages)
 	}
@@ -42,6 +44,7 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 			p.aside = append(p.aside, aside)
 		}
 		for _, g := range pages[i].Glyphs {
+			drawn.WriteString(g.Text)
 			if strings.Contains(g.Text, pdfread.Unknown) {
 				p.unknown++
 			} else if trim(g.Text) != "" {
@@ -57,6 +60,7 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 			p.pages[i].leaveOutNumber()
 		}
 	}
+	p.drawn = ink(drawn.String())
 	p.findEdges()
 	return &p, nil
 }
