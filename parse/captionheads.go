@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// A table of the form whose figures have heads of several levels may be cut into one
+// for each head of the outer levels, which stands above it as a caption.
+
+// headCaptions puts such captions into their tables, as the heads that they are.
+func (rc *recogniser) headCaptions(blocks []block) []block {
+	var out []block
+	for i := range blocks {
+		b := blocks[i]
+		at := lastParagraph(out)
+		if b.table == nil || b.table.flat || at < 0 || !rc.headsOnly(b.table) {
+			out = append(out, b)
+			continue
+		}
+		heads := rc.captionHeads(out[at].text())
+		if heads == nil {
+			out = append(out, b)
+			continue
+		}
+		width := b.table.width()
+		joined := *b.table
+		joined.rows = nil
+		for _, h := range heads {
+			joined.rows = append(joined.rows, []cell{{text: h, line: out[at].line, cols: width, rows: 1}})
+		}
+		joined.rows = append(joined.rows, b.table.rows...)
+		b.table = &joined
+		out = append(out[:at], b)
+	}
+	return out
+}
+
+// lastParagraph returns the paragraph that stands last, -1 where a table does.
+func lastParagraph(blocks []block) int {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		switch b := &blocks[i]; {
+		case !b.paragraph():
+			return -1
+		case !b.blank():
+			return i
+		}
+	}
+	return -1
+}
+
+// headsOnly reports whether the labels of a grid are the innermost heads of a row
+// without a label of its own.
+func (rc *recogniser) headsOnly(g *grid) bool {
+	heads := 0
+	for _, row := range g.rows {
+		for _, c := range row {
+			labels := rc.form.match(c.text).labels
+			if len(labels) == 0 {
+				continue
+			}
+			if !slices.ContainsFunc(labels, func(l *label) bool { return rc.form.unlabelled(l) != nil && rc.form.innermost(l) }) {
+				return false
+			}
+			heads++
+		}
+	}
+	return heads > 1
+}
+
+// innermost reports whether a column head stands right above figures.
+func (fm *form) innermost(l *label) bool {
+	return slices.ContainsFunc(fm.rows, func(r *formRow) bool {
+		return r.section == l.section && slices.ContainsFunc(r.columns, func(heads []string) bool { return heads[len(heads)-1] == l.full })
+	})
+}
+
+// captionHeads returns the outer heads that a caption names, one inside the other; nil
+// where it says anything else.
+func (rc *recogniser) captionHeads(text string) []string {
+	if len(text) > 4*maxLabel {
+		return nil
+	}
+	parts := strings.FieldsFunc(text, func(c rune) bool { return isSpace(c) || strings.ContainsRune("—–-·:：/>", c) })
+	for _, p := range parts {
+		m := rc.form.match(p)
+		if m.varied && fold(p).number == "" || !slices.ContainsFunc(m.labels, func(l *label) bool { return rc.form.unlabelled(l) != nil && !rc.form.innermost(l) }) {
+			return nil
+		}
+	}
+	return parts
+}
