@@ -33,6 +33,21 @@ func (fm *form) heading(text string) int {
 // headingScore returns the section that a text may be the heading of, how sure that
 // is, and how many bytes of the text the heading takes.
 func (fm *form) headingScore(text string) (section int, score float64, end int) {
+	s := remembered(fm.scores, text, func(text string) headingScore {
+		section, score, end := fm.scoreHeading(text)
+		return headingScore{section, score, end}
+	})
+	return s.section, s.score, s.end
+}
+
+// headingScore is what [form.headingScore] returns.
+type headingScore struct {
+	section int
+	score   float64
+	end     int
+}
+
+func (fm *form) scoreHeading(text string) (section int, score float64, end int) {
 	section = -1
 	if level, _ := report.Numbering(text); level == 2 || level == 4 {
 		return -1, 0, 0 // （一） and （1） are headings inside a section

@@ -22,6 +22,10 @@ type form struct {
 	// behind the year in the title of a report.
 	headings []folded
 	title    folded
+
+	// What texts were found to be; nil where nothing is remembered.
+	matches map[string]match
+	scores  map[string]headingScore
 }
 
 // formRow is a row of the form that holds figures.
@@ -62,6 +66,29 @@ func formOf(f *report.Format) *form {
 }
 
 var form2021 = sync.OnceValue(func() *form { return newForm(report.Edition2021()) })
+
+// mostRemembered bounds how many texts are remembered.
+const mostRemembered = 1 << 14
+
+// remembered returns what find does, and remembers it.
+func remembered[T any](known map[string]T, text string, find func(string) T) T {
+	v, ok := known[text]
+	if !ok {
+		v = find(text)
+		if known != nil && len(known) < mostRemembered {
+			known[text] = v
+		}
+	}
+	return v
+}
+
+// remembering returns the form for one document: what its texts are is asked again
+// and again.
+func (fm *form) remembering() *form {
+	own := *fm
+	own.matches, own.scores = map[string]match{}, map[string]headingScore{}
+	return &own
+}
 
 func newForm(f *report.Format) *form {
 	fm := &form{format: f, byFull: map[string][]*label{}, byCore: map[string][]*label{}}
@@ -185,6 +212,10 @@ func (fm *form) match(text string) match {
 	if len(text) == 0 || len(text) > 4*maxLabel {
 		return match{}
 	}
+	return remembered(fm.matches, text, fm.findLabels)
+}
+
+func (fm *form) findLabels(text string) match {
 	f := fold(text)
 	if f.core == "" || utf8.RuneCountInString(f.full) > maxLabel {
 		return match{}

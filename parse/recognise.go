@@ -41,7 +41,7 @@ type page struct {
 
 func newRecogniser(f *report.Format, b *budget) *recogniser {
 	return &recogniser{
-		form: formOf(f), budget: b, report: &report.Report{Format: f},
+		form: formOf(f).remembering(), budget: b, report: &report.Report{Format: f},
 		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, heads: map[string]*headsFound{},
 	}
 }
