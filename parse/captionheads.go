@@ -10,7 +10,7 @@ import (
 
 // headCaptions puts such captions into their tables, as the heads that they are.
 func (rc *recogniser) headCaptions(blocks []block) []block {
-	var out []block
+	out := make([]block, 0, len(blocks))
 	for i := range blocks {
 		b := blocks[i]
 		at := lastParagraph(out)

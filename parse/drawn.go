@@ -25,7 +25,7 @@ const (
 
 // gatherDrawn replaces the lines of drawn tables by the tables.
 func (rc *recogniser) gatherDrawn(blocks []block) ([]block, error) {
-	var out []block
+	out := make([]block, 0, len(blocks))
 	for i := 0; i < len(blocks); {
 		n := 0
 		for i+n < len(blocks) && blocks[i+n].paragraph() && drawn(blocks[i+n].text(), n == 0) {

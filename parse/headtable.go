@@ -7,7 +7,7 @@ import "slices"
 
 // joinHeadTables joins a table of heads alone and the one that follows it.
 func (rc *recogniser) joinHeadTables(blocks []block) []block {
-	var out []block
+	out := make([]block, 0, len(blocks))
 	for i := range blocks {
 		b := blocks[i]
 		if n := len(out); n > 0 && b.table != nil && out[n-1].table != nil && rc.headsOf(out[n-1].table, b.table) {

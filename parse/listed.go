@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -119,10 +120,13 @@ func (fm *form) exactly(text string) []*label {
 }
 
 // gatherListed replaces the lines of tables that are lists by tables.
-func (rc *recogniser) gatherListed(blocks []block) []block {
-	var out []block
+func (rc *recogniser) gatherListed(blocks []block) ([]block, error) {
+	out := make([]block, 0, len(blocks))
 	for i := 0; i < len(blocks); {
-		g, n := rc.listedTable(blocks[i:])
+		g, n, err := rc.listedTable(blocks[i:])
+		if err != nil {
+			return nil, err
+		}
 		if g == nil {
 			out = append(out, blocks[i:i+n]...)
 			i += n
@@ -131,23 +135,23 @@ func (rc *recogniser) gatherListed(blocks []block) []block {
 		out = append(out, block{table: g, line: blocks[i].line, place: blocks[i].place, lines: blocks[i : i+n]})
 		i += n
 	}
-	return out
+	return out, nil
 }
 
 // listedTable reads the table that begins with the first block, and how many blocks it
 // takes; where none does, it returns nil and how many blocks are surely in none.
-func (rc *recogniser) listedTable(blocks []block) (*grid, int) {
-	l := rowList{figures: map[string]int{}}
+func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
+	l := rowList{b: rc.budget, figures: map[string]int{}}
 	end := 0
 	for i := range blocks {
 		b := &blocks[i]
-		if !b.paragraph() {
+		if !b.paragraph() || l.err != nil {
 			break
 		}
 		text := trim(b.text())
 		if text == "" {
 			if i == 0 {
-				return nil, 1
+				return nil, 1, nil
 			}
 			continue
 		}
@@ -172,13 +176,13 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int) {
 		}
 	}
 	if end == 0 {
-		return nil, 1
+		return nil, 1, nil
 	}
 	l.flush()
-	if !rc.complete(&l) {
-		return nil, end
+	if l.err != nil || !rc.complete(&l) {
+		return nil, end, l.err
 	}
-	return &grid{rows: l.rows, line: blocks[0].line}, end
+	return &grid{rows: l.rows, line: blocks[0].line}, end, nil
 }
 
 // listLabel reports whether a line inside of a list is the label of a row in words of
@@ -225,6 +229,8 @@ func (rc *recogniser) complete(l *rowList) bool {
 
 // rowList is a table that is being made of a list.
 type rowList struct {
+	b         *budget
+	err       error // of the budget
 	rows      [][]cell
 	label     string // of a row that has not come yet
 	labelLine int
@@ -283,6 +289,9 @@ func (l *rowList) flush() {
 }
 
 func (l *rowList) row(line int, texts ...string) {
+	if l.err = errors.Join(l.err, l.b.addCells(len(texts))); l.err != nil {
+		return
+	}
 	var row []cell
 	for k, text := range texts {
 		row = append(row, cell{text: text, line: line, col: k, cols: 1, rows: 1})

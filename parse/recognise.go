@@ -124,7 +124,9 @@ func (rc *recogniser) recognise(blocks []block) error {
 		if blocks, err = rc.gatherRuled(blocks); err != nil {
 			return err
 		}
-		blocks = rc.gatherListed(rc.freeLines(blocks))
+		if blocks, err = rc.gatherListed(rc.freeLines(blocks)); err != nil {
+			return err
+		}
 		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
 			return err
 		}

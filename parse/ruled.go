@@ -32,7 +32,7 @@ const mostRulers = 100
 
 // gatherRuled replaces the lines of ruled tables by the tables.
 func (rc *recogniser) gatherRuled(blocks []block) ([]block, error) {
-	var out []block
+	out := make([]block, 0, len(blocks))
 	tried := 0
 	for i := 0; i < len(blocks); {
 		if !blocks[i].paragraph() || tried > mostRulers || !ruler.MatchString(blocks[i].text()) {

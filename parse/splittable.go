@@ -5,7 +5,7 @@ import "github.com/govdisclosure/annualreport/report"
 // splitTables takes a table apart that holds more than a table: a form that was
 // set as one large table has the headings and the texts of the sections as rows.
 func (rc *recogniser) splitTables(blocks []block) []block {
-	var out []block
+	out := make([]block, 0, len(blocks))
 	for _, b := range blocks {
 		if b.table == nil || !rc.holdsHeadings(b.table) {
 			out = append(out, b)

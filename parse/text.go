@@ -66,7 +66,7 @@ func readText(b *budget, data []byte) ([]block, error) {
 // where a whole document was one table, and the heading of a section, which some
 // programs run into the last row of the table before it.
 func (rc *recogniser) freeLines(blocks []block) []block {
-	var out []block
+	out := make([]block, 0, len(blocks))
 	for _, b := range blocks {
 		if !b.loose || !b.paragraph() || len(b.text()) > longestRow {
 			out = append(out, b)
