@@ -65,6 +65,6 @@
 //
 // [Limits] bound size, unpacked size, nesting, cells, paragraphs and time; exceeding one
 // is a [*LimitError]. With the defaults reading takes at most the 30 seconds that are
-// allowed, and in the tests' worst cases less than 512 MiB. No entity is expanded, nothing
+// allowed, and in the tests' worst cases less than 384 MiB. No entity is expanded, nothing
 // is fetched, and no file is opened but the one that is read.
 package parse
