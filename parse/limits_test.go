@@ -87,6 +87,9 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"a PDF of pages in each other": func() []byte {
 			return []byte("%PDF-1.7\n1 0 obj<</Pages 2 0 R>>endobj\n2 0 obj<</Kids[2 0 R 2 0 R]>>endobj\ntrailer<</Root 1 0 R>>")
 		},
+		"a PDF of a font's widths": func() []byte {
+			return page("/Font<</F<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+rep("0 65535 500 ", 170_000)+"]>>]>>>>", "BT /F 9 Tf <0001> Tj ET", "")
+		},
 		"a PDF of a font's characters": func() []byte {
 			return page("/Font<</F<</Subtype/Type0/Encoding/Identity-H/ToUnicode 5 0 R>>>>", "BT /F 9 Tf <0001> Tj ET", fmt.Sprintf("5 0 obj<</Length 9>>stream\n%s\nendstream endobj", rep("<0000> <FFFF> <0000> 1 beginbfrange endbfrange ", 12<<20/46)))
 		},

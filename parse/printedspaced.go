@@ -62,15 +62,16 @@ const (
 
 // columnsIn joins the words of a line to what stands in its columns.
 func (fm *form) columnsIn(l *pdfread.Line) []pdfread.Word {
-	figures := len(l.Words)
-	for figures > 0 && figureLike(l.Words[figures-1].Text) {
+	words := l.Words()
+	figures := len(words)
+	for figures > 0 && figureLike(words[figures-1].Text) {
 		figures--
 	}
-	if n := len(l.Words) - figures; n < leastFigures && !(n > 0 && fm.rowLabel(l.Words[:figures], n)) {
-		figures = len(l.Words)
+	if n := len(words) - figures; n < leastFigures && !(n > 0 && fm.rowLabel(words[:figures], n)) {
+		figures = len(words)
 	}
 	var all []pdfread.Word
-	for k, w := range l.Words {
+	for k, w := range words {
 		if n := len(all); n > 0 && k < figures && w.Left-all[n-1].Right < apartColumns*l.Size {
 			all[n-1].Text += w.Text
 			all[n-1].Right = w.Right

@@ -11,13 +11,12 @@ type token struct {
 	row   int
 	match match
 	label *label // the one it is, once that is known
-	// parts are the texts of the cells behind this one that go on with its label.
-	spent bool // part of the label of an earlier token
+	spent bool   // part of the label of an earlier token
 }
 
-// number says whether the token could be a figure; a blank could be one.
 func (t *token) blank() bool { return trim(t.text) == "" }
 
+// figure reports whether the token could be a figure.
 func (t *token) figure() bool { return t.label == nil && figureLike(t.text) }
 
 // tokens lists the cells of a grid in reading order and finds their labels.

@@ -9,10 +9,49 @@ import (
 // cmap maps the codes of a font to characters or to the numbers of its glyphs (ISO
 // 32000-1 clauses 9.7.5 and 9.10.3).
 type cmap struct {
-	lengths [5]bool           // of codes, in bytes
+	spaces  []codeSpace       // of codes
 	text    map[uint32]string // to characters
 	texts   []codes[[]uint16] // to characters whose last unit counts up
 	numbers []codes[int]      // to numbers that count up
+}
+
+// codeSpace is a range of codes of one length in bytes.
+type codeSpace struct {
+	bytes     int
+	low, high uint32
+}
+
+// length returns how many bytes the first code of a string has: those of the first
+// range in which it is, and as many as the shortest code where it is in none.
+func (m *cmap) length(s string) int {
+	if len(m.spaces) == 0 {
+		return twoBytes(s)
+	}
+	shortest := len(s)
+	var code uint32
+	for n := 1; n <= min(len(s), longestCode); n++ {
+		code = code<<8 | uint32(s[n-1])
+		for _, c := range m.spaces {
+			if c.bytes == n && c.holds(code) {
+				return n
+			}
+			shortest = min(shortest, c.bytes)
+		}
+	}
+	return shortest
+}
+
+// longestCode is the number of bytes of the longest code.
+const longestCode = 4
+
+// holds reports whether every byte of a code lies between those of the range.
+func (c *codeSpace) holds(code uint32) bool {
+	for shift := 0; shift < 8*c.bytes; shift += 8 {
+		if b := byte(code >> shift); b < byte(c.low>>shift) || b > byte(c.high>>shift) {
+			return false
+		}
+	}
+	return true
 }
 
 // codes are the codes from low to high, and what the first of them stands for.
@@ -36,6 +75,9 @@ func find[T any](all []codes[T], code uint32) *codes[T] {
 func inOrder[T any](all []codes[T]) {
 	slices.SortStableFunc(all, func(a, b codes[T]) int { return cmp.Compare(a.low, b.low) })
 }
+
+// mostSpaces bounds how many ranges are asked for every code.
+const mostSpaces = 100
 
 // mostValues bounds what may stand before an operator.
 const mostValues = 1 << 16
@@ -73,8 +115,10 @@ func (m *cmap) take(op string, v []any) {
 	switch op {
 	case "endcodespacerange":
 		for ; len(v) >= 2; v = v[2:] {
-			if low, ok := v[0].(string); ok && len(low) < len(m.lengths) {
-				m.lengths[len(low)] = true
+			low, ok := code(v[0])
+			high, ok2 := code(v[1])
+			if s, _ := v[0].(string); ok && ok2 && len(m.spaces) < mostSpaces {
+				m.spaces = append(m.spaces, codeSpace{len(s), low, high})
 			}
 		}
 	case "endbfchar":
@@ -136,12 +180,12 @@ func (m *cmap) character(code uint32) (string, bool) {
 	return "", false
 }
 
-// number returns the number of the glyph of a code.
-func (m *cmap) number(code uint32) (int, bool) {
+// number returns the number of the glyph of a code, 0 where there is none.
+func (m *cmap) number(code uint32) uint32 {
 	if r := find(m.numbers, code); r != nil {
-		return r.first + int(code-r.low), true
+		return uint32(r.first) + code - r.low
 	}
-	return 0, false
+	return 0
 }
 
 // code returns the number that a string of up to four bytes is.

@@ -50,17 +50,17 @@ func (r *pageReader) draw(content []byte, resources dict, s state, depth int) er
 		if v == nil && l.at >= len(l.data) || l.err != nil {
 			return l.err
 		}
+		if n%1024 == 0 {
+			if err := r.f.b.Alive(); err != nil {
+				return err
+			}
+		}
 		op, is := v.(keyword)
 		if !is {
 			if len(d.args) < mostArgs {
 				d.args = append(d.args, v)
 			}
 			continue
-		}
-		if n%1024 == 0 {
-			if err := r.f.b.Alive(); err != nil {
-				return err
-			}
 		}
 		if op == "ID" {
 			l.at = endOfInline(l.data, l.at)
@@ -121,7 +121,7 @@ func (d *drawing) do(op string) error {
 	case "w":
 		d.line = d.number(0)
 	case "gs":
-		d.graphicsState()
+		return d.graphicsState()
 	case "Do":
 		return d.object()
 	case "re", "m", "l", "c", "v", "y", "h":
@@ -135,9 +135,9 @@ func (d *drawing) do(op string) error {
 }
 
 // graphicsState takes from named parameters what makes areas let others through.
-func (d *drawing) graphicsState() {
+func (d *drawing) graphicsState() error {
 	if len(d.args) == 0 {
-		return
+		return nil
 	}
 	key, _ := d.args[0].(name)
 	p := d.f.dict(d.f.dict(d.resources["ExtGState"])[string(key)])
@@ -151,11 +151,13 @@ func (d *drawing) graphicsState() {
 		d.line = w
 	}
 	if list := d.f.array(p["Font"]); len(list) == 2 {
-		if f, err := d.font(list[0]); err == nil {
-			d.face = f
-			d.size, _ = number(d.f.resolve(list[1]))
+		var err error
+		if d.face, err = d.font(list[0]); err != nil {
+			return err
 		}
+		d.size, _ = number(d.f.resolve(list[1]))
 	}
+	return nil
 }
 
 // object draws an object by its name: a picture or another drawing.

@@ -3,6 +3,7 @@ package pdfread
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -20,15 +21,17 @@ type font struct {
 	composite bool
 	toUnicode *cmap // nil where there is none
 	byCMap    *cmap // from codes to glyphs; nil where they are the same
-	// coded are the characters behind codes of one or two bytes, where the font's
-	// encoding is one that is known by name; nil otherwise.
+	// coded are the characters behind codes, where the font's encoding is one that is
+	// known by name; nil otherwise.
 	coded encoding.Encoding
-	// pairs says that codes are of two bytes, whatever their value.
-	pairs  bool
+	// length returns how many bytes of a string its first code has.
+	length func(s string) int
 	names  map[uint32]string // characters that a simple font gives by name
-	widths map[int]float64   // in thousandths of the size, by code or glyph
-	width  float64           // of the others
-	scale  float64           // of a width; thousandths but for fonts of drawings
+	// widths are those of codes or glyphs, in thousandths of the size, and width that
+	// of all others.
+	widths []codes[[]float64]
+	width  float64
+	scale  float64 // of a width; thousandths but for fonts of drawings
 	known  map[uint32]drawn
 }
 
@@ -39,7 +42,7 @@ type drawn struct {
 }
 
 func newFont(name string) *font {
-	return &font{name: name, widths: map[int]float64{}, scale: 0.001, known: map[uint32]drawn{}}
+	return &font{name: name, length: oneByte, scale: 0.001, known: map[uint32]drawn{}}
 }
 
 // font returns the font that a reference leads to.
@@ -106,9 +109,7 @@ func (f *File) readSimple(fn *font, d dict) {
 		fn.width = w
 	}
 	first, _ := f.resolve(d["FirstChar"]).(int)
-	for i, w := range f.numbers(d["Widths"]) {
-		fn.widths[first+i] = w
-	}
+	fn.addWidths(first, f.numbers(d["Widths"]))
 	encoding := f.resolve(d["Encoding"])
 	// A font in the file may have any character at any code, unless it says that its
 	// encoding is a usual one; letters and digits are the same in all of these.
@@ -140,15 +141,18 @@ func (f *File) readSimple(fn *font, d dict) {
 
 // readComposite reads a font whose codes are of one or more bytes.
 func (f *File) readComposite(fn *font, d dict) error {
-	fn.composite = true
+	fn.composite, fn.length = true, twoBytes
 	switch v := f.resolve(d["Encoding"]).(type) {
 	case stream:
 		var err error
 		if fn.byCMap, err = f.readCMapOf(v); err != nil {
 			return err
 		}
+		if fn.byCMap != nil {
+			fn.length = fn.byCMap.length
+		}
 	case name:
-		fn.coded, fn.pairs = codedBy(string(v))
+		fn.coded, fn.length = codedBy(string(v))
 	}
 	descendants := f.array(d["DescendantFonts"])
 	fn.width = 1000
@@ -159,7 +163,7 @@ func (f *File) readComposite(fn *font, d dict) error {
 	if w, ok := number(f.resolve(cid["DW"])); ok {
 		fn.width = w
 	}
-	if !fn.pairs && fn.coded != nil {
+	if fn.coded != nil {
 		return nil // widths are by glyph, and which glyph a code draws is not known
 	}
 	w := f.array(cid["W"])
@@ -168,58 +172,84 @@ func (f *File) readComposite(fn *font, d dict) error {
 			return err
 		}
 		first, _ := f.resolve(w[0]).(int)
-		if list, ok := f.resolve(w[1]).([]any); ok {
-			for i, v := range list {
-				if x, ok := number(f.resolve(v)); ok {
-					fn.widths[first+i] = x
-				}
-			}
+		if _, ok := f.resolve(w[1]).([]any); ok {
+			fn.addWidths(first, f.numbers(w[1]))
 			w = w[2:]
 			continue
 		}
 		last, ok := f.resolve(w[1]).(int)
-		if len(w) < 3 || !ok || last-first > 1<<16 {
+		if len(w) < 3 || !ok || first < 0 || last < first {
 			break
 		}
 		x, _ := number(f.resolve(w[2]))
-		for c := first; c <= last; c++ {
-			fn.widths[c] = x
-		}
+		fn.widths = append(fn.widths, codes[[]float64]{uint32(first), uint32(last), []float64{x}})
 		w = w[3:]
 	}
+	inOrder(fn.widths)
 	return nil
 }
 
-// codedBy returns what the name of an encoding says of codes (ISO 32000-1 table 118):
-// the encoding that they are in, and whether all are of two bytes.
-func codedBy(name string) (encoding.Encoding, bool) {
-	switch {
-	case strings.HasPrefix(name, "Identity"):
-		return nil, true
-	case strings.HasPrefix(name, "UniGB-UCS2"), strings.HasPrefix(name, "UniGB-UTF16"):
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), true
-	case strings.HasPrefix(name, "GBK2K"):
-		return simplifiedchinese.GB18030, false
-	case strings.HasPrefix(name, "GB"):
-		return simplifiedchinese.GBK, false
+// addWidths adds the widths of codes or glyphs from the first on.
+func (fn *font) addWidths(first int, widths []float64) {
+	if first >= 0 && len(widths) > 0 {
+		fn.widths = append(fn.widths, codes[[]float64]{uint32(first), uint32(first + len(widths) - 1), widths})
 	}
-	return nil, true
+}
+
+// widthOf returns the width of a code or glyph, in thousandths of the size.
+func (fn *font) widthOf(n uint32) float64 {
+	r := find(fn.widths, n)
+	switch {
+	case r == nil:
+		return fn.width
+	case len(r.first) == 1:
+		return r.first[0]
+	}
+	return r.first[n-r.low]
+}
+
+// codedBy returns what the name of an encoding says of codes (ISO 32000-1 table 118):
+// the encoding that they are in, nil where they are numbers of glyphs, and how long
+// they are.
+func codedBy(name string) (encoding.Encoding, func(string) int) {
+	switch {
+	case strings.HasPrefix(name, "UniGB-UCS2"), strings.HasPrefix(name, "UniGB-UTF16"):
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), utf16Unit
+	case strings.HasPrefix(name, "GBK2K"):
+		return simplifiedchinese.GB18030, gb18030Unit
+	case strings.HasPrefix(name, "GB"):
+		return simplifiedchinese.GBK, gbkUnit
+	}
+	return nil, twoBytes
+}
+
+func oneByte(string) int  { return 1 }
+func twoBytes(string) int { return 2 }
+
+func utf16Unit(s string) int {
+	if s[0] >= 0xD8 && s[0] <= 0xDB {
+		return 4 // a pair of surrogates
+	}
+	return 2
+}
+
+func gbkUnit(s string) int {
+	if s[0] >= 0x81 && s[0] <= 0xFE {
+		return 2
+	}
+	return 1
+}
+
+func gb18030Unit(s string) int {
+	if n := gbkUnit(s); n == 1 || len(s) < 2 || s[1] < '0' || s[1] > '9' {
+		return n
+	}
+	return 4
 }
 
 // next returns the first code of a string, and how many bytes it has.
 func (fn *font) next(s string) (code uint32, n int) {
-	n = 1
-	switch {
-	case !fn.composite:
-	case fn.byCMap != nil:
-		for n = 1; n < len(fn.byCMap.lengths) && !fn.byCMap.lengths[n]; n++ {
-		}
-	case fn.pairs:
-		n = 2
-	case s[0] >= 0x81 && s[0] <= 0xFE:
-		n = 2
-	}
-	n = min(n, len(s), 4)
+	n = min(fn.length(s), len(s))
 	for i := range n {
 		code = code<<8 | uint32(s[i])
 	}
@@ -231,19 +261,16 @@ func (fn *font) draw(code uint32, bytes string) drawn {
 	if d, known := fn.known[code]; known {
 		return d
 	}
-	glyph := int(code)
+	d := drawn{text: fn.text(code, bytes)}
+	glyph := code
 	if fn.byCMap != nil {
-		glyph, _ = fn.byCMap.number(code)
+		glyph = fn.byCMap.number(code)
 	}
-	width, ok := fn.widths[glyph]
-	switch {
-	case ok:
-	case fn.composite && fn.coded != nil && len(bytes) == 1:
-		width = fn.width / 2 // a letter beside Han characters
-	default:
-		width = fn.width
+	d.width = fn.widthOf(glyph)
+	if r, _ := utf8.DecodeRuneInString(d.text); fn.composite && fn.coded != nil && !wide(r) {
+		d.width /= 2 // a letter or a digit beside Han characters
 	}
-	d := drawn{fn.text(code, bytes), width * fn.scale}
+	d.width *= fn.scale
 	fn.known[code] = d
 	return d
 }
@@ -262,8 +289,8 @@ func (fn *font) text(code uint32, bytes string) string {
 		return Unknown
 	}
 	s, err := fn.coded.NewDecoder().String(bytes)
-	if err != nil || s == "" {
-		return Unknown
+	if err != nil || s == "" || strings.Contains(s, Unknown) {
+		return Unknown // and none of what a broken code leaves
 	}
 	return s
 }

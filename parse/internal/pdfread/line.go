@@ -17,8 +17,7 @@ type Line struct {
 	Left, Right, Y float64
 	Size           float64 // of the largest character
 	Font           string  // of the first
-	// Words are the parts of the line between which there is any space.
-	Words []Word
+	glyphs         []Glyph // without what is drawn twice
 }
 
 // gap is the space, as a part of the size, from which words stand apart.
@@ -28,6 +27,21 @@ const gap = 0.12
 type Word struct {
 	Text        string
 	Left, Right float64
+}
+
+// Words returns the parts of the line between which there is any space.
+func (l *Line) Words() []Word {
+	var all []Word
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		if n := len(all); n > 0 && g.X-l.glyphs[i-1].Right < gap*max(g.Size, l.glyphs[i-1].Size) {
+			all[n-1].Text += g.Text
+			all[n-1].Right = max(g.Right, all[n-1].Right)
+		} else {
+			all = append(all, Word{g.Text, g.X, g.Right})
+		}
+	}
+	return all
 }
 
 // lines gathers characters into lines, from the top down. What runs in another
@@ -67,6 +81,7 @@ func lineOf(glyphs []Glyph, cell bool) Line {
 	var before *Glyph
 	largest := slices.MaxFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(a.Size, b.Size) })
 	noted := false // a bracket is open
+	l.glyphs = glyphs[:0]
 	for i := range glyphs {
 		g := &glyphs[i]
 		if before != nil && (again(before, g) || blank(g) && i+1 < len(glyphs) && glyphs[i+1].X-before.Right < gap*g.Size) {
@@ -84,17 +99,12 @@ func lineOf(glyphs []Glyph, cell bool) Line {
 			b.WriteByte(' ')
 		}
 		b.WriteString(g.Text)
-		if n := len(l.Words); n > 0 && g.X-before.Right < gap*max(g.Size, before.Size) {
-			l.Words[n-1].Text += g.Text
-			l.Words[n-1].Right = max(g.Right, l.Words[n-1].Right)
-		} else {
-			l.Words = append(l.Words, Word{g.Text, g.X, g.Right})
-		}
 		if g.Size > l.Size {
 			l.Size, l.Y = g.Size, g.Y
 		}
 		l.Right = max(l.Right, g.Right)
-		before = g
+		l.glyphs = append(l.glyphs, *g)
+		before = &l.glyphs[len(l.glyphs)-1]
 	}
 	if noted {
 		b.WriteByte(']')

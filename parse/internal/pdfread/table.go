@@ -244,7 +244,7 @@ func nearest(borders []float64, at float64) int {
 	return best
 }
 
-// within returns the place of the grid that a point lies in.
+// place returns the place of the grid that a point lies in.
 func place(borders []float64, at float64) int {
 	i, _ := slices.BinarySearch(borders, at)
 	return min(max(i-1, 0), len(borders)-2)
