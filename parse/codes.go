@@ -42,6 +42,7 @@ const (
 	TextRadicals    Code = "text.radicals"
 	PictureLeftOut  Code = "picture.left_out"
 	DocumentOther   Code = "document.other"
+	PagePictures    Code = "picture.on_page"
 	EncodingOther   Code = "encoding.other"
 	ChangesAccepted Code = "changes.accepted"
 	CarriedEdited   Code = "carried.figure_edited"
@@ -52,7 +53,8 @@ const (
 )
 
 // words are the severities and wordings of the codes. {place} is the cell, section
-// or field, {quote} what stands in the document, {read} what was made of it.
+// or field, {quote} what stands in the document, {read} what was made of it, {count} in
+// how many places.
 var words = map[Code]struct {
 	severity Severity
 	text     report.Label
@@ -139,11 +141,11 @@ var words = map[Code]struct {
 		ZH: "{place}：“{quote}”读作{read}。",
 		EN: "{place}: “{quote}” was read as {read}."}},
 	FiguresTidied: {Info, report.Label{
-		ZH: "“{place}”的表格中有数据经整理后读取（括号内为处数），例如“{quote}”读作{read}。",
-		EN: "Figures in the table of {place} were tidied (in so many cells as the brackets say): “{quote}” was read as {read}."}},
+		ZH: "“{place}”的表格中有{count}处数据经整理后读取，例如“{quote}”读作{read}。",
+		EN: "{count} figures in the table of {place} were tidied: “{quote}” was read as {read}."}},
 	TextJoined: {Info, report.Label{
-		ZH: "断开的自然段已接上，共{read}处，例如“{quote}”。",
-		EN: "Paragraphs in pieces were joined in {read} places, as at “{quote}”."}},
+		ZH: "断开的自然段已接上，共{count}处，例如“{quote}”。",
+		EN: "Paragraphs in pieces were joined in {count} places, as at “{quote}”."}},
 	TextLeftOut: {Info, report.Label{
 		ZH: "略去不属于报告的文字：“{quote}”。",
 		EN: "Text that is no part of the report was left out: “{quote}”."}},
@@ -154,14 +156,17 @@ var words = map[Code]struct {
 		ZH: "略去文档中不能使用的字符{quote}。",
 		EN: "A character that no document may hold was left out: {quote}."}},
 	TextRadicals: {Info, report.Label{
-		ZH: "文件把汉字标作了部首，例如部首“{quote}”，已作为汉字{read}读取。",
-		EN: "The file names radicals for characters, as “{quote}”, which were read as characters: {read}."}},
+		ZH: "文件把汉字标作了部首，共{count}处，例如部首“{quote}”，已作为汉字“{read}”读取。",
+		EN: "The file names radicals for characters in {count} places, as “{quote}”, which was read as {read}."}},
 	PictureLeftOut: {Warning, report.Label{
 		ZH: "图片没有读取：“{quote}”。",
 		EN: "A picture was not read: “{quote}”."}},
 	DocumentOther: {Warning, report.Label{
 		ZH: "同一文件中另有其他文档，没有读取：“{quote}”。",
 		EN: "Another document beside the report was not read: “{quote}”."}},
+	PagePictures: {Warning, report.Label{
+		ZH: "第{quote}页有图片，没有读取。",
+		EN: "Pictures on page {quote} were not read."}},
 	EncodingOther: {Warning, report.Label{
 		ZH: "文件声明编码为{quote}，实为{read}。",
 		EN: "The file declares the encoding {quote}, and is in {read}."}},

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -66,6 +67,8 @@ type Diagnostic struct {
 	Quote string
 	// Read is what was made of it, or what was expected.
 	Read string
+	// Count is in how many places, where that is said once for all; 0 elsewhere.
+	Count int
 
 	place report.Label // how a person names the cell, the section or the field
 }
@@ -75,7 +78,7 @@ type Diagnostic struct {
 func (d *Diagnostic) Message(lang language.Tag) string {
 	english := inEnglish(lang)
 	text := words[d.Code].text.In(english)
-	text = strings.NewReplacer("{quote}", d.Quote, "{read}", d.Read, "{place}", d.place.In(english)).Replace(text)
+	text = strings.NewReplacer("{quote}", d.Quote, "{read}", d.Read, "{place}", d.place.In(english), "{count}", strconv.Itoa(d.Count)).Replace(text)
 	if d.Line > 0 {
 		if english {
 			return fmt.Sprintf("line %d: %s", d.Line, text)

@@ -295,7 +295,6 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 	var t report.Text
 	var last *block
 	var joined Diagnostic
-	joins := 0
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
@@ -345,7 +344,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				if joined.Quote == "" {
 					joined = Diagnostic{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)}
 				}
-				joins++
+				joined.Count++
 				t[len(t)-1] = joinParagraphs(before, p)
 			} else {
 				t = append(t, p)
@@ -356,8 +355,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			}
 		}
 	}
-	if joins > 0 {
-		joined.Read = strconv.Itoa(joins)
+	if joined.Count > 0 {
 		rc.diagnose(TextJoined, joined)
 	}
 	return t

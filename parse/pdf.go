@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -75,15 +77,19 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	for _, text := range p.aside {
 		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
 	}
+	if rc.own == nil {
+		rc.picturesLeftOut(pages)
+	}
 	if same {
 		rc.report = rc.own.report
 		return nil
 	}
-	if s := rc.lacking(p); rc.own != nil && s != nil {
+	if rc.own != nil {
 		// So it is where figures of twenty digits leave no room for their labels.
-		return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
-	}
-	if rc.own == nil && !rc.bordered(p) {
+		if s := rc.lacking(p, drawnText(pages)); s != nil {
+			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+		}
+	} else if !rc.bordered(p) {
 		rc.diagnose(TableSpaced, Diagnostic{})
 		return rc.readPlain([]byte(p.spaced(rc.form)))
 	}
@@ -91,33 +97,61 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	return rc.recognise(p.blocks(rc.form))
 }
 
+// smallestPicture is the side, in points, from which a picture is no mere ornament.
+const smallestPicture = 30
+
+// picturesLeftOut notes on which pages pictures stand: they may hold what the report
+// says.
+func (rc *recogniser) picturesLeftOut(pages []pdfread.Page) {
+	var on []string
+	for i := range pages {
+		if slices.ContainsFunc(pages[i].Pictures, func(b pdfread.Box) bool { return min(b.Width(), b.Height()) >= smallestPicture }) {
+			on = append(on, strconv.Itoa(i+1))
+		}
+	}
+	if len(on) > 0 {
+		rc.diagnose(PagePictures, Diagnostic{Quote: strings.Join(on, ", ")})
+	}
+}
+
+// drawnText lists all characters of pages, in the order in which they are drawn.
+func drawnText(pages []pdfread.Page) string {
+	var b strings.Builder
+	for i := range pages {
+		for k := range pages[i].Glyphs {
+			b.WriteString(pages[i].Glyphs[k].Text)
+		}
+	}
+	return ink(b.String())
+}
+
 // lacking returns a section whose table is drawn on the pages and stands on none with
 // all of its columns.
-func (rc *recogniser) lacking(p *printed) *report.Section {
+func (rc *recogniser) lacking(p *printed, drawn string) *report.Section {
 	sections := rc.form.format.Sections()
 	for i := range sections {
-		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && p.draws(t) {
+		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && draws(drawn, t) {
 			return &sections[i]
 		}
 	}
 	return nil
 }
 
-// draws reports whether the labels of a table are among the characters of the pages,
+// draws reports whether the labels of a table are among the characters of pages,
 // wherever they stand: half of the longer ones.
-func (p *printed) draws(t *report.Table) bool {
-	drawn, all := 0, 0
+func draws(drawn string, t *report.Table) bool {
+	found, all := 0, 0
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
 			if label := ink(c.Label.ZH); utf8.RuneCountInString(label) >= telling {
 				all++
-				if strings.Contains(p.drawn, label) {
-					drawn++
+				if strings.Contains(drawn, label) {
+					found++
 				}
 			}
 		}
 	}
-	return 2*drawn >= all
+	return 2*found >= all
 }
 
 // bordered reports whether the tables of the form have borders: the labels of half of

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -17,7 +16,6 @@ type printed struct {
 	// text that runs in other directions than from left to right.
 	characters, unknown int
 	aside               []string
-	drawn               string // all characters, in the order in which they are drawn
 }
 
 // printedSheet is what a page shows, from the top down, without its number.
@@ -31,7 +29,6 @@ type printedSheet struct {
 // one cell is a table too.
 func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 	var p printed
-	var drawn strings.Builder
 	if rc.own == nil {
 		rc.takeRadicals(pages)
 	}
@@ -44,7 +41,6 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 			p.aside = append(p.aside, aside)
 		}
 		for _, g := range pages[i].Glyphs {
-			drawn.WriteString(g.Text)
 			if strings.Contains(g.Text, pdfread.Unknown) {
 				p.unknown++
 			} else if trim(g.Text) != "" {
@@ -60,7 +56,6 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 			p.pages[i].leaveOutNumber()
 		}
 	}
-	p.drawn = ink(drawn.String())
 	p.findEdges()
 	return &p, nil
 }
@@ -80,7 +75,7 @@ func (rc *recogniser) takeRadicals(pages []pdfread.Page) {
 		}
 	}
 	if n > 0 {
-		rc.diagnose(TextRadicals, Diagnostic{Quote: example, Read: fmt.Sprintf("%s（%d）", read, n)})
+		rc.diagnose(TextRadicals, Diagnostic{Quote: example, Read: read, Count: n})
 	}
 }
 

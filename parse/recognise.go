@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -254,7 +253,7 @@ func (rc *recogniser) sayTidied(s *report.Section) {
 		all := alike[form]
 		if len(all) > fewTidied {
 			d := all[0]
-			rc.diagnose(FiguresTidied, Diagnostic{Key: s.Key, Line: d.Line, Quote: d.Quote, Read: fmt.Sprintf("%s (%d)", d.Read, len(all))})
+			rc.diagnose(FiguresTidied, Diagnostic{Key: s.Key, Line: d.Line, Quote: d.Quote, Read: d.Read, Count: len(all)})
 			continue
 		}
 		for _, d := range all {
