@@ -14,7 +14,7 @@ import (
 // those of the sum derive. Office, kind, texts and days are left empty.
 //
 // It is an error if there is no report, if they are of different years or editions,
-// and if a sum is more than a count may be.
+// and if a sum is more than a count may be ([*SumError]).
 func Sum(reports ...*Report) (*Report, error) {
 	if len(reports) == 0 || reports[0] == nil {
 		return nil, errors.New("sum: no report")
@@ -48,6 +48,16 @@ func Sum(reports ...*Report) (*Report, error) {
 	return sum, nil
 }
 
+// SumError says which figure's sum is more than [MaxCount].
+type SumError struct {
+	Address Address
+}
+
+// Error names the figure.
+func (e *SumError) Error() string {
+	return fmt.Sprintf("%s is more than %d, the largest count a report may hold", e.Address, int64(MaxCount))
+}
+
 // sumFigure adds one figure up, blank as soon as one of them is.
 func sumFigure(f *Figure, reports []*Report) (Value, error) {
 	counts, amounts := N(0), AmountOf(zero)
@@ -56,7 +66,7 @@ func sumFigure(f *Figure, reports []*Report) (Value, error) {
 		case Count:
 			counts = addCounts(counts, v)
 			if counts.n > MaxCount {
-				return nil, fmt.Errorf("%s is more than %d, the largest count a report may hold", f.Address, int64(MaxCount))
+				return nil, &SumError{f.Address}
 			}
 		case Amount:
 			if amounts.filled = amounts.filled && v.filled; amounts.filled {

@@ -21,15 +21,7 @@ var bankCard = &Rule{
 	Basis: basisPrivacy,
 	Good:  "overview = 流水号为6200000000000000001。",
 	Bad:   "overview = 缴费账号为6200000000000000000。",
-	Check: func(ctx *Context, _ *report.Report) []Finding {
-		var findings []Finding
-		for _, n := range ctx.longNumbers() {
-			if isBankCard(n.digits) && !isIdentityCard(n.digits) {
-				findings = append(findings, n.finding(ctx, 4))
-			}
-		}
-		return findings
-	},
+	Check: func(ctx *Context, _ *report.Report) []Finding { return ctx.privateNumbers(privateCard) },
 }
 
 // issuers are the first digits of cards with the lengths of their numbers.

@@ -102,6 +102,7 @@ func Check(r *report.Report, o Options) (*Result, error) {
 			found = append(found, f)
 		}
 	}
+	ctx.hide(found)
 	order(r.Edition(), found)
 	result := &Result{Report: r, Rules: rules}
 	for _, f := range found {

@@ -56,7 +56,7 @@ var wrongName = &Rule{
 		var findings []Finding
 		known := instruments(r.Edition())
 		for _, c := range ctx.citations() {
-			if i := c.cites(); i >= 0 {
+			if i := c.cites(); i >= 0 && known[i].name != "" {
 				if c.is(&known) != i {
 					findings = append(findings, Finding{Places: []Place{c.place(c.start, c.end)},
 						Got: "《" + c.name + "》", Want: "《" + known[i].name + "》"})

@@ -87,11 +87,7 @@ var saysNothing = &Rule{
 			if s == nil || len(lines) == 0 {
 				continue
 			}
-			n := 0
-			for i := 0; i < len(lines) && n < 3*short.fewer; i++ {
-				n += utf8.RuneCountInString(lines[i].text)
-			}
-			if n < short.fewer || n < 3*short.fewer && anyLine(lines, short.nothing) {
+			if tooLittle(lines, short.fewer, short.nothing) {
 				l := &lines[0]
 				findings = append(findings, Finding{Places: []Place{l.place(0, len(l.text))},
 					Got: l.text, Args: []any{s.Title}})
@@ -99,6 +95,16 @@ var saysNothing = &Rule{
 		}
 		return findings
 	},
+}
+
+// tooLittle reports whether a section has fewer characters than it takes to say
+// something, or few more and among them words that deny that there is anything.
+func tooLittle(lines []line, fewer int, denials []string) bool {
+	n := 0
+	for i := 0; i < len(lines) && n < 3*fewer; i++ {
+		n += utf8.RuneCountInString(lines[i].text)
+	}
+	return n < fewer || n < 3*fewer && anyLine(lines, denials)
 }
 
 // noProblems are the words of a section on problems that denies there are any.

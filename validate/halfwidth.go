@@ -38,7 +38,7 @@ var halfWidth = &Rule{
 					f.Places = append(f.Places, l.place(int(l.marks[k].at), int(l.marks[k].end)))
 				}
 				if n++; n == 1 {
-					f.Got, f.Want = string(l.marks[k].r), string(fullWidth[l.marks[k].r])
+					f.Got, f.Want = string(l.marks[k].r), string(l.fullWidth(k))
 				}
 			}
 		}
@@ -52,6 +52,22 @@ var halfWidth = &Rule{
 
 var fullWidth = map[rune]rune{
 	',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）', '"': '”', '\'': '’',
+}
+
+// fullWidth returns the full-width mark for the k-th, a half-width one: of quotation
+// marks the opening one, where it is the first, the third and so on of its line.
+func (l *line) fullWidth(k int) rune {
+	r := l.marks[k].r
+	opening, quotes := map[rune]rune{'"': '“', '\'': '‘'}[r], 0
+	for _, m := range l.marks[:k] {
+		if m.r == r {
+			quotes++
+		}
+	}
+	if opening != 0 && quotes%2 == 0 {
+		return opening
+	}
+	return fullWidth[r]
 }
 
 // halfBetweenHan reports whether the k-th mark is a half-width one that stands in

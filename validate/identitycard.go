@@ -20,17 +20,9 @@ var identityCard = &Rule{
 	Basis: report.Label{
 		ZH: "《中华人民共和国政府信息公开条例》第十五条；号码规则见GB 11643",
 		EN: "Regulation on government information disclosure, art. 15; the form of the number is in GB 11643"},
-	Good: "overview = 受理编号为110000199001010001。",
-	Bad:  "overview = 申请人身份证号为110000199001010005。",
-	Check: func(ctx *Context, _ *report.Report) []Finding {
-		var findings []Finding
-		for _, n := range ctx.longNumbers() {
-			if isIdentityCard(n.digits) {
-				findings = append(findings, n.finding(ctx, 6))
-			}
-		}
-		return findings
-	},
+	Good:  "overview = 受理编号为110000199001010001。",
+	Bad:   "overview = 申请人身份证号为110000199001010005。",
+	Check: func(ctx *Context, _ *report.Report) []Finding { return ctx.privateNumbers(privateIdentity) },
 }
 
 // isIdentityCard reports whether 18 digits, or 17 and an X, are a citizen's number by

@@ -27,7 +27,7 @@ var noImprovement = &Rule{
 	Bad:  "problems =\nproblems = 一是公开的范围不大；二是栏目的内容陈旧，公众关注较少。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		lines := ctx.text("problems")
-		if len(lines) == 0 || anyLine(lines, noProblems) {
+		if len(lines) == 0 || tooLittle(lines, shortestProblems, noProblems) {
 			return nil // an empty section, or one that says nothing, is another rule's
 		}
 		read := readProblems(lines, yearText(r.Year+1))

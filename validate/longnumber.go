@@ -1,6 +1,9 @@
 package validate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // longNumber is a run of digits as long as a telephone's or longer, which may be
 // written in groups and end in the X of an identity card.
@@ -47,8 +50,25 @@ func appendLongNumbers(numbers []longNumber, l *line) []longNumber {
 		}
 		if n >= shortestLong-1 {
 			numbers = appendLongNumber(numbers, l, i, k)
+			numbers = appendGroups(numbers, l, i, k)
 		}
 		i = k
+	}
+	return numbers
+}
+
+// appendGroups appends the groups between the spaces of a run that are long numbers
+// themselves: several numbers may stand one after the other.
+func appendGroups(numbers []longNumber, l *line, i, k int) []longNumber {
+	for from := i; from <= k; {
+		to := from
+		for to < k && l.marks[to+1].r != ' ' {
+			to++
+		}
+		if from > i || to < k {
+			numbers = appendLongNumber(numbers, l, from, to)
+		}
+		from = to + 2
 	}
 	return numbers
 }
@@ -89,18 +109,73 @@ func partOfWord(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("/_=%&?.@#", r)
 }
 
-// finding makes a finding of a number, which is not repeated in it: what must not be
-// published must not go from here into logs and comments either. The digits from
-// the show-th on are masked but for the last two, and so are those of the other
-// numbers of the line.
-func (n longNumber) finding(ctx *Context, show int) Finding {
-	p := n.place(n.start, n.end)
-	for _, other := range ctx.longNumbers() {
-		if other.line == n.line {
-			p.Quote = strings.ReplaceAll(p.Quote, other.text[other.start:other.end], mask(other.digits, 3))
+// private are the sorts of numbers that must not be published.
+type private int
+
+const (
+	notPrivate private = iota
+	privateIdentity
+	privateCard
+	privateMobile
+)
+
+// private returns what sort of number it is, and how it may be shown: with the digits
+// masked that tell whose it is, but for the last two.
+func (n longNumber) private() (sort private, masked string) {
+	if isIdentityCard(n.digits) {
+		return privateIdentity, mask(n.digits, 6)
+	}
+	if isBankCard(n.digits) {
+		return privateCard, mask(n.digits, 4)
+	}
+	if d, ok := isMobile(n); ok {
+		return privateMobile, mask(n.digits, 3+len(n.digits)-len(d))
+	}
+	return notPrivate, ""
+}
+
+// privateNumbers makes findings of the numbers of a sort.
+func (c *Context) privateNumbers(sort private) []Finding {
+	var findings []Finding
+	for _, n := range c.longNumbers() {
+		if is, masked := n.private(); is == sort {
+			findings = append(findings, Finding{Places: []Place{n.place(n.start, n.end)}, Got: masked})
 		}
 	}
-	return Finding{Places: []Place{p}, Got: mask(n.digits, show)}
+	return findings
+}
+
+// hide masks in findings the numbers that must not be published, a longer one before
+// one that is a part of it: they must not go from here into logs and comments either,
+// whatever a finding is about.
+func (c *Context) hide(findings []Finding) {
+	var pairs [][2]string
+	for _, n := range c.longNumbers() {
+		if sort, masked := n.private(); sort != notPrivate {
+			pairs = append(pairs, [2]string{n.text[n.start:n.end], masked})
+		}
+	}
+	if pairs == nil {
+		return
+	}
+	slices.SortStableFunc(pairs, func(a, b [2]string) int { return len(b[0]) - len(a[0]) })
+	var all []string
+	for _, p := range pairs {
+		all = append(all, p[0], p[1])
+	}
+	masks := strings.NewReplacer(all...)
+	for i := range findings {
+		f := &findings[i]
+		f.Got, f.Want = masks.Replace(f.Got), masks.Replace(f.Want)
+		for k := range f.Places {
+			f.Places[k].Quote = masks.Replace(f.Places[k].Quote)
+		}
+		for k, arg := range f.Args {
+			if text, ok := arg.(string); ok {
+				f.Args[k] = masks.Replace(text)
+			}
+		}
+	}
 }
 
 func mask(digits string, show int) string {

@@ -24,15 +24,7 @@ var mobileNumber = &Rule{
 	Basis: basisPrivacy,
 	Good:  "contact.phone = 0533-2700000",
 	Bad:   "contact.phone = 13800138000",
-	Check: func(ctx *Context, _ *report.Report) []Finding {
-		var findings []Finding
-		for _, n := range ctx.longNumbers() {
-			if d, ok := isMobile(n); ok {
-				findings = append(findings, n.finding(ctx, 3+len(n.digits)-len(d)))
-			}
-		}
-		return findings
-	},
+	Check: func(ctx *Context, _ *report.Report) []Finding { return ctx.privateNumbers(privateMobile) },
 }
 
 // isMobile reports whether a number is a mobile one: 11 digits from 13 to 19, with or

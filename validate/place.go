@@ -11,7 +11,7 @@ import (
 // a span by its section, paragraph and character.
 func (p *Place) Label(f *report.Format) report.Label {
 	l := p.label(f)
-	if p.Office != "" || p.Year != 0 {
+	if p.foreign() {
 		year := ""
 		if p.Year != 0 {
 			year = fmt.Sprint(p.Year)
@@ -21,6 +21,9 @@ func (p *Place) Label(f *report.Format) report.Label {
 	}
 	return l
 }
+
+// foreign reports whether the place is one of another report.
+func (p *Place) foreign() bool { return p.Office != "" || p.Year != 0 }
 
 func (p *Place) label(f *report.Format) report.Label {
 	if figure, err := f.Figure(p.Address); err == nil {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -247,10 +248,8 @@ func government(r *report.Report) bool {
 
 // squeeze removes all white space, which is layout.
 func squeeze(s string) string {
-	if !strings.ContainsAny(s, " \t\u3000\u00a0") {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
 		return s
 	}
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0'
-	}), "")
+	return strings.Join(strings.Fields(s), "")
 }

@@ -130,6 +130,35 @@ func TestPrivateNumbers(t *testing.T) {
 	}
 }
 
+// No finding of any rule repeats such a number, whatever it is about; and numbers one
+// after the other are found each by itself.
+func TestPrivateNumbersInOtherFindings(t *testing.T) {
+	r := inOrder(t)
+	r.Overview = report.Plain("申请人,身份证号为110000199001010005，邮箱a@qq.com。")
+	r.Contact.Phone = "0533-2700000 13800138000"
+	res, err := Check(r, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := map[string]bool{}
+	for i := range res.Findings {
+		f := &res.Findings[i]
+		codes[f.Code] = true
+		said := f.Got + f.Want + f.Message(language.Chinese)
+		for _, p := range f.Places {
+			said += p.Quote
+		}
+		if strings.Contains(said, "110000199001010005") || strings.Contains(said, "13800138000") {
+			t.Errorf("%s repeats a number: %s", f.Code, said)
+		}
+	}
+	for _, code := range []string{"PUB001", "PUB002", "PUB004", "STY002"} {
+		if !codes[code] {
+			t.Errorf("no finding %s", code)
+		}
+	}
+}
+
 // A sentence in which words were changed is a repeated one, a year's number and the
 // titles of documents aside; the share is of the section.
 func TestRepeatedShare(t *testing.T) {

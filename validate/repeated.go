@@ -55,7 +55,7 @@ var repeatedText = &Rule{
 				if !l.paragraph {
 					continue
 				}
-				for _, p := range l.parts(fullStops + "；;") {
+				for _, p := range l.parts(stops) {
 					sentence := essence(l.text[p.start:p.end], r.Year)
 					if p.start == 0 && l.level > 0 || len(sentence) < shortestSentence || prescribed(l.text[p.start:p.end]) {
 						continue // a heading, a scrap, or what is said every year
@@ -79,8 +79,8 @@ var repeatedText = &Rule{
 	},
 }
 
-// windows returns all stretches of window characters that the text sections of a
-// report hold, by their essence.
+// windows returns all stretches of window characters that the paragraphs of a report
+// hold, by their essence.
 func windows(r *report.Report) map[string]bool {
 	seen := map[string]bool{}
 	lines := newProse(r)
@@ -89,7 +89,7 @@ func windows(r *report.Report) map[string]bool {
 		if !l.paragraph {
 			continue
 		}
-		for _, p := range l.parts(fullStops + "；;") {
+		for _, p := range l.parts(stops) {
 			rs := essence(l.text[p.start:p.end], r.Year)
 			for k := 0; k+window <= len(rs); k++ {
 				seen[string(rs[k:k+window])] = true

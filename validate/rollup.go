@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -31,10 +32,21 @@ var rollUp = &Rule{
 			return nil
 		}
 		sum, err := report.Sum(reports...)
-		if err != nil {
-			return nil // a count beyond all bounds, which no report may hold
+		t := ctx.table()
+		var tooMuch *report.SumError
+		switch {
+		case errors.As(err, &tooMuch):
+			// No report can hold the sum, so that its own figure is not it.
+			figure, err := t.format.Figure(tooMuch.Address)
+			if err != nil {
+				return nil // the address is the form's own
+			}
+			return []Finding{{Places: []Place{t.place(tooMuch.Address)}, Got: t.at(tooMuch.Address).text, Want: ">" + report.N(report.MaxCount).String(),
+				Args: []any{figure.Label(), strconv.Itoa(len(reports))}}}
+		case err != nil:
+			return nil // reports of other years and editions were left aside
 		}
-		t, want := ctx.table(), newFigures(sum)
+		want := newFigures(sum)
 		var findings []Finding
 		for i := range t.format.Figures() {
 			figure := &t.format.Figures()[i]

@@ -139,7 +139,7 @@ func (s *Source) sarif(f *Finding, lang language.Tag, rule int, suppressions []s
 			name = p.Key
 		}
 		l := sarifLocation{LogicalLocations: []sarifLogical{{p.Label(s.Report.Edition()).In(lang == language.English), name}}}
-		if s.URI != "" && p.Office == "" {
+		if s.URI != "" && !p.foreign() {
 			l.PhysicalLocation = &sarifPhysical{ArtifactLocation: sarifArtifact{s.URI}, Region: s.region(p)}
 		}
 		all = append(all, l)

@@ -40,7 +40,10 @@ func (l *lines) walk(path string, n ast.Node) {
 		l.value(path, n)
 	case *ast.LiteralNode:
 		// A paragraph a line, the first on the line below the mark; empty lines
-		// are no paragraphs.
+		// are no paragraphs. In a folded scalar a paragraph takes several lines.
+		if strings.HasPrefix(n.Start.Value, ">") {
+			return
+		}
 		line := n.Start.Position.Line
 		for text := range strings.Lines(n.Value.Value) {
 			line++

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/validate"
 )
@@ -45,9 +46,13 @@ func readOffices(name string) (offices []string, err error) {
 //	STY002: 沿用上级模板的标点
 func readSilence(name string) (all []validate.Silence, err error) {
 	err = readLines(name, func(line, where string) error {
-		head, reason, found := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
+		head, reason := line, ""
+		if i := strings.IndexAny(line, ":："); i >= 0 {
+			_, size := utf8.DecodeRuneInString(line[i:])
+			head, reason = line[:i], strings.TrimSpace(line[i+size:])
+		}
 		words := strings.Fields(head)
-		if reason = strings.TrimSpace(reason); !found || reason == "" || len(words) == 0 || len(words) > 2 {
+		if reason == "" || len(words) == 0 || len(words) > 2 {
 			return fmt.Errorf("%s: %q is not CODE [WHERE]: REASON", where, line)
 		}
 		s := validate.Silence{Code: words[0], Reason: reason}

@@ -107,11 +107,11 @@ func TestUnder(t *testing.T) {
 // What was accepted is printed with its reason and counts no more.
 func TestSilence(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "accepted.txt")
-	if err := os.WriteFile(path, []byte("# 经办科室核对\nTXT001 overview：正文的2件是咨询\n\nSUM003: 系统导出时留空\n"), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte("# 经办科室核对\nTXT001 overview: 已核实：正文的2件是咨询\n\nSUM003: 系统导出时留空\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	status, stdout, stderr := check("-silence", path, zhongwei)
-	if status != 0 || stderr != "" || !strings.Contains(stdout, "已确认，不再提示：正文的2件是咨询") || !strings.Contains(stdout, "错误 0 个，警告 0 个") {
+	if status != 0 || stderr != "" || !strings.Contains(stdout, "已确认，不再提示：已核实：正文的2件是咨询") || !strings.Contains(stdout, "错误 0 个，警告 0 个") {
 		t.Errorf("status %d\n%s\n%s", status, stdout, stderr)
 	}
 	for _, line := range []string{"TXT001", "TXT001:", ": 没有编号", "TXT001 a b: 多了一个词"} {

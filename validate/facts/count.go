@@ -316,7 +316,13 @@ func (p *paragraph) emit(fact Fact, f features, n token) {
 // moneyIn returns by how many zeros an amount is to be shifted so that it stands in
 // the unit of its quantity: 万元 for the fees of the form, 元 for those of requests.
 func moneyIn(q Quantity, unit string) int32 {
-	zeros := map[string]int32{"元": 0, "万元": 4, "亿元": 8}[unit]
+	var zeros int32
+	switch unit {
+	case "万元":
+		zeros = 4
+	case "亿元":
+		zeros = 8
+	}
 	switch {
 	case q == totals[topicFees] && unit != "":
 		return zeros - 4

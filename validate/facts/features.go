@@ -22,12 +22,12 @@ type features struct {
 	relative                       bool // 的 stands last: 办结的54件
 	rise, fall, share, compare     bool
 	each, respectively, sum, group bool
-	rest, not                      bool
+	not                            bool
 	disclosure                     bool // the words 政府信息公开 or the like
 	posted                         bool // something was made public before it in the clause
 	timely                         bool
 	naked                          bool // 公开 alone, which may be the verb of another sentence
-	// application is set where 申请 follows a noun of another kind: 行政许可申请.
+	// misapplied is set where 申请 follows a noun of another kind: 行政许可申请.
 	misapplied bool
 
 	blocked bool // a word is not understood, or is of another matter
@@ -45,13 +45,7 @@ var core = map[class]bool{
 // features reads what tokens say.
 func (p *paragraph) features(tokens []token) features {
 	var f features
-	first := len(tokens)
-	for i, t := range tokens {
-		if core[t.class] {
-			first = i
-			break
-		}
-	}
+	first := firstCore(tokens)
 	lastAll, twoYears, unfinished := -1, false, false
 	from, to := false, false // last year and next year are named
 	for i, t := range tokens {
@@ -138,7 +132,6 @@ func (p *paragraph) features(tokens []token) features {
 		case "group":
 			f.group = true
 		case "rest":
-			f.rest = true
 			f.still = f.still || !p.contains(t, "其") && p.contains(t, "有")
 		case "not":
 			f.not = true
@@ -380,7 +373,7 @@ func (p *paragraph) head(left features, right []token) (features, int) {
 			f.blocked = true // 共有2件申请因申请人撤回而终止
 		}
 		f.verbs = append(append([]string(nil), left.verbs...), f.verbs...)
-		f.group, f.rest, f.compare, f.sum = f.group || left.group, left.rest, f.compare || left.compare, left.sum
+		f.group, f.compare, f.sum = f.group || left.group, f.compare || left.compare, left.sum
 		f.bound = left.bound
 		if f.year == "" {
 			f.year = left.year
@@ -407,6 +400,6 @@ func (p *paragraph) carried(left features, right []token) (features, int) {
 	if f.blocked || !f.carry || f.named() && f.noun != topicRequest && f.noun != topicApplication {
 		return left, 0
 	}
-	f.group, f.rest = f.group || left.group, left.rest
+	f.group = f.group || left.group
 	return f, len(right)
 }

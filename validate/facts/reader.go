@@ -240,7 +240,7 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 	fresh := sentenceState{from: i, to: j, year: yearOwn, scope: "own", row: "new", first: len(p.facts)}
 	if p.year != "" && p.continues(tokens) {
 		fresh.year, fresh.scope, fresh.row, fresh.listing = p.year, p.scope, p.row, true
-		fresh.first, fresh.stated = p.first, false
+		fresh.first = p.first
 	}
 	fresh.attributes = p.sortsDocuments(tokens)
 	if soft || p.continues(tokens) {
