@@ -45,9 +45,6 @@ func (rc *recogniser) csvTable(text []byte) (*grid, error) {
 		cells := make([]cell, len(row))
 		for k, s := range row {
 			cells[k] = cell{text: s, line: line, col: k, cols: 1, rows: 1}
-			for l := range bytes.Lines([]byte(s)) {
-				cells[k].blocks = append(cells[k].blocks, textBlock(string(bytes.TrimRight(l, "\r\n")), line))
-			}
 		}
 		g.rows = append(g.rows, cells)
 	}

@@ -294,9 +294,12 @@ var drawnLineOnly = regexp.MustCompile(`^[\s\x{3000}|+]*[-=─━_*~═]{3}[\s\x
 func (rc *recogniser) text(key string, blocks []block) report.Text {
 	var t report.Text
 	var last *block
+	var pictured *report.Picture // the block before
 	var joined Diagnostic
 	for i := range blocks {
 		b := &blocks[i]
+		picture := pictured
+		pictured = nil
 		switch {
 		case b.table != nil:
 			last = nil
@@ -304,9 +307,11 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			if table == nil {
 				continue
 			}
-			if rc.own != nil && i > 0 && blocks[i-1].caption && !blocks[i-1].loose {
-				table.Caption = blocks[i-1].text()
-				t = t[:len(t)-1]
+			if n := len(t); rc.own != nil && i > 0 && blocks[i-1].caption && !blocks[i-1].loose && n > 0 {
+				if p, ok := t[n-1].(report.Paragraph); ok && squeeze(p.String()) == squeeze(blocks[i-1].text()) {
+					table.Caption = blocks[i-1].text()
+					t = t[:n-1]
+				}
 			}
 			table.Caption = rc.cleanText(key, table.Caption, b.line)
 			for _, row := range table.Rows {
@@ -315,10 +320,8 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				}
 			}
 			t = append(t, table)
-		case rc.own != nil && b.caption && b.loose && i > 0 && blocks[i-1].picture != nil:
-			if p, ok := t[len(t)-1].(*report.Picture); ok {
-				p.Caption = rc.cleanText(key, b.text(), b.line)
-			}
+		case rc.own != nil && b.caption && b.loose && picture != nil:
+			picture.Caption = rc.cleanText(key, b.text(), b.line)
 		case b.picture != nil:
 			last = nil
 			if len(b.picture.Data) == 0 || trim(b.picture.Alt) == "" {
@@ -327,6 +330,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			}
 			b.picture.Alt = rc.cleanText(key, b.picture.Alt, b.line)
 			t = append(t, b.picture)
+			pictured = b.picture
 		default:
 			if rc.own == nil && drawnLineOnly.MatchString(b.text()) {
 				last = nil

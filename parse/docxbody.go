@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -67,10 +68,13 @@ func (d *docxReader) prepare() error {
 			return err
 		}
 	}
+	d.footnotes = map[string][]block{}
 	for _, r := range rels {
-		if strings.HasSuffix(r.Type, "/footnotes") {
-			if err := d.readFootnotes(r.Target); err != nil {
-				return err
+		for _, kind := range []string{"footnote", "endnote"} {
+			if strings.HasSuffix(r.Type, "/"+kind+"s") {
+				if err := d.readNotes(r.Target, kind); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -202,13 +206,18 @@ func (d *docxReader) blocksOf(property func(xml.StartElement) error) ([]block, e
 // joinOpen joins a paragraph whose end was deleted to the next.
 func joinOpen(blocks []block) []block {
 	var out []block
+	joined := map[int]bool{}
 	for _, b := range blocks {
 		if n := len(out); n > 0 && out[n-1].open && out[n-1].paragraph() && b.paragraph() {
-			out[n-1].runs = mergeRuns(append(out[n-1].runs, b.runs...))
+			out[n-1].runs = append(out[n-1].runs, b.runs...)
 			out[n-1].open = b.open
+			joined[n-1] = true
 			continue
 		}
 		out = append(out, b)
+	}
+	for i := range joined {
+		out[i].runs = mergeRuns(out[i].runs)
 	}
 	return out
 }
@@ -402,6 +411,9 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 		switch value(s, "type") {
 		case "page", "column":
 		default:
+			if err := d.rc.budget.addBlock(); err != nil {
+				return err
+			}
 			p.flush()
 		}
 	case "noBreakHyphen":
@@ -422,18 +434,27 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 			d.fields = d.fields[:max(n-1, 0)]
 		}
 	case "sym":
+		// A sign of a font that draws pictures has no character.
+		c := utf8.RuneError
 		if n, err := strconv.ParseInt(value(s, "char"), 16, 32); err == nil && (n < 0xE000 || n > 0xF8FF) {
-			p.write(string(rune(n)))
+			c = rune(n)
 		}
+		p.write(string(c))
 	case "footnoteReference", "endnoteReference":
-		for _, b := range d.footnotes[s.Name.Local+value(s, "id")] {
+		key := s.Name.Local + value(s, "id")
+		for _, b := range d.footnotes[key] {
 			b.note = true
 			p.after = append(p.after, b)
 		}
+		delete(d.footnotes, key) // a note stands once, however often it is referred to
 	case "blip":
-		p.picture(value(s, "embed"))
+		if err := p.picture(value(s, "embed")); err != nil {
+			return err
+		}
 	case "imagedata":
-		p.picture(value(s, "id"))
+		if err := p.picture(value(s, "id")); err != nil {
+			return err
+		}
 	case "AlternateContent":
 		return d.alternate(p.inRun)
 	case "txbxContent":
@@ -510,13 +531,20 @@ func (p *docxParagraph) drawing() error {
 }
 
 // picture reads a picture from its part.
-func (p *docxParagraph) picture(id string) {
+func (p *docxParagraph) picture(id string) error {
+	if err := p.d.rc.budget.addBlock(); err != nil {
+		return err
+	}
 	if len(p.runs) > 0 {
 		p.flush()
 	}
 	target := p.d.targets[id]
 	pic := &report.Picture{Alt: target}
-	if data, err := p.d.p.read(target); err == nil {
+	data, err := p.d.p.read(target)
+	if overLimit(err) {
+		return err
+	}
+	if err == nil {
 		pic.Data = data
 		if _, err := pic.Decode(); err != nil {
 			pic.Data = nil
@@ -524,4 +552,5 @@ func (p *docxParagraph) picture(id string) {
 	}
 	p.blocks = append(p.blocks, block{picture: pic})
 	p.broken = true
+	return nil
 }

@@ -215,9 +215,9 @@ func (d *docxReader) readStyles(data []byte) error {
 	return nil
 }
 
-// readFootnotes reads the footnotes; a note stands behind the paragraph that calls
-// for it.
-func (d *docxReader) readFootnotes(name string) error {
+// readNotes reads the footnotes or the endnotes; a note stands behind the paragraph
+// that calls for it.
+func (d *docxReader) readNotes(name, kind string) error {
 	data, err := d.p.read(name)
 	if errors.Is(err, errNoPart) {
 		return nil
@@ -225,7 +225,6 @@ func (d *docxReader) readFootnotes(name string) error {
 	if err != nil {
 		return err
 	}
-	d.footnotes = map[string][]block{}
 	d.d = d.p.decoder(data)
 	for {
 		t, err := d.d.Token()
@@ -237,11 +236,11 @@ func (d *docxReader) readFootnotes(name string) error {
 		}
 	}
 	return d.each(func(s xml.StartElement) error {
-		if s.Name.Local != "footnote" || value(s, "type") != "" {
+		if s.Name.Local != kind || value(s, "type") != "" {
 			return d.skip()
 		}
 		blocks, err := d.blocks()
-		d.footnotes["footnoteReference"+value(s, "id")] = blocks
+		d.footnotes[kind+"Reference"+value(s, "id")] = blocks
 		return err
 	})
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -36,16 +37,17 @@ func (d *docxReader) table() ([]block, error) {
 	g := gridBuilder{b: d.rc.budget, exact: d.rc.own != nil}
 	for i := range rows {
 		g.row()
-		col := rows[i].before
+		if err := d.rc.budget.alive(); err != nil {
+			return nil, err
+		}
 		for k := range rows[i].cells {
 			c := &rows[i].cells[k]
-			if !c.goesOn || !begun(rows[:i], col) {
-				g.col = col
-				if err := g.cell(cellOf(c.blocks), c.cols, 1+further(rows[i+1:], col)); err != nil {
+			if !c.goesOn || !begun(rows[:i], c.col) {
+				g.col = c.col
+				if err := g.cell(cellOf(c.blocks), c.cols, 1+further(rows[i+1:], c.col)); err != nil {
 					return nil, err
 				}
 			}
-			col += c.cols
 		}
 	}
 	return g.blocks(d.rc.form, block{}, heads)
@@ -59,21 +61,18 @@ type docxRow struct {
 }
 
 type docxCell struct {
-	blocks []block
-	cols   int
-	goesOn bool // it belongs to the cell above
+	blocks    []block
+	col, cols int  // where it begins, and how many columns it covers
+	goesOn    bool // it belongs to the cell above
 }
 
 // at returns the cell that begins in a column.
 func (r *docxRow) at(col int) *docxCell {
-	at := r.before
-	for k := range r.cells {
-		if at == col {
-			return &r.cells[k]
-		}
-		at += r.cells[k].cols
+	k, found := slices.BinarySearchFunc(r.cells, col, func(c docxCell, col int) int { return c.col - col })
+	if !found {
+		return nil
 	}
-	return nil
+	return &r.cells[k]
 }
 
 // begun reports whether a cell in the row above can go on here.
@@ -122,7 +121,13 @@ func (d *docxReader) row() (docxRow, error) {
 		}
 		return d.skip()
 	}
-	return row, d.each(inside)
+	err := d.each(inside)
+	col := row.before
+	for k := range row.cells {
+		row.cells[k].col = col
+		col += row.cells[k].cols
+	}
+	return row, err
 }
 
 func (d *docxReader) tableCell(row *docxRow) error {

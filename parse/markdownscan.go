@@ -10,17 +10,10 @@ import (
 // error. It reports whether a table of pipes has rows of unequal length: then cells
 // are missing or doubled, and only a reader that knows no columns can read it.
 func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
-	marks, depth := 0, 0
-	for _, c := range source {
-		switch c {
-		case '*', '_', '[', ']', '`', '<', '&', '!', '~', '\\', '\n':
-			marks++
-		}
+	if err := b.scanMarks(source); err != nil {
+		return false, err
 	}
-	// Each mark may become a node of the tree.
-	if most := 5 * b.limits.Blocks; marks > most {
-		return false, &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
-	}
+	depth := 0
 	// Each reference to a footnote is looked for among all of them.
 	if bytes.Count(source, []byte("[^"))*bytes.Count(source, []byte("]:")) > mostPairs {
 		return false, &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
@@ -28,8 +21,11 @@ func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
 	header, rows := 0, 0
 	end := func() error {
 		if rows > 1 {
-			// The parser pads every row to the length of the first.
-			return b.addCells(header * rows)
+			// The parser pads every row to the length of the first. The cells are
+			// counted when they are read.
+			if cells := b.cells + header*rows; cells > b.limits.Cells {
+				return &LimitError{"Cells", fmt.Sprint(b.limits.Cells)}
+			}
 		}
 		return nil
 	}
@@ -55,6 +51,26 @@ func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
 		return ragged, err
 	}
 	return ragged, b.depth(depth)
+}
+
+// mostLinks bounds how many links a document may have: for one that does not end the
+// parser looks through all that follows.
+const mostLinks = 5000
+
+// scanMarks looks over the marks inside of lines.
+func (b *budget) scanMarks(source []byte) error {
+	marks := 0
+	for _, c := range source {
+		switch c {
+		case '*', '_', '[', ']', '`', '<', '&', '!', '~', '\\', '\n':
+			marks++
+		}
+	}
+	// Each mark may become a node of the tree.
+	if marks > 5*b.limits.Blocks || bytes.Count(source, []byte("](")) > mostLinks {
+		return &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
+	}
+	return nil
 }
 
 // pipes counts the cells of a row.

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -34,11 +33,13 @@ func (rc *recogniser) pageEnd(items []item) int {
 		return len(items)
 	}
 	isText := func(it item) bool { return !it.blank() && it.paragraph() && !furniture(it.text()) }
+	text := false // came since
 	for i := last + 1; i < len(items); i++ {
 		it := &items[i]
 		// Only what follows a text: the last section may lie in an element of
 		// its own.
-		if !slices.ContainsFunc(items[last+1:i], isText) {
+		if !text {
+			text = isText(*it)
 			continue
 		}
 		if holder != nil && shared(holder, it.place) != holder {

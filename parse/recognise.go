@@ -126,7 +126,10 @@ func (rc *recogniser) recognise(blocks []block) error {
 		if blocks, err = rc.gatherListed(rc.freeLines(blocks)); err != nil {
 			return err
 		}
-		if blocks, err = rc.gatherTables(rc.splitTables(blocks)); err != nil {
+		if blocks, err = rc.splitTables(blocks); err != nil {
+			return err
+		}
+		if blocks, err = rc.gatherTables(blocks); err != nil {
 			return err
 		}
 		blocks = rc.oneReport(rc.headCaptions(rc.joinHeadTables(blocks)))

@@ -1,10 +1,14 @@
 package parse
 
-import "github.com/govdisclosure/annualreport/report"
+import (
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
 
 // splitTables takes a table apart that holds more than a table: a form that was
 // set as one large table has the headings and the texts of the sections as rows.
-func (rc *recogniser) splitTables(blocks []block) []block {
+func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
 	out := make([]block, 0, len(blocks))
 	for _, b := range blocks {
 		if b.table == nil || !rc.holdsHeadings(b.table) {
@@ -33,15 +37,20 @@ func (rc *recogniser) splitTables(blocks []block) []block {
 				continue
 			}
 			flush()
-			inner := c.blocks
-			if len(inner) == 0 {
-				inner = []block{textBlock(c.text, c.line)}
+			if len(c.blocks) > 0 {
+				out = append(out, c.blocks...)
+				continue
 			}
-			out = append(out, inner...)
+			for l := range strings.Lines(c.text) {
+				if err := rc.budget.addBlock(); err != nil {
+					return nil, err
+				}
+				out = append(out, textBlock(strings.TrimRight(l, "\r\n"), c.line))
+			}
 		}
 		flush()
 	}
-	return out
+	return out, nil
 }
 
 // onlyCell returns the one cell of a row that is not blank.

@@ -126,12 +126,18 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 		start(p.row, nil, p.heads)
 	}
 	rc.pending = nil
+	ahead := rc.lookAhead(ts)
+	above := noLeaf
 	for i := range ts {
 		t := &ts[i]
-		if row := rc.byPlace(ts, i); row != nil {
+		if row := rc.byPlace(t, above, ahead[i]); row != nil {
 			t.label = row.leaf
 			start(row, t, headsAbove(heads, t.row))
+			above = rc.form.leafIndex(t)
 			continue
+		}
+		if leaf := rc.form.leafIndex(t); leaf != noLeaf {
+			above = leaf
 		}
 		switch {
 		case t.spent:
@@ -185,24 +191,47 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 // says the same, without the same number.
 const resemblance = 0.3
 
+// noLeaf stands for no row of the form.
+const noLeaf = -2
+
+// leafIndex returns which row's label a token is.
+func (fm *form) leafIndex(t *token) int {
+	if t.label == nil || t.label.kind != leafLabel {
+		return noLeaf
+	}
+	return slices.Index(fm.rows, t.label.row)
+}
+
+// ahead is what comes behind a token: whether a figure does before the next label, and
+// which row's label is the next of a row.
+type ahead struct {
+	figure bool
+	leaf   int
+}
+
+func (rc *recogniser) lookAhead(ts []token) []ahead {
+	all := make([]ahead, len(ts))
+	next := ahead{leaf: noLeaf}
+	for i := len(ts) - 1; i >= 0; i-- {
+		all[i] = next
+		switch t := &ts[i]; {
+		case len(t.match.labels) > 0:
+			next.figure = false
+		case figureLike(t.text):
+			next.figure = true
+		}
+		if leaf := rc.form.leafIndex(&ts[i]); leaf != noLeaf {
+			next.leaf = leaf
+		}
+	}
+	return all
+}
+
 // byPlace returns the row that a token names in words of its own: figures follow it,
 // the rows above and below are known, and between them the form has just the one. It
 // resembles it, or has its number.
-func (rc *recogniser) byPlace(ts []token, i int) *formRow {
-	t := &ts[i]
-	if !t.unknown() || t.label != nil || !followed(ts, i, 2, true) {
-		return nil
-	}
-	leaf := func(from, step int) int {
-		for k := from; k >= 0 && k < len(ts); k += step {
-			if l := ts[k].label; l != nil && l.kind == leafLabel {
-				return slices.Index(rc.form.rows, l.row)
-			}
-		}
-		return -2
-	}
-	above, below := leaf(i-1, -1), leaf(i+1, 1)
-	if above < 0 || below != above+2 {
+func (rc *recogniser) byPlace(t *token, above int, ahead ahead) *formRow {
+	if !t.unknown() || t.label != nil || !ahead.figure || above < 0 || ahead.leaf != above+2 {
 		return nil
 	}
 	row := rc.form.rows[above+1]

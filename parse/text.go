@@ -27,6 +27,11 @@ var (
 // of Markdown and still be no Markdown: tables of tabs are code there.
 func readText(b *budget, data []byte) ([]block, error) {
 	marked := len(stars.FindAll(data, 2)) == 2 || hashes(data) || underlines(data)
+	if marked {
+		if err := b.scanMarks(data); err != nil {
+			return nil, err
+		}
+	}
 	var blocks []block
 	n := 0
 	paged := bytes.IndexByte(data, '\f') >= 0
