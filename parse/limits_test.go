@@ -114,8 +114,28 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"HTML of wide and tall cells": func() []byte { return []byte("<html><table>" + rep("<tr><td colspan=1000 rowspan=1000>", 100_000)) },
 		"HTML of cells":               func() []byte { return []byte("<html><table>" + rep("<tr><td>规章<td>1", 500_000)) },
 		"HTML of attributes":          func() []byte { return []byte("<html><p " + rep("a=1 ", 4<<20) + ">") },
-		"text of short lines":         func() []byte { return []byte(rep("a\n", 8<<20)) },
-		"text of labels":              func() []byte { return []byte(rep("规章 | 0 | 0 | 0 |\n", 1<<20)) },
+		"HTML of buttons below a text": func() []byte {
+			return []byte("<html><h2>一、总体情况</h2><table><tr><td>规章<td>1<td>2<td>3</table>" + rep("<p>关闭</p>", 90_000))
+		},
+		"HTML of rows in words of their own": func() []byte {
+			return []byte("<html><table><tr><td>规章<td>1<td>2<td>3<tr><td>行政许可<td>1" + rep("<tr><td>甲乙<td>丙丁", 90_000) + "</table>")
+		},
+		"a DOCX of breaks": func() []byte {
+			return packed("word/document.xml", []byte("<document><body><p><r>"+rep("<t>a</t><br/>", 1<<20)))
+		},
+		"a DOCX of deleted ends": func() []byte {
+			return packed("word/document.xml", []byte("<document><body>"+rep("<p><pPr><rPr><del/></rPr></pPr><r><t>a</t></r></p>", 90_000)))
+		},
+		"a DOCX of cells": func() []byte {
+			return packed("word/document.xml", []byte("<document><body><tbl>"+rep("<tr>"+strings.Repeat("<tc><tcPr><vMerge/></tcPr><p/></tc>", 8000)+"</tr>", 160)+"</tbl></body></document>"))
+		},
+		"a worksheet of lines": func() []byte {
+			return []byte(strings.Repeat("a,b,c,d\n", 30) + "\"" + rep("a\n", 12<<20) + "\",b,c,d\n")
+		},
+		"Markdown of links":   func() []byte { return []byte("|a|b|\n|-|-|\n\n" + rep("[a](", 1<<20)) },
+		"text of links":       func() []byte { return []byte("**甲**\n**乙**\n" + rep("[a](", 1<<20)) },
+		"text of short lines": func() []byte { return []byte(rep("a\n", 8<<20)) },
+		"text of labels":      func() []byte { return []byte(rep("规章 | 0 | 0 | 0 |\n", 1<<20)) },
 		"text of near labels": func() []byte {
 			return []byte(rep("属于三类内部事物信息及其他行政执法案件卷宗材料\n", 90_000))
 		},
