@@ -1,23 +1,57 @@
 package parse
 
-import "unicode"
+import (
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
 
 // What is raised beside a figure of a table is the mark of a note, and what is struck
-// out was deleted: neither is a digit of it. They are written so that nobody takes
-// them for one.
+// out was deleted: neither is a digit of it. Readers mark such text of a cell, and when
+// the cell is whole it shows whether the marks matter.
 
-// raisedBeside is a text that is raised or lowered, behind another in a cell.
-func raisedBeside(before rune, s string) string {
-	if s = trim(s); s == "" || !unicode.IsDigit(before) {
-		return s
-	}
-	return "[" + s + "]"
-}
+// Characters that no text has (noncharacters of Unicode) stand around marked text.
+const (
+	raisedBegin, raisedEnd = "\uFDD0", "\uFDD1"
+	struckBegin, struckEnd = "\uFDD2", "\uFDD3"
+)
 
-// struckInCell is a text of a cell that is struck out.
-func struckInCell(s string) string {
+var (
+	marksAside = strings.NewReplacer(raisedBegin, "", raisedEnd, "", struckBegin, "", struckEnd, "")
+	marksShown = strings.NewReplacer(raisedBegin, "[", raisedEnd, "]", struckBegin, "~~", struckEnd, "~~")
+)
+
+// markBeside marks a text that is raised, lowered or struck out.
+func markBeside(s string, raised, struck bool) string {
 	if trim(s) == "" {
 		return s
 	}
-	return "~~" + s + "~~"
+	if raised {
+		s = raisedBegin + s + raisedEnd
+	}
+	if struck {
+		s = struckBegin + s + struckEnd
+	}
+	return s
+}
+
+// showMarks returns the text of a cell: with its marks where it would be a figure
+// without them, so that nobody takes them for a part of it.
+func showMarks(text string) string {
+	plain := marksAside.Replace(text)
+	if plain == text || !figureLike(plain) {
+		return plain
+	}
+	return marksShown.Replace(text)
+}
+
+// leaveOutMarks takes the marks out of the runs of a cell's paragraphs.
+func leaveOutMarks(blocks []block) {
+	for i := range blocks {
+		for k, r := range blocks[i].runs {
+			if plain := marksAside.Replace(r.Text); plain != r.Text {
+				blocks[i].runs[k] = report.Run{Text: plain, Bold: r.Bold}
+			}
+		}
+	}
 }

@@ -494,12 +494,7 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
-	if p.raised && len(p.runs) > 0 {
-		s = raisedBeside(lastRune(p.runs[len(p.runs)-1].Text), s)
-	}
-	if p.struck {
-		s = struckInCell(s)
-	}
+	s = markBeside(s, p.raised, p.struck)
 	if s != "" && !p.hidden && p.d.placeholders == 0 && !slices.Contains(p.d.fields, true) {
 		p.runs = append(p.runs, report.Run{Text: s, Bold: p.bold})
 	}

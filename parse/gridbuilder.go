@@ -74,7 +74,7 @@ func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 	for _, row := range g.rows {
 		for _, c := range row {
 			for _, inner := range c.blocks {
-				if inner.note {
+				if inner.note || inner.picture != nil {
 					all = append(all, inner)
 				}
 			}
@@ -167,5 +167,6 @@ func cellOf(blocks []block) cell {
 			lines = append(lines, blocks[i].text())
 		}
 	}
-	return cell{text: strings.Join(lines, "\n"), blocks: blocks}
+	leaveOutMarks(blocks)
+	return cell{text: showMarks(strings.Join(lines, "\n")), blocks: blocks}
 }

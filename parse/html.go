@@ -162,11 +162,12 @@ func (w *htmlWalker) inline(n *html.Node, depth int) {
 		defer func() { w.bold-- }()
 	}
 	if w.inCell {
-		switch n.DataAtom {
-		case atom.Sup, atom.Sub:
+		style := attribute(n, "style")
+		if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub || raisedStyle.MatchString(style) {
 			w.raised++
 			defer func() { w.raised-- }()
-		case atom.S, atom.Strike:
+		}
+		if n.DataAtom == atom.S || n.DataAtom == atom.Strike || struckStyle.MatchString(style) {
 			w.struck++
 			defer func() { w.struck-- }()
 		}
@@ -184,6 +185,8 @@ func (w *htmlWalker) leave() {
 
 var (
 	boldStyle   = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
+	raisedStyle = regexp.MustCompile(`(?i)vertical-align\s*:\s*su(?:b|per)\b`)
+	struckStyle = regexp.MustCompile(`(?i)text-decoration(?:-line)?\s*:[^;]*\bline-through\b`)
 	hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none`)
 )
 
@@ -285,15 +288,10 @@ func htmlSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == 
 func wide(c rune) bool { return c >= 0x2E80 && c != utf8.RuneError }
 
 func (w *htmlWalker) write(s string) {
-	if w.raised > 0 {
-		s = raisedBeside(w.last(), s)
-	}
-	if w.struck > 0 {
-		s = struckInCell(s)
-	}
 	if s == "" {
 		return
 	}
+	s = markBeside(s, w.raised > 0, w.struck > 0)
 	n := utf8.RuneCountInString(trim(s))
 	w.chars += n
 	if w.links > 0 {

@@ -53,6 +53,10 @@ func TestHTMLBlocks(t *testing.T) {
 		{"store of an editor", "<textarea><p>甲</p></textarea>乙", "乙"},
 
 		{"a note beside a figure", cell(`12<sup>1</sup>`), "|a|12[1]|"},
+		{"a note before a figure", cell(`<sup>1</sup>12`), "|a|[1]12|"},
+		{"a note by style", cell(`12<span style="vertical-align: super">1</span>`), "|a|12[1]|"},
+		{"a note apart", cell(`1 <sup>2</sup>`), "|a|1 [2]|"},
+		{"struck out by style", cell(`<span style="color:red;text-decoration: underline line-through;">1</span>2`), "|a|~~1~~2|"},
 		{"a raised word", cell(`面积3m<sup>2</sup>，依申请<sup>注</sup>`), "|a|面积3m2，依申请注|"},
 		{"struck out", cell(`<s>5</s>6`), "|a|~~5~~6|"},
 		{"raised and struck out outside", `<p>10<sup>8</sup><s>甲</s>乙</p>`, "108甲乙"},

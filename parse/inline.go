@@ -103,8 +103,8 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 			s := n.Segments.At(i)
 			tag.Write(s.Value(w.source))
 		}
-		if w.cell && apartTag.MatchString(tag.String()) {
-			w.write(tag.String(), bold)
+		if mark := markOfTag(tag.String()); w.cell && mark != "" {
+			w.write(mark, bold)
 		} else if m := boldTag.FindStringSubmatch(tag.String()); m != nil {
 			if m[1] == "" {
 				w.bold++
@@ -122,8 +122,8 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 		}
 	case *extast.Strikethrough:
 		if w.cell {
-			w.write("~~", bold)
-			defer w.write("~~", bold)
+			w.write(struckBegin, bold)
+			defer w.write(struckEnd, bold)
 		}
 		w.children(n, bold)
 	default:
@@ -131,20 +131,24 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 	}
 }
 
-// apartMark begins and ends a text that is no part of a figure beside it: one that is
-// struck out, raised or lowered.
-var (
-	apartMark = regexp.MustCompile(`(?i)</?(?:sup|sub|s|del|strike)(?:\s[^>]*)?>|~~`)
-	apartTag  = regexp.MustCompile(`(?i)^</?(?:sup|sub|s|del|strike)(?:\s[^>]*)?>$`)
-)
+// apartTag begins and ends a text that is no part of a figure beside it.
+var apartTag = regexp.MustCompile(`(?i)^<(/?)(?:(sup|sub)|s|del|strike)(?:\s[^>]*)?>$`)
 
-// apartFromFigure keeps such marks where the text would be a figure without them: what
-// it says then is for a person to see.
-func apartFromFigure(text string) string {
-	if plain := apartMark.ReplaceAllString(text, ""); !figureLike(plain) {
-		return plain
+// markOfTag is the mark that a tag of HTML in a cell stands for, or nothing.
+func markOfTag(tag string) string {
+	m := apartTag.FindStringSubmatch(tag)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] == "" && m[2] != "":
+		return raisedBegin
+	case m[1] == "":
+		return struckBegin
+	case m[2] != "":
+		return raisedEnd
+	default:
+		return struckEnd
 	}
-	return text
 }
 
 var lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)

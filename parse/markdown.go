@@ -248,7 +248,7 @@ func (w *markdownWalker) table(n *extast.Table) {
 			in := inlineWriter{source: w.source, footnote: w.refer, cell: true}
 			in.brk = func(bool) { in.write("\n", false) }
 			in.children(c, false)
-			text := apartFromFigure(report.Paragraph(in.runs).String())
+			text := showMarks(report.Paragraph(in.runs).String())
 			if w.err = g.cell(cell{text: text, line: line}, 1, 1); w.err != nil {
 				return
 			}
