@@ -403,32 +403,70 @@ func misfit(figures []spacedWord, columns []float64, set uint) float64 {
 }
 
 // spacedHeads returns the column heads whose characters all stand above the first
-// figures; broken over lines and side by side, their words are not whole.
+// figures; broken over lines and side by side, their words are not whole. Where heads
+// can be told in one line, they come as they stand in it, too: what contradicts the
+// order of the form then shows.
 func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine) [][]cell {
-	above := map[rune]bool{}
-	for _, l := range table {
-		if len(l.figures) > 0 && s.Table.HeadRows > 0 {
-			break
-		}
+	above := table
+	if i := slices.IndexFunc(table, func(l spacedLine) bool { return len(l.figures) > 0 }); i >= 0 && s.Table.HeadRows > 0 {
+		above = table[:i]
+	}
+	there := map[rune]bool{}
+	for _, l := range above {
 		for _, w := range l.words {
 			for _, c := range letters(w.text) {
-				above[c] = true
+				there[c] = true
 			}
 		}
 	}
+	var heads []string // of the form, whose characters stand there
 	var rows [][]cell
 	for _, row := range s.Table.Rows {
-		var heads []cell
+		var cells []cell
 		for _, c := range row.Cells {
-			if c.Role == report.RoleColumnHead && !strings.ContainsFunc(letters(c.Label.ZH), func(c rune) bool { return !above[c] }) {
-				heads = append(heads, cell{text: c.Label.ZH, line: table[0].line})
+			if c.Role == report.RoleColumnHead && !strings.ContainsFunc(letters(c.Label.ZH), func(c rune) bool { return !there[c] }) {
+				heads = append(heads, c.Label.ZH)
+				cells = append(cells, cell{text: c.Label.ZH, line: table[0].line})
 			}
 		}
-		if len(heads) > 0 {
-			rows = append(rows, heads)
+		if len(cells) > 0 {
+			rows = append(rows, cells)
+		}
+	}
+	for _, l := range above {
+		var cells []cell
+		for _, w := range l.words {
+			if head := headOf(w.text, heads); head != "" {
+				cells = append(cells, cell{text: head, line: l.line})
+			}
+		}
+		if len(cells) > 1 {
+			rows = append(rows, cells)
 		}
 	}
 	return rows
+}
+
+// headOf returns the head that a word is, or of which alone it is a piece.
+func headOf(word string, heads []string) string {
+	word = letters(word)
+	if utf8.RuneCountInString(word) < 2 {
+		return ""
+	}
+	found := ""
+	for _, h := range heads {
+		core := letters(h)
+		if core == word {
+			return h
+		}
+		if strings.Contains(core, word) {
+			if found != "" && found != h {
+				return ""
+			}
+			found = h
+		}
+	}
+	return found
 }
 
 // strangers returns the words of a table that belong to none of its labels.
