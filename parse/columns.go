@@ -184,7 +184,7 @@ func window(values []*token, n, hint int) (from int, ok bool) {
 	return 0, false
 }
 
-func not(f func(*token) bool) func(*token) bool { return func(t *token) bool { return !f(t) } }
+func not[T any](f func(T) bool) func(T) bool { return func(t T) bool { return !f(t) } }
 
 // unfolded undoes what some programs do to merged cells: they write the figure into
 // every part.

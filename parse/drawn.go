@@ -13,9 +13,14 @@ import (
 // drawnLine is a line of such a table, cut at its borders.
 type drawnLine struct {
 	line     int
-	borders  []int // where they stand, in columns of a screen
+	borders  []drawnBorder
 	segments []string
 }
+
+// drawnBorder is where a border stands, in columns of a screen, and by how many it may
+// stand elsewhere: characters before it, such as quotation marks, are as wide as the
+// screen has them.
+type drawnBorder struct{ at, slack int }
 
 const (
 	drawnVertical   = "|│┃║"
@@ -40,7 +45,11 @@ func (rc *recogniser) gatherDrawn(blocks []block) ([]block, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, block{table: g, line: blocks[i].line, place: blocks[i].place, lines: blocks[i : i+n]})
+		if g == nil {
+			out = append(out, blocks[i:i+n]...)
+		} else {
+			out = append(out, block{table: g, line: blocks[i].line, place: blocks[i].place, lines: blocks[i : i+n]})
+		}
 		i += n
 	}
 	return out, nil
@@ -61,7 +70,8 @@ func drawn(text string, first bool) bool {
 
 // drawnGrid reads a drawn table. Whether the characters of borders are wide, as Han
 // characters are, depends on who drew it: whichever makes the lines equally long is
-// right.
+// right. It returns nil where a border stands out of place: the cells of a line are
+// told by its bars then, not by where they are.
 func (rc *recogniser) drawnGrid(blocks []block) (*grid, error) {
 	var best []drawnLine
 	most := -1
@@ -73,7 +83,7 @@ func (rc *recogniser) drawnGrid(blocks []block) (*grid, error) {
 			l.line = blocks[i].line
 			lines = append(lines, l)
 			if n := len(l.borders); n > 0 {
-				ends[l.borders[n-1]]++
+				ends[l.borders[n-1].at]++
 			}
 		}
 		same := 0
@@ -84,29 +94,48 @@ func (rc *recogniser) drawnGrid(blocks []block) (*grid, error) {
 			best, most = lines, same
 		}
 	}
-	var columns []int // where the borders between columns stand
-	for _, l := range best {
-		if !slices.ContainsFunc(l.segments, func(s string) bool { return !horizontal(s) }) {
-			columns = append(columns, l.borders...)
-		}
-	}
-	slices.Sort(columns)
-	columns = slices.Compact(columns)
-	d := drawing{columns: columns, open: map[int]*drawnCell{}}
+	d := drawing{columns: drawnColumns(best), open: map[int]*drawnCell{}}
 	for i := range best {
 		if err := rc.budget.addCells(len(best[i].segments)); err != nil {
 			return nil, err
 		}
-		d.take(&best[i])
+		if !d.take(&best[i]) {
+			return nil, nil
+		}
 	}
 	return d.grid(blocks[0].line), nil
+}
+
+// drawnColumns returns where the borders between columns stand: as lines that go all
+// the way have them, and others where those have none.
+func drawnColumns(lines []drawnLine) []int {
+	var d drawing
+	add := func(whole bool) {
+		for _, l := range lines {
+			if whole == slices.ContainsFunc(l.segments, not(horizontal)) {
+				continue
+			}
+			for k, b := range l.borders {
+				ruled := k > 0 && horizontal(l.segments[k-1]) || k < len(l.segments) && horizontal(l.segments[k])
+				if _, near := d.column(b); !ruled || near && !whole {
+					continue
+				}
+				if i, known := slices.BinarySearch(d.columns, b.at); !known {
+					d.columns = slices.Insert(d.columns, i, b.at)
+				}
+			}
+		}
+	}
+	add(true)
+	add(false)
+	return d.columns
 }
 
 // cutDrawn cuts a line at its borders.
 func cutDrawn(text string, wideBorders bool) drawnLine {
 	var l drawnLine
 	var b strings.Builder
-	at := 0
+	at := drawnBorder{slack: 1}
 	runes := []rune(strings.TrimRightFunc(text, isSpace))
 	for i, c := range runes {
 		border := strings.ContainsRune(drawnVertical, c) || strings.ContainsRune(drawnJunction, c)
@@ -122,8 +151,13 @@ func cutDrawn(text string, wideBorders bool) drawnLine {
 			b.Reset()
 		} else {
 			b.WriteRune(c)
+			at.slack += columnsOf(c, true) - columnsOf(c, false)
 		}
-		at += columnsOf(c, wideBorders)
+		at.at += columnsOf(c, wideBorders)
+	}
+	if trim(b.String()) != "" {
+		// The last border is missing.
+		l.segments, l.borders = append(l.segments, b.String()), append(l.borders, at)
 	}
 	return l
 }
@@ -156,13 +190,15 @@ type drawnCell struct {
 	row int
 }
 
-// take reads a line: text goes on with the cell above it, a border ends it.
-func (d *drawing) take(l *drawnLine) {
+// take reads a line: text goes on with the cell above it, a border ends it. It reports
+// whether every border stands where those between columns do.
+func (d *drawing) take(l *drawnLine) bool {
 	ruled := false
 	for k, s := range l.segments {
-		from, to := d.column(l.borders[k]), d.column(l.borders[k+1])
-		if to <= from {
-			continue
+		from, ok := d.column(l.borders[k])
+		to, also := d.column(l.borders[k+1])
+		if !ok || !also || to <= from {
+			return false
 		}
 		c := d.open[from]
 		if horizontal(s) {
@@ -186,18 +222,17 @@ func (d *drawing) take(l *drawnLine) {
 	if ruled {
 		d.row++
 	}
+	return true
 }
 
-// column returns the column whose border stands nearest.
-func (d *drawing) column(at int) int {
-	i, found := slices.BinarySearch(d.columns, at)
-	if found || i == 0 {
-		return i
+// column returns the column whose border stands nearest; ok is false where it does not
+// stand near.
+func (d *drawing) column(b drawnBorder) (column int, ok bool) {
+	i, _ := slices.BinarySearch(d.columns, b.at)
+	if i > 0 && (i == len(d.columns) || b.at-d.columns[i-1] < d.columns[i]-b.at) {
+		i--
 	}
-	if i == len(d.columns) || at-d.columns[i-1] < d.columns[i]-at {
-		return i - 1
-	}
-	return i
+	return i, i < len(d.columns) && max(b.at-d.columns[i], d.columns[i]-b.at) <= b.slack
 }
 
 // close ends the cells between two columns.

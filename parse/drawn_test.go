@@ -1,0 +1,70 @@
+package parse
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+// A drawn table is read by where its borders stand, or not at all: bars tell the cells
+// of its lines then.
+func TestDrawnTable(t *testing.T) {
+	for name, c := range map[string]struct{ lines, want string }{
+		"cells over lines": {`
+			┌────┬──┬──┐
+			│规  │1 │2 │
+			│章  │  │  │
+			└────┴──┴──┘`, "规章|1|2"},
+		"marks of either width": {`
+			┌─────┬──┬──┐
+			│“甲”│1 │2 │
+			└─────┴──┴──┘`, "“甲”|1|2"},
+		"rules inside": {`
+			┌──────┬──┐
+			│甲    │1 │
+			│  ┌───┼──┤
+			│  │乙 │2 │
+			└──┴───┴──┘`, "甲|1|; 乙|2"},
+		"no last border": {`
+			┌────┬──┬──┐
+			│甲  │1 │2
+			└────┴──┴──┘`, "甲|1|2"},
+		"a label too long": {`
+			┌────┬──┬──┐
+			│甲乙丙丁戊己│1 │2 │
+			└────┴──┴──┘`, "not drawn"},
+		"a border too much": {`
+			┌────┬──┬──┐
+			│甲  ││1 │2 │
+			└────┴──┴──┘`, "not drawn"},
+		"behind the last border": {`
+			┌────┬──┐
+			│甲  │1 │2
+			└────┴──┘`, "not drawn"},
+	} {
+		rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+		var blocks []block
+		for line := range strings.Lines(strings.TrimPrefix(c.lines, "\n")) {
+			blocks = append(blocks, textBlock(strings.Trim(line, "\t\n"), len(blocks)+1))
+		}
+		blocks, err := rc.gatherDrawn(blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "not drawn"
+		if blocks[0].table != nil {
+			var rows []string
+			for _, row := range blocks[0].table.rows {
+				var cells []string
+				for _, c := range row {
+					cells = append(cells, c.text)
+				}
+				rows = append(rows, strings.Join(cells, "|"))
+			}
+			got = strings.Join(rows, "; ")
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
