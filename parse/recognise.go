@@ -25,6 +25,7 @@ type recogniser struct {
 	// column heads by the key of the section.
 	cells   map[report.Address]cellText
 	rows    map[*formRow]bool
+	refused map[*formRow]bool // whose cells could not be told apart, as was said
 	heads   map[string]*headsFound
 	pending *pending
 	dated   bool         // the title names a year
@@ -41,7 +42,7 @@ type page struct {
 func newRecogniser(f *report.Format, b *budget) *recogniser {
 	return &recogniser{
 		form: formOf(f).remembering(), budget: b, report: &report.Report{Format: f},
-		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, heads: map[string]*headsFound{},
+		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, refused: map[*formRow]bool{}, heads: map[string]*headsFound{},
 	}
 }
 
@@ -322,7 +323,7 @@ func (rc *recogniser) finishRow(row *formRow) {
 	if !rc.quiet {
 		rc.each(FigureBlank, row, blanks, line)
 	}
-	if len(missing) < len(row.figures) {
+	if !rc.refused[row] || len(missing) < len(row.figures) {
 		rc.each(FigureMissing, row, missing, line)
 	}
 }

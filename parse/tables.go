@@ -296,6 +296,7 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 		rc.take(r.row, cells)
 		return rest
 	}
+	rc.refused[r.row] = true
 	var quote []string
 	for _, t := range values {
 		quote = append(quote, oneLine(t.text))
