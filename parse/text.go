@@ -35,6 +35,7 @@ func readText(b *budget, data []byte) ([]block, error) {
 	var blocks []block
 	n := 0
 	paged := bytes.IndexByte(data, '\f') >= 0
+	var firsts, lasts []int // the line of each page
 	for page := range bytes.SplitSeq(data, []byte("\f")) {
 		from := len(blocks)
 		for l := range bytes.Lines(page) {
@@ -61,8 +62,12 @@ func readText(b *budget, data []byte) ([]block, error) {
 			blocks = append(blocks, bl)
 		}
 		if paged {
-			blocks = append(blocks[:from], printedPage(blocks[from:])...)
+			first, last := printedPage(blocks, from)
+			firsts, lasts = append(firsts, first), append(lasts, last)
 		}
+	}
+	for _, i := range slices.Concat(pageNumbers(blocks, firsts), pageNumbers(blocks, lasts)) {
+		blocks[i].runs = nil
 	}
 	return blocks, nil
 }
@@ -106,16 +111,15 @@ const fullLine = 20
 // line above, moved there by narrow punctuation.
 const deepestIndent = 6
 
-// bareNumber is a page number without dashes.
-var bareNumber = regexp.MustCompile(`^\s*[0-9]{1,3}\s*$`)
-
 // printedPage reads the lines of a page as a printer set them, which programs that
 // make text of PDF keep: an indented line begins a paragraph, any other goes on with
-// it. The number of the page, its last line or its first, is left out.
-func printedPage(lines []block) []block {
+// it. A line that can only be the number of the page is left out. It returns the first
+// and the last of the others, by their index, or noLine.
+func printedPage(lines []block, from int) (first, last int) {
 	var printed []int
+	first, last = noLine, noLine
 	margin := -1
-	for i := range lines {
+	for i := from; i < len(lines); i++ {
 		text := lines[i].text()
 		if trim(text) == "" {
 			continue
@@ -125,10 +129,15 @@ func printedPage(lines []block) []block {
 			margin = indent(text)
 		}
 	}
-	for k, i := range printed {
+	for _, i := range printed {
 		text := lines[i].text()
-		if pageNumber.MatchString(text) || (k == 0 || k == len(printed)-1) && bareNumber.MatchString(text) {
+		if pageNumber.MatchString(text) {
 			lines[i].runs = nil
+		} else {
+			if first == noLine {
+				first = i
+			}
+			last = i
 		}
 		switch {
 		case margin < 0:
@@ -138,7 +147,7 @@ func printedPage(lines []block) []block {
 			lines[i].flow = flowGoesOn
 		}
 	}
-	return lines
+	return first, last
 }
 
 // indent returns how many columns of white space a line begins with.
