@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,30 +28,37 @@ func decodeText(data []byte) (text []byte, declared, is string, err error) {
 			return decode(data, unicode.UTF16(e, unicode.IgnoreBOM), "UTF-16")
 		}
 	}
-	declared = charsetOf(data)
-	if utf8.Valid(data) {
-		if declared == "" || strings.HasPrefix(declared, "utf-8") || strings.HasPrefix(declared, "utf8") || ascii(data) {
-			declared = ""
+	text, is = data, "UTF-8"
+	right := []string{"utf-8", "utf8"}
+	switch beyond, bad := utf8Of(data); {
+	case bad == 0:
+	case bad < beyond/mostDamaged:
+		// A file cut in the middle of a character, or with a damaged one, is
+		// still what it is; what is damaged will be named.
+		text = bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	default:
+		right = []string{"gb"}
+		if text, _, is, err = decode(data, simplifiedchinese.GB18030, "GB 18030"); err != nil {
+			return nil, "", is, err
 		}
-		return data, declared, "UTF-8", nil
 	}
-	text, _, is, err = decode(data, simplifiedchinese.GB18030, "GB 18030")
-	if strings.HasPrefix(declared, "gb") {
+	if declared = charsetOf(data); ascii(data) || slices.ContainsFunc(right, func(s string) bool { return strings.HasPrefix(declared, s) }) {
 		declared = ""
 	}
-	if err != nil && mostlyUTF8(data) {
-		// A file cut in the middle of a character, or with a damaged one, is
-		// still what it is.
-		return bytes.ToValidUTF8(data, []byte("\uFFFD")), declared, "UTF-8", nil
-	}
-	return text, declared, is, err
+	return text, declared, is, nil
 }
+
+// mostDamaged is the part of the characters beyond ASCII that may be damaged.
+const mostDamaged = 10
 
 var errEncoding = errors.New("the text is neither UTF-8 nor UTF-16 nor GB 18030")
 
 func decode(data []byte, e encoding.Encoding, name string) ([]byte, string, string, error) {
 	text, err := e.NewDecoder().Bytes(data)
-	if err != nil || bytes.Count(text, []byte("\uFFFD")) > len(text)/1000 {
+	if err != nil {
+		return nil, "", name, errEncoding
+	}
+	if beyond, _ := utf8Of(text); bytes.Count(text, []byte("\uFFFD")) > beyond/mostDamaged {
 		return nil, "", name, errEncoding
 	}
 	return text, "", name, nil
@@ -100,18 +108,17 @@ func ascii(data []byte) bool {
 	return bytes.IndexFunc(data, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
 }
 
-// mostlyUTF8 reports whether nearly all of the bytes beyond ASCII are UTF-8.
-func mostlyUTF8(data []byte) bool {
-	good, bad := 0, 0
+// utf8Of counts the characters beyond ASCII, and the bytes that are none.
+func utf8Of(data []byte) (beyond, bad int) {
 	for len(data) > 0 {
 		c, size := utf8.DecodeRune(data)
 		switch {
 		case c == utf8.RuneError && size == 1:
 			bad++
 		case size > 1:
-			good++
+			beyond++
 		}
 		data = data[size:]
 	}
-	return good > 100*bad
+	return beyond, bad
 }
