@@ -88,16 +88,16 @@ func ruledEnd(blocks []block) int {
 		text := strings.TrimSpace(b.text())
 		return text == strings.TrimSpace(blocks[0].text()) || fullRule.MatchString(text) && len(text) >= len(strings.TrimSpace(blocks[0].text()))
 	}
-	last, blank := 0, 0
-	for i := 1; i < min(len(blocks), longestRuled) && blocks[i].paragraph(); i++ {
-		switch b := &blocks[i]; {
+	last, blank, end := 0, 0, 1
+	for ; end < min(len(blocks), longestRuled) && blocks[end].paragraph(); end++ {
+		switch b := &blocks[end]; {
 		case same(b):
-			last = i
-			if i+1 == len(blocks) || blocks[i+1].blank() {
-				return i + 1
+			last = end
+			if end+1 == len(blocks) || blocks[end+1].blank() {
+				return end + 1
 			}
 		case b.blank() && blank == 0:
-			blank = i
+			blank = end
 		}
 	}
 	switch {
@@ -106,7 +106,7 @@ func ruledEnd(blocks []block) int {
 	case blank > 0:
 		return blank
 	}
-	return min(len(blocks), longestRuled)
+	return end
 }
 
 // ruledColumn is where a column stands, in columns of a screen.
