@@ -23,7 +23,7 @@ func (rc *recogniser) csvTable(text []byte) (*grid, error) {
 	if bytes.Count(head, []byte(",")) < leastColumns*leastRows/2 {
 		return nil, nil
 	}
-	r := csv.NewReader(&limitedReader{rc.budget, bytes.NewReader(text), int64(len(text)), &LimitError{Limit: "Bytes"}})
+	r := csv.NewReader(rc.budget.timed(text))
 	r.LazyQuotes = true
 	g := &grid{line: 1}
 	for {

@@ -132,7 +132,7 @@ func gridQuote(g *grid) string {
 				words = append(words, s)
 			}
 			if len(words) > 20 {
-				break
+				return strings.Join(words, " ")
 			}
 		}
 	}
@@ -393,7 +393,7 @@ func goesOn(before, next string) bool {
 	if level, _ := report.Numbering(next); level > 0 || fold(next).number != "" || note.MatchString(next) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(before)
+	last := lastRune(before)
 	if strings.ContainsRune("。！？!?", last) {
 		return false
 	}
@@ -420,7 +420,7 @@ func flowsOn(before, line string, f flow) bool {
 		return true
 	}
 	// The line above may have been cut where its punctuation is narrow.
-	last, _ := utf8.DecodeLastRuneInString(before)
+	last := lastRune(before)
 	return goesOn(before, line) || strings.ContainsRune("》〉」』】〕", last) && goesOn(strings.TrimRight(before, "》〉」』】〕"), line)
 }
 
@@ -441,7 +441,7 @@ func openBrackets(s string) bool {
 // joinParagraphs joins the pieces of a paragraph, with a space between words that
 // are not Han.
 func joinParagraphs(a, b report.Paragraph) report.Paragraph {
-	last, _ := utf8.DecodeLastRuneInString(a.String())
+	last := lastRune(a.String())
 	next := firstRune(b.String())
 	if last < utf8.RuneSelf && next < utf8.RuneSelf && unicode.IsLetter(last) && unicode.IsLetter(next) {
 		b = append(report.Paragraph{{Text: " "}}, b...)

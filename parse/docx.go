@@ -122,7 +122,7 @@ func (p *docxPackage) relations(of string) ([]relationship, error) {
 // decoder reads a part as XML. encoding/xml knows no external entities and no
 // document type; a reader that stops at the end of the time bounds it.
 func (p *docxPackage) decoder(data []byte) *xml.Decoder {
-	d := xml.NewDecoder(&limitedReader{p.b, bytes.NewReader(data), int64(len(data)), &LimitError{Limit: "Bytes"}})
+	d := xml.NewDecoder(p.b.timed(data))
 	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
 		raw, err := io.ReadAll(r)
 		if err != nil {

@@ -52,7 +52,7 @@ func withoutNote(text string) string {
 
 // readFigure reads the text of a cell in the unit.
 func readFigure(u report.Unit, raw string) reading {
-	written := strings.Join(strings.FieldsFunc(raw, isSpace), " ")
+	written := oneLine(raw)
 	if v, err := report.ParseValue(u, raw); err == nil {
 		return reading{value: v, text: raw, readable: true}
 	}

@@ -30,10 +30,9 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 	if heads.flat || body.flat || len(heads.rows) > mostHeadRows {
 		return false
 	}
-	all, filled, columns := 0, 0, 0
+	filled, columns := 0, 0
 	for _, row := range heads.rows {
 		for _, c := range row {
-			all = max(all, c.col+c.cols)
 			if trim(c.text) == "" {
 				continue
 			}
@@ -47,7 +46,7 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 			}
 		}
 	}
-	if w := body.width(); columns < 2 || w != all && w != filled {
+	if w := body.width(); columns < 2 || w != heads.width() && w != filled {
 		return false
 	}
 	for _, row := range body.rows {

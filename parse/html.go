@@ -32,7 +32,7 @@ func (rc *recogniser) htmlBlocks(data []byte, page bool) ([]block, error) {
 	if bytes.Count(data, []byte("<")) > 10*rc.budget.limits.Blocks {
 		return nil, &LimitError{"Blocks", strconv.Itoa(rc.budget.limits.Blocks)}
 	}
-	doc, err := html.Parse(&limitedReader{rc.budget, bytes.NewReader(data), int64(len(data)), &LimitError{Limit: "Bytes"}})
+	doc, err := html.Parse(rc.budget.timed(data))
 	if err != nil {
 		return nil, err
 	}
@@ -277,8 +277,7 @@ func (w *htmlWalker) last() rune {
 	if len(w.runs) == 0 {
 		return 0
 	}
-	c, _ := utf8.DecodeLastRuneInString(w.runs[len(w.runs)-1].Text)
-	return c
+	return lastRune(w.runs[len(w.runs)-1].Text)
 }
 
 func htmlSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }

@@ -3,7 +3,6 @@ package parse
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -182,7 +181,7 @@ func unescape(s string) string {
 // joins returns what stands between two lines of a paragraph when they are joined:
 // a space, but none beside a Han character or its punctuation.
 func joins(before, after string) string {
-	last, _ := utf8.DecodeLastRuneInString(before)
+	last := lastRune(before)
 	if last >= 0x2E80 || firstRune(after) >= 0x2E80 {
 		return ""
 	}

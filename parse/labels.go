@@ -107,6 +107,11 @@ func newForm(f *report.Format) *form {
 	return fm
 }
 
+// rowsOf returns the rows of a section's table.
+func (fm *form) rowsOf(s *report.Section) []*formRow {
+	return slices.DeleteFunc(slices.Clone(fm.rows), func(r *formRow) bool { return r.section != s })
+}
+
 func (fm *form) add(l *label) {
 	for _, known := range fm.byFull[l.full] {
 		if known.section == l.section && known.kind == l.kind && known.row == l.row {

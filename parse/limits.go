@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -103,7 +104,7 @@ func (b *budget) depth(n int) error {
 	return nil
 }
 
-// reader reads from r until the time is up or more than limit bytes have come.
+// limitedReader reads from r until the time is up or more than limit bytes have come.
 type limitedReader struct {
 	b     *budget
 	r     io.Reader
@@ -124,6 +125,11 @@ func (l *limitedReader) Read(p []byte) (int, error) {
 	}
 	l.left -= int64(n)
 	return n, err
+}
+
+// timed reads what is in memory already, until the time is up.
+func (b *budget) timed(data []byte) io.Reader {
+	return &limitedReader{b, bytes.NewReader(data), int64(len(data)), nil}
 }
 
 // input reads a whole file.

@@ -126,10 +126,8 @@ func (w *markdownWalker) node(n ast.Node, depth int) {
 		w.underHeading()
 	case *ast.Paragraph, *ast.TextBlock:
 		w.paragraph(n, hintNone)
-	case *ast.ListItem:
-		before := len(w.blocks)
-		w.children(n, depth+1)
-		w.number(n, before)
+	case *ast.List:
+		w.list(n, depth+1)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		for i := range n.Lines().Len() {
 			s := n.Lines().At(i)
@@ -154,20 +152,20 @@ func (w *markdownWalker) node(n ast.Node, depth int) {
 	w.flushNotes(&w.notes.here)
 }
 
-// number puts the number of an item of a list back before its text: to an office it
-// is part of it.
-func (w *markdownWalker) number(n *ast.ListItem, from int) {
-	list, ok := n.Parent().(*ast.List)
-	if !ok || !list.IsOrdered() || from >= len(w.blocks) {
-		return
-	}
-	number := list.Start
-	for s := n.PreviousSibling(); s != nil; s = s.PreviousSibling() {
+// list reads a list, and puts the number of each item back before its text: to an
+// office it is part of it.
+func (w *markdownWalker) list(n *ast.List, depth int) {
+	number := n.Start
+	for item := n.FirstChild(); item != nil && w.err == nil; item = item.NextSibling() {
+		before := len(w.blocks)
+		if w.err = w.rc.budget.depth(depth); w.err == nil {
+			w.children(item, depth+1)
+		}
+		if n.IsOrdered() && before < len(w.blocks) && w.blocks[before].paragraph() {
+			b := &w.blocks[before]
+			b.runs = mergeRuns(append([]report.Run{{Text: strconv.Itoa(number) + string(n.Marker) + " "}}, b.runs...))
+		}
 		number++
-	}
-	b := &w.blocks[from]
-	if b.paragraph() {
-		b.runs = mergeRuns(append([]report.Run{{Text: strconv.Itoa(number) + string(list.Marker) + " "}}, b.runs...))
 	}
 }
 
@@ -299,13 +297,9 @@ func (w *markdownWalker) line(offset int) int {
 			}
 		}
 	}
-	lo, hi := 0, len(w.lines)
-	for lo+1 < hi {
-		if mid := (lo + hi) / 2; w.lines[mid] <= offset {
-			lo = mid
-		} else {
-			hi = mid
-		}
+	i, found := slices.BinarySearch(w.lines, offset)
+	if found {
+		i++
 	}
-	return lo + 1
+	return i
 }

@@ -28,9 +28,7 @@ type recogniser struct {
 	refused map[*formRow]bool // whose cells could not be told apart, as was said
 	heads   map[string]*headsFound
 	pending *pending
-	dated   bool         // the title names a year
-	quiet   bool         // a table is blank as a whole, and that is said
-	tidied  []Diagnostic // figures of the table that were understood, not read as they stand
+	dated   bool // the title names a year
 }
 
 // page is what a document says of itself outside its text: the metadata of a web
@@ -67,11 +65,10 @@ func (rc *recogniser) placeName(a report.Address, key string) report.Label {
 	if l, ok := report.FieldLabel(key); ok && key != "" {
 		return l
 	}
-	key, _, _ = strings.Cut(key, ".")
-	if s := rc.form.format.Section(key); s != nil {
+	if s := rc.form.format.Section(sectionOfKey(key)); s != nil {
 		return report.Label{ZH: s.Heading(), EN: s.Title.EN}
 	}
-	return report.Label{ZH: key, EN: key}
+	return report.Label{ZH: sectionOfKey(key), EN: sectionOfKey(key)}
 }
 
 // name names a row for people.
@@ -202,18 +199,10 @@ func (rc *recogniser) isReport(items []item) error {
 
 // finishTables fills in the figures and notes what is missing.
 func (rc *recogniser) finishTables() {
-	byRow := func(s *report.Section) (rows []*formRow) {
-		for _, r := range rc.form.rows {
-			if r.section == s {
-				rows = append(rows, r)
-			}
-		}
-		return rows
-	}
 	sections := rc.form.format.Sections()
 	for i := range sections {
 		s := &sections[i]
-		rows := byRow(s)
+		rows := rc.form.rowsOf(s)
 		if len(rows) == 0 {
 			continue
 		}
@@ -222,15 +211,15 @@ func (rc *recogniser) finishTables() {
 			continue
 		}
 		rc.missingHeads(s)
-		if rc.allBlank(s) {
+		blank := rc.allBlank(s)
+		if blank {
 			rc.diagnose(TableBlank, Diagnostic{Key: s.Key})
-			rc.quiet = true
 		}
+		var tidied []Diagnostic
 		for _, r := range rows {
-			rc.finishRow(r)
+			tidied = append(tidied, rc.finishRow(r, blank)...)
 		}
-		rc.quiet = false
-		rc.sayTidied(s)
+		rc.sayTidied(s, tidied)
 	}
 }
 
@@ -242,17 +231,16 @@ var digitRuns = regexp.MustCompile(`[0-9０-９]+`)
 // sayTidied notes figures that were understood and not read as they stand: each where
 // they are few, otherwise once for all that are written alike, since a table that has
 // thousands apart has them apart everywhere.
-func (rc *recogniser) sayTidied(s *report.Section) {
+func (rc *recogniser) sayTidied(s *report.Section, tidied []Diagnostic) {
 	alike := map[string][]Diagnostic{}
 	var order []string
-	for _, d := range rc.tidied {
+	for _, d := range tidied {
 		form := digitRuns.ReplaceAllString(d.Quote, "0")
 		if alike[form] == nil {
 			order = append(order, form)
 		}
 		alike[form] = append(alike[form], d)
 	}
-	rc.tidied = nil
 	for _, form := range order {
 		all := alike[form]
 		if len(all) > fewTidied {
@@ -280,14 +268,16 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 	return any
 }
 
-// finishRow fills in the figures of a row.
-func (rc *recogniser) finishRow(row *formRow) {
+// finishRow fills in the figures of a row, and returns those that were understood and
+// not read as they stand. tableBlank says that the table is blank as a whole, which is
+// noted elsewhere.
+func (rc *recogniser) finishRow(row *formRow, tableBlank bool) (tidied []Diagnostic) {
 	if !rc.rows[row] {
 		rc.diagnose(RowMissing, Diagnostic{Key: row.section.Key, place: row.name()})
 		for _, f := range row.figures {
 			rc.state(f.Address, "") // as below
 		}
-		return
+		return nil
 	}
 	var blanks, missing []*report.Figure
 	line := 0
@@ -317,15 +307,16 @@ func (rc *recogniser) finishRow(row *formRow) {
 			blanks = append(blanks, f)
 		}
 		if rd.tidied {
-			rc.tidied = append(rc.tidied, at)
+			tidied = append(tidied, at)
 		}
 	}
-	if !rc.quiet {
+	if !tableBlank {
 		rc.each(FigureBlank, row, blanks, line)
 	}
 	if !rc.refused[row] || len(missing) < len(row.figures) {
 		rc.each(FigureMissing, row, missing, line)
 	}
+	return tidied
 }
 
 // each notes the same of figures: once where it is so of the whole row.
@@ -373,8 +364,8 @@ func (rc *recogniser) missingHeads(s *report.Section) {
 	}
 	var lacking []string
 	seen := map[string]bool{}
-	for _, r := range rc.form.rows {
-		if r.section != s || !rc.rows[r] {
+	for _, r := range rc.form.rowsOf(s) {
+		if !rc.rows[r] {
 			continue
 		}
 		for i, f := range r.figures {

@@ -39,12 +39,7 @@ func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
 	if section == nil {
 		return nil
 	}
-	var rows []*formRow
-	for _, r := range rc.form.rows {
-		if r.section == section {
-			rows = append(rows, r)
-		}
-	}
+	rows := rc.form.rowsOf(section)
 	observed := observe(table)
 	pairs := align(observed, rows)
 	columns := spacedColumns(observed, pairs)
