@@ -70,17 +70,26 @@ func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 		}
 	}
 	b.table = &grid{rows: g.rows, line: b.line, headRows: headRows}
-	all := []block{b}
+	return []block{b}, nil
+}
+
+// aside returns the notes and pictures in the cells of a table, which its cells do not
+// show.
+func (g *grid) aside() []block {
+	var all []block
 	for _, row := range g.rows {
 		for _, c := range row {
-			for _, inner := range c.blocks {
-				if inner.note || inner.picture != nil {
-					all = append(all, inner)
+			for _, b := range c.blocks {
+				switch {
+				case b.table != nil:
+					all = append(all, b.table.aside()...)
+				case b.note || b.picture != nil:
+					all = append(all, b)
 				}
 			}
 		}
 	}
-	return all, nil
+	return all
 }
 
 // spread puts the cells of a table of one row that stands in a cell of a table of the

@@ -138,6 +138,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 			return err
 		}
 		it := item{block: b, section: -1}
+		var aside []item
 		if b.table != nil {
 			s, rest, err := rc.readTable(b.table)
 			if err != nil {
@@ -151,8 +152,11 @@ func (rc *recogniser) recognise(blocks []block) error {
 				continue
 			}
 			it.table, it.rest = s, rest
+			for _, b := range b.table.aside() {
+				aside = append(aside, item{block: b, section: -1})
+			}
 		}
-		items = append(items, it)
+		items = append(append(items, it), aside...)
 	}
 	if err := rc.findHeadings(items); err != nil {
 		return err

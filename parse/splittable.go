@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -53,11 +54,12 @@ func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
 	return out, nil
 }
 
-// onlyCell returns the one cell of a row that is not blank.
+// onlyCell returns the one cell of a row that is not blank and has no picture either.
 func onlyCell(row []cell) (*cell, bool) {
 	var only *cell
 	for k := range row {
-		if trim(row[k].text) == "" {
+		pictured := slices.ContainsFunc(row[k].blocks, func(b block) bool { return b.picture != nil })
+		if trim(row[k].text) == "" && !pictured {
 			continue
 		}
 		if only != nil {
