@@ -2,31 +2,6 @@ package facts
 
 import "strings"
 
-// Values of nouns in the lexicon that the grammar treats by name.
-const (
-	topicRequest     = "request"
-	topicApplication = "application" // 申请 alone: a request where requests are the topic
-	topicReconsider  = "reconsideration"
-	topicLitigation  = "litigation"
-	topicFees        = "fees"
-	topicProcessing  = "processing_fee"
-)
-
-// totals are what the nouns count when nothing more is said.
-var totals = map[string]Quantity{
-	topicRequest:    "requests.new.total",
-	topicReconsider: "disputes.reconsideration.total",
-	topicLitigation: "disputes.litigation.total",
-	"licences":      "proactive.licences.decisions",
-	"penalties":     "proactive.penalties.decisions",
-	"coercion":      "proactive.coercion.decisions",
-	topicFees:       "proactive.fees.amount",
-	topicProcessing: ProcessingFee,
-}
-
-// handled is the number of requests handled.
-const handled Quantity = "requests.outcome.total.total"
-
 // count reads the numbers of a clause, one after another. What stands between a
 // number and the one before it says what it counts; where that is nothing, what
 // stands behind it.
@@ -242,7 +217,7 @@ func (p *paragraph) state(f features, n token, before *features) {
 	*before = f.after(*before)
 	if f.noun != "" && f.noun != topicApplication {
 		p.topic = f.noun
-		p.elsewhere = p.elsewhere && (f.noun == topicReconsider || f.noun == topicLitigation)
+		p.elsewhere = p.elsewhere && disputes(f.noun)
 	}
 	if !ok {
 		return
@@ -423,7 +398,7 @@ func (p *paragraph) growing(f features) Quantity {
 			return handled
 		}
 		return totals[topicRequest]
-	case f.noun == topicReconsider, f.noun == topicLitigation:
+	case disputes(f.noun):
 		return totals[f.noun]
 	case f.noun == "":
 		return p.subject

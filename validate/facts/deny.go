@@ -125,7 +125,7 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 	if all.scope != "" {
 		p.scope = all.scope
 	}
-	if p.foreign && (all.noun == topicReconsider || all.noun == topicLitigation) {
+	if p.foreign && disputes(all.noun) {
 		return
 	}
 	year := p.year
@@ -150,7 +150,7 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 	}
 	for _, s := range segment(tokens) {
 		f := p.features(strip(s))
-		if len(columns) > 0 && (f.noun == topicRequest || f.noun == topicApplication) {
+		if len(columns) > 0 && requests(f.noun) {
 			continue
 		}
 		if f.noun == "" && !f.carry {
@@ -174,7 +174,7 @@ func (p *paragraph) zero(tokens []token, all features, i, j int) {
 // deniedColumns returns the kinds of applicants that are said to have applied for
 // nothing: 未收到科研机构、律师事务所申请.
 func (p *paragraph) deniedColumns(tokens []token, all features) []string {
-	if all.noun != topicRequest && all.noun != topicApplication || !all.verb("new", "receive", "accept") {
+	if !requests(all.noun) || !all.verb("new", "receive", "accept") {
 		return nil
 	}
 	var columns []string
@@ -188,7 +188,7 @@ func (p *paragraph) deniedColumns(tokens []token, all features) []string {
 
 // none says what is denied of a noun; nothing where the form does not count it.
 func (p *paragraph) none(f, all features) []Quantity {
-	request := f.noun == topicRequest || (f.noun == topicApplication || f.noun == "") && p.topic == topicRequest
+	request := p.ofRequests(f.noun)
 	switch {
 	case f.misapplied:
 		return nil
@@ -207,8 +207,8 @@ func (p *paragraph) none(f, all features) []Quantity {
 		}
 		return nil
 	}
-	switch f.noun {
-	case "rules", "normative_documents":
+	switch {
+	case documents(f.noun):
 		var denied []Quantity
 		for _, v := range all.verbs {
 			if column, ok := columnOf[v]; ok {
@@ -216,11 +216,11 @@ func (p *paragraph) none(f, all features) []Quantity {
 			}
 		}
 		return denied
-	case topicReconsider, topicLitigation:
+	case disputes(f.noun):
 		if all.verb("handle", "finish", "accept", "post", "decide") && !all.verb("new", "receive", "happen") {
 			return nil
 		}
-	case "licences", "penalties", "coercion":
+	case decisions(f.noun):
 		if all.verb("new", "receive", "accept", "post", "issue") {
 			return nil
 		}

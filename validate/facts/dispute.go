@@ -19,12 +19,12 @@ func (p *paragraph) ofAnotherMatter(tokens []token) bool {
 				decides = false // 受理的申请被提起行政诉讼
 			}
 		case "noun":
-			switch t.value {
-			case "licences", "penalties", "coercion":
+			switch {
+			case decisions(t.value):
 				cause = true
-			case topicRequest:
+			case t.value == topicRequest:
 				cause, decides = false, false
-			case topicReconsider, topicLitigation:
+			case disputes(t.value):
 				if cause || decides && !none {
 					return true
 				}

@@ -157,11 +157,8 @@ func (p *paragraph) features(tokens []token) features {
 			f.blocked = true
 		}
 	}
-	switch f.noun {
-	case "rules", "normative_documents", "licences", "penalties", "coercion":
-		if f.row != "" { // 依法公开行政许可98件: 公开 is the verb
-			f.row, f.verbs = "", append(f.verbs, "post")
-		}
+	if f.row != "" && (documents(f.noun) || decisions(f.noun)) { // 依法公开行政许可98件: 公开 is the verb
+		f.row, f.verbs = "", append(f.verbs, "post")
 	}
 	switch { // a year beside 结转 says where from or where to, and may name this one too
 	case !f.carry:
@@ -336,7 +333,7 @@ func (p *paragraph) head(left features, right []token) (features, int) {
 		}
 		end := i + 1
 		// 4件申请作出不予公开决定: the request is what the outcome was of.
-		if t.class == "noun" && (t.value == topicApplication || t.value == topicRequest) && len(left.verbs) == 0 && hasClass(right[end:], "row") {
+		if t.class == "noun" && requests(t.value) && len(left.verbs) == 0 && hasClass(right[end:], "row") {
 			if f := p.features(right); !f.blocked && f.column == "" {
 				f.noun, f.verbs, f.year, f.scope, f.group = "", nil, left.year, left.scope, true
 				return f, len(right)
@@ -355,7 +352,7 @@ func (p *paragraph) head(left features, right []token) (features, int) {
 		}
 		switch {
 		case f.noun == "" || len(left.verbs) > 0 || len(f.verbs) == 0:
-		case (f.noun == topicReconsider || f.noun == topicLitigation) && f.verbs[len(f.verbs)-1] == "happen":
+		case disputes(f.noun) && f.verbs[len(f.verbs)-1] == "happen":
 			f.verbs = []string{"happen"} // 12件答复被申请行政复议
 		case !f.carry:
 			f.blocked = true // 22件已答复申请: nothing new is counted
@@ -397,7 +394,7 @@ func (p *paragraph) carried(left features, right []token) (features, int) {
 		f.year, f.scope = left.year, left.scope
 		return f, len(right) // 其中十件已答复
 	}
-	if f.blocked || !f.carry || f.named() && f.noun != topicRequest && f.noun != topicApplication {
+	if f.blocked || !f.carry || f.named() && !requests(f.noun) {
 		return left, 0
 	}
 	f.group = f.group || left.group

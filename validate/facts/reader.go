@@ -253,7 +253,7 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 	for _, t := range tokens {
 		p.citizens = p.citizens || t.class == "column" && t.value != "citizen" && t.value != "individual"
 		p.dated = p.dated || t.class == "year" && (t.value == yearOwn || t.value == yearSame && p.year == yearOwn)
-		p.applications = p.applications || t.class == "noun" && (t.value == topicApplication || t.value == topicRequest) ||
+		p.applications = p.applications || t.class == "noun" && requests(t.value) ||
 			t.class == "row" && ofRequestsAlone(t.value)
 	}
 	for _, c := range clauses(tokens) {

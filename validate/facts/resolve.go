@@ -17,7 +17,7 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 	if money || n.unit == "" && !n.value.IsZero() {
 		return "", false, false
 	}
-	request := f.noun == topicRequest || (f.noun == topicApplication || f.noun == "") && p.topic == topicRequest
+	request := p.ofRequests(f.noun)
 	dispute := f.noun
 	if f.forum != "" {
 		dispute = f.forum
@@ -124,7 +124,7 @@ func (p *paragraph) carriedOver(f features, n number, request bool) (q Quantity,
 	}
 	in, out := Quantity("requests.carried_in"+column), Quantity("requests.carried_out"+column)
 	switch {
-	case p.elsewhere, f.noun != "" && f.noun != topicRequest && f.noun != topicApplication:
+	case p.elsewhere, f.noun != "" && !requests(f.noun):
 		return "", false, false
 	case f.result != "" || f.row != "" || f.rise || f.fall:
 		return "", false, false
@@ -177,8 +177,8 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 	if f.noun == "" && len(f.verbs) == 0 {
 		return "", false, false
 	}
-	switch noun {
-	case topicReconsider, topicLitigation:
+	switch {
+	case disputes(noun):
 		// One who accepts or decides them is the organ of reconsideration itself.
 		if f.verb("accept", "handle", "finish", "post", "decide", "issue") || f.verb("new", "receive") && !f.disclosure && !n.value.IsZero() {
 			p.unrelated = true
@@ -188,7 +188,7 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 		}
 		p.way = ""
 		return totals[noun], false, true
-	case "rules", "normative_documents":
+	case documents(noun):
 		verbs := f.verbs
 		if len(verbs) == 0 {
 			verbs = before.verbs
@@ -202,7 +202,7 @@ func (p *paragraph) other(f features, n number, before *features) (q Quantity, l
 			}
 		}
 		return "", false, false
-	case "licences", "penalties", "coercion":
+	case decisions(noun):
 		if n.unit == "项" || n.unit == "条" || n.unit == "次" || n.unit == "人次" || f.verb("new", "receive", "accept", "submit", "post", "issue", "repeal", "amend") ||
 			len(f.verbs) == 0 && before.posted {
 			return "", false, false
