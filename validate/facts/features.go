@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // features are what the words around a number say of it.
 type features struct {
@@ -281,10 +284,8 @@ func (p *paragraph) contains(t token, s string) bool {
 // verb reports whether one of the verbs was said.
 func (f *features) verb(verbs ...string) bool {
 	for _, v := range f.verbs {
-		for _, w := range verbs {
-			if v == w {
-				return true
-			}
+		if slices.Contains(verbs, v) {
+			return true
 		}
 	}
 	return false

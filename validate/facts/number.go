@@ -36,7 +36,7 @@ func readNumber(rs []rune, i int) (number, int, bool) {
 		for j < len(rs) && (isDigit(rs[j]) || rs[j] == '.' && j+1 < len(rs) && isDigit(rs[j+1]) || isSeparator(rs, j)) {
 			j++
 		}
-		v, err := decimal.NewFromString(strings.Map(dropSeparator, string(rs[i:j])))
+		v, err := decimal.NewFromString(strings.ReplaceAll(string(rs[i:j]), "，", ""))
 		if err != nil || j-i > 18 {
 			return n, i, false
 		}
@@ -93,8 +93,10 @@ func readNumber(rs []rune, i int) (number, int, bool) {
 		switch rs[i-1] {
 		case '约', '近':
 			n.bound = About
-		case '超', '过':
-			if rs[i-1] == '超' || i > 1 && rs[i-2] == '超' {
+		case '超':
+			n.bound = Over
+		case '过':
+			if i > 1 && rs[i-2] == '超' {
 				n.bound = Over
 			}
 		}
@@ -123,13 +125,6 @@ func isSeparator(rs []rune, j int) bool {
 		return false
 	}
 	return isDigit(rs[j+1]) && isDigit(rs[j+2]) && isDigit(rs[j+3]) && (j+4 == len(rs) || !isDigit(rs[j+4]))
-}
-
-func dropSeparator(r rune) rune {
-	if r == '，' {
-		return -1
-	}
-	return r
 }
 
 func hasPrefix(rs []rune, s string) bool {

@@ -10,7 +10,7 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 	if f.blocked || n.unit == "倍" {
 		return "", false, false
 	}
-	money := n.unit == "元" || n.unit == "万元" || n.unit == "亿元"
+	money := strings.HasSuffix(n.unit, "元")
 	if f.noun == topicFees || f.noun == topicProcessing {
 		return totals[f.noun], false, money || n.value.IsZero()
 	}

@@ -27,6 +27,9 @@ const (
 	yearSince = "since" // …以来: more than a year
 )
 
+// reaching are the marks between the two ends of a span of time.
+const reaching = "至到-—－~～"
+
 // tokenize cuts a sentence into tokens. Runs of characters that no word begins with
 // become one token of the class unknown.
 func (rd *Reader) tokenize(rs []rune) []token {
@@ -184,7 +187,7 @@ func (rd *Reader) readDate(rs []rune, i int) (value string, j int, ok bool) {
 		switch {
 		case hasPrefix(rs[j:], "以来") && value != yearOwn:
 			return yearSince, j + 2, true
-		case j < len(rs) && strings.ContainsRune("至到-—－~～", rs[j]):
+		case j < len(rs) && strings.ContainsRune(reaching, rs[j]):
 			if _, k, two := readYear(rs, j+1); two {
 				return yearOther, k, true
 			}
@@ -218,14 +221,16 @@ func readYear(rs []rune, i int) (year, j int, ok bool) {
 		return 0, i, false
 	}
 	for _, r := range rs[i : i+4] {
-		k := strings.IndexRune("零一二三四五六七八九", r) / len("零")
+		k := strings.IndexRune(digits, r)
 		switch {
 		case isDigit(r):
 			k = int(r - '0')
 		case r == '〇' || r == '○':
 			k = 0
-		case !strings.ContainsRune("零一二三四五六七八九", r):
+		case k < 0:
 			return 0, i, false
+		default:
+			k /= len("零")
 		}
 		year = year*10 + k
 	}
@@ -241,7 +246,7 @@ func readYear(rs []rune, i int) (year, j int, ok bool) {
 		return year, j, true
 	}
 	// 2023-2024年: the first of two years has no 年 of its own.
-	if j < len(rs) && strings.ContainsRune("至到-—－~～", rs[j]) {
+	if j < len(rs) && strings.ContainsRune(reaching, rs[j]) {
 		if _, _, two := readYear(rs, j+1); two {
 			return year, j, true
 		}
@@ -277,7 +282,7 @@ func readMonth(rs []rune, i int) (s span, j int, ok bool) {
 	if !ok {
 		// 1-6月, 1至6月: the first month has no 月 of its own.
 		m, k, digits := readSmall(rs, i)
-		if !digits || k >= len(rs) || !strings.ContainsRune("至到-—－~～", rs[k]) {
+		if !digits || k >= len(rs) || !strings.ContainsRune(reaching, rs[k]) {
 			return s, i, false
 		}
 		to, k, dated := readDay(rs, k+1)
@@ -288,7 +293,7 @@ func readMonth(rs []rune, i int) (s span, j int, ok bool) {
 	for k < len(rs) && strings.ContainsRune("起，", rs[k]) {
 		k++
 	}
-	if k < len(rs) && strings.ContainsRune("至到-—－~～", rs[k]) {
+	if k < len(rs) && strings.ContainsRune(reaching, rs[k]) {
 		k++
 		if _, behind, year := readYear(rs, k); year {
 			k = behind
