@@ -71,7 +71,7 @@ func (l *line) documentNumber(k int) (end int, want string) {
 		return 0, ""
 	}
 	n, _ := l.number(i)
-	digits := strings.TrimLeft(squeeze(l.text[n.start:n.end]), "0")
+	digits := strings.TrimLeft(l.text[n.start:n.end], "0")
 	rest := strings.TrimLeft(l.text[n.end:], " ")
 	if !strings.HasPrefix(rest, "号") || digits == "" {
 		return 0, ""

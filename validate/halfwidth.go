@@ -90,8 +90,6 @@ func (l *line) halfBetweenHan(k int) bool {
 	return false
 }
 
-func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
-
 // isWide reports whether a mark is one of Chinese punctuation.
 func isWide(r rune) bool {
 	return strings.ContainsRune("，。、；：？！（）《》〈〉“”‘’〔〕【】「」『』", r)

@@ -106,7 +106,7 @@ func isSeparator(r rune) bool { return r == ' ' || r == '-' || r == '\u00a0' || 
 // partOfWord reports whether a character beside digits makes them part of something
 // longer: a code, an address of the web, a decimal.
 func partOfWord(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("/_=%&?.@#", r)
+	return isLatin(r) || strings.ContainsRune("/_=%&?.@#", r)
 }
 
 // private are the sorts of numbers that must not be published.

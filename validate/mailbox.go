@@ -60,7 +60,7 @@ func partOfAddress(r rune) bool {
 	if r >= '！' && r <= '～' {
 		r = r - '！' + '!'
 	}
-	return isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '.' || r == '_' || r == '-' || r == '+'
+	return isDigit(r) || isLatin(r) || strings.ContainsRune("._-+", r)
 }
 
 // publicProviders are the domains of mailboxes that anyone can have.

@@ -50,7 +50,7 @@ var placeholderLeft = &Rule{
 				continue
 			}
 			for _, m := range placeholder.FindAllStringIndex(l.text, -1) {
-				if m[0] > 0 && isAlphanumeric(l.text[m[0]-1]) {
+				if r := lastRune(l.text[:m[0]]); isLatin(r) || r <= '9' && isDigit(r) {
 					continue // the end of a Latin word: Linux系统, MAX值
 				}
 				place := l.place(m[0], m[1])
@@ -59,8 +59,4 @@ var placeholderLeft = &Rule{
 		}
 		return findings
 	},
-}
-
-func isAlphanumeric(b byte) bool {
-	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
 }

@@ -145,6 +145,9 @@ func isHan(r rune) bool {
 // isDigit reports whether a character is an Arabic digit, of half or full width.
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
+// isLatin reports whether a character is a Latin letter of half width.
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
 // hanBefore and hanAfter report whether the character beside the i-th mark is Han.
 func (l *line) hanBefore(i int) bool {
 	if i == 0 {
