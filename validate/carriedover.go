@@ -34,7 +34,7 @@ var carriedOver = &Rule{
 				continue
 			}
 			total := !now.figure.Free()
-			if now.value.String() == before.value.String() || total && columns {
+			if equalValues(now.value, before.value) || total && columns {
 				continue
 			}
 			columns = columns || !total

@@ -76,6 +76,13 @@ func (f *figures) count(a report.Address) (int64, bool) {
 	return 0, false
 }
 
+// equalValues reports whether two figures are the same number.
+func equalValues(a, b report.Value) bool {
+	x, _ := a.Decimal()
+	y, _ := b.Decimal()
+	return x.Equal(y)
+}
+
 // sum adds the cells as they are shown, and returns false where one is not known.
 func (f *figures) sum(addresses []report.Address) (decimal.Decimal, bool) {
 	var n int64

@@ -1,8 +1,9 @@
 package validate
 
 import (
+	"strconv"
+
 	"github.com/govdisclosure/annualreport/report"
-	"github.com/shopspring/decimal"
 )
 
 // inForce finds documents in force that do not follow from last year's. Offices that
@@ -30,25 +31,18 @@ var inForce = &Rule{
 		t := ctx.table()
 		for _, row := range []string{"proactive.rules.", "proactive.normative_documents."} {
 			at, issued, repealed := report.Address(row+"in_force"), report.Address(row+"issued"), report.Address(row+"repealed")
-			sum := decimal.Decimal{}
-			known := true
-			for _, term := range []struct {
-				cell *cell
-				sign int64
-			}{{last.at(at), 1}, {t.at(issued), 1}, {t.at(repealed), -1}} {
-				if known = known && term.cell != nil && term.cell.known(); known {
-					v, _ := term.cell.value.Decimal()
-					sum = sum.Add(v.Mul(decimal.NewFromInt(term.sign)))
-				}
-			}
-			now := t.at(at)
-			if !known || now == nil || !now.known() || now.value.String() == sum.String() {
+			before, okBefore := last.count(at)
+			more, okMore := t.count(issued)
+			less, okLess := t.count(repealed)
+			now, ok := t.count(at)
+			want := before + more - less
+			if !okBefore || !okMore || !okLess || !ok || now == want {
 				continue
 			}
 			findings = append(findings, Finding{
 				Places: []Place{t.place(at), t.place(issued), t.place(repealed), last.foreign(at)},
-				Got:    now.text, Want: sum.String(),
-				Args: []any{now.figure.Label(), last.at(at).text},
+				Got:    t.at(at).text, Want: strconv.FormatInt(want, 10),
+				Args: []any{t.at(at).figure.Label(), last.at(at).text},
 			})
 		}
 		return findings

@@ -83,12 +83,6 @@ func (c *Context) summed() []*report.Report {
 	return reports
 }
 
-func equalValues(a, b report.Value) bool {
-	x, _ := a.Decimal()
-	y, _ := b.Decimal()
-	return x.Equal(y)
-}
-
 func (f *figures) partsKnown(figure *report.Figure) bool {
 	for _, part := range figure.Parts {
 		if !f.at(part).known() {
