@@ -18,17 +18,16 @@ type Context struct {
 	// Published is the day of publication; zero where it is not known.
 	Published report.Date
 
-	report  *report.Report
-	figures *figures
-	stated  []statement
-	// lastFigures are those of the report of the year before.
-	lastFigures *figures
+	report *report.Report
 
-	lines   []line
-	numbers []longNumber
-	cited   []citation
-
-	numbered bool // numbers are found
+	// What the rules share is worked out when the first asks for it, and nil
+	// until then.
+	figures     *figures
+	lastFigures *figures // of the report of the year before
+	stated      []statement
+	lines       []line
+	numbers     []longNumber
+	cited       []citation
 }
 
 func newContext(r *report.Report, o Options) *Context {

@@ -30,17 +30,18 @@ func (e *equation) names(a report.Address) bool {
 // broken returns the equations that do not hold, in the order of the form. They are
 // worked out once.
 func (f *figures) broken() []*equation {
-	if !f.balanced {
-		f.unbalanced, f.balanced = f.balance(), true
+	if f.unbalanced == nil {
+		f.unbalanced = f.balance()
 	}
 	return f.unbalanced
 }
 
 // balance works the equations out. One with a blank in it is not known and not
 // broken. One between derived totals alone holds exactly where those between their
-// parts do, and is left out.
+// parts do, and is left out. What it returns is never nil.
 func (f *figures) balance() []*equation {
-	var all, broken []*equation
+	var all []*equation
+	broken := []*equation{}
 	for _, id := range f.format.Identities() {
 		left, leftKnown := f.sum(id.Left)
 		right, rightKnown := f.sum(id.Right)
@@ -54,7 +55,7 @@ func (f *figures) balance() []*equation {
 		}
 	}
 	if len(broken) == 0 {
-		return nil
+		return broken
 	}
 	for _, e := range all {
 		e.terms = f.terms(e.Identity)

@@ -13,8 +13,7 @@ type figures struct {
 	cells  map[report.Address]*cell
 	list   []cell // in the order of the form
 
-	unbalanced []*equation
-	balanced   bool // unbalanced is worked out
+	unbalanced []*equation // nil until it is worked out
 }
 
 // cell is what a cell of figures shows.
@@ -33,12 +32,10 @@ func (c *cell) known() bool { return c.value != nil && !c.value.Blank() }
 func (c *cell) derived() bool { return !c.stated && !c.figure.Free() }
 
 func newFigures(r *report.Report) *figures {
-	f := &figures{report: r, format: r.Edition(), cells: make(map[report.Address]*cell, len(r.Edition().Figures()))}
-	all := f.format.Figures()
-	cells := make([]cell, len(all))
-	f.list = cells
+	all := r.Edition().Figures()
+	f := &figures{report: r, format: r.Edition(), cells: make(map[report.Address]*cell, len(all)), list: make([]cell, len(all))}
 	for i := range all {
-		c := &cells[i]
+		c := &f.list[i]
 		c.figure = &all[i]
 		f.cells[c.figure.Address] = c
 		if text, stated := r.Stated.Figures[c.figure.Address]; stated {
@@ -48,17 +45,9 @@ func newFigures(r *report.Report) *figures {
 			}
 			continue
 		}
-		if c.figure.Free() {
-			// The address is one of the form's, so there is no error.
-			c.value, _ = r.Value(c.figure.Address)
-			c.text = c.value.String()
-		}
-	}
-	for i := range cells {
-		if c := &cells[i]; c.derived() {
-			c.value, _ = r.Value(c.figure.Address)
-			c.text = c.value.String()
-		}
+		// The address is one of the form's, so there is no error.
+		c.value, _ = r.Value(c.figure.Address)
+		c.text = c.value.String()
 	}
 	return f
 }

@@ -16,10 +16,11 @@ type longNumber struct {
 // shortestLong is the number of digits from which on a number is a long one.
 const shortestLong = 11
 
-// longNumbers returns the long numbers of the report's prose. Most reports have none.
+// longNumbers returns the long numbers of the report's prose. Most reports have
+// none. They are found once.
 func (c *Context) longNumbers() []longNumber {
-	if !c.numbered {
-		c.numbered = true
+	if c.numbers == nil {
+		c.numbers = []longNumber{}
 		lines := c.prose()
 		for i := range lines {
 			c.numbers = appendLongNumbers(c.numbers, &lines[i])

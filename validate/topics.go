@@ -14,7 +14,7 @@ type topic struct {
 	heading, text []string
 }
 
-var topics = []topic{
+var topics = [...]topic{
 	{report.Label{ZH: "主动公开", EN: "proactive disclosure"},
 		[]string{"主动公开", "信息公开情况", "公开政府信息", "政务公开"}, []string{"主动公开", "公开", "发布"}},
 	{report.Label{ZH: "依申请公开", EN: "disclosure on request"},
@@ -55,7 +55,7 @@ var missingTopic = &Rule{
 		if len(lines) == 0 {
 			return nil // an empty section is another rule's
 		}
-		var inHeadings [5]bool
+		var inHeadings [len(topics)]bool
 		planned := 0
 		for k := range topics {
 			for i := range lines {
