@@ -2,6 +2,7 @@ package validate
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -12,24 +13,23 @@ type instrument struct {
 	name   string // in full
 	short  string // what may stand for it, "" where nothing may
 	number string // as it is cited behind the name
+	// A name that speaks of the subject and ends with one of the kinds must be meant
+	// for it.
+	subject string
+	kinds   []string
 }
 
 // instruments are those that the form and the basis of reports rest on.
-func instruments(f *report.Format) [3]instrument {
-	return [3]instrument{
-		{"中华人民共和国政府信息公开条例", "政府信息公开条例", "国务院令第711号"},
-		{"政府信息公开信息处理费管理办法", "", "国办函〔2020〕109号"},
-		noticeOf(f),
-	}
-}
-
-// noticeOf takes the name of the form and the number of its notice from the edition.
-func noticeOf(f *report.Format) instrument {
-	notice := f.Notice().ZH
-	_, rest, _ := strings.Cut(notice, "〈")
-	name, rest, _ := strings.Cut(rest, "〉")
+func instruments(f *report.Format) []instrument {
+	// The name of the form and the number of its notice, as the edition has them.
+	_, rest, _ := strings.Cut(f.Notice().ZH, "〈")
+	form, rest, _ := strings.Cut(rest, "〉")
 	_, number, _ := strings.Cut(rest, "（")
-	return instrument{name, strings.TrimPrefix(name, "中华人民共和国"), strings.TrimSuffix(number, "）")}
+	return []instrument{
+		{"中华人民共和国政府信息公开条例", "政府信息公开条例", "国务院令第711号", "信息公开", []string{"条例", "信息公开法"}},
+		{"政府信息公开信息处理费管理办法", "", "国办函〔2020〕109号", "处理费", []string{"办法", "规定"}},
+		{form, strings.TrimPrefix(form, "中华人民共和国"), strings.TrimSuffix(number, "）"), "公开", []string{"报告格式"}},
+	}
 }
 
 var basisCitation = report.Label{
@@ -54,13 +54,10 @@ var wrongName = &Rule{
 	Bad:   "opening = 依据《中华人民共和国信息公开条例》编制。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
-		known := instruments(r.Edition())
 		for _, c := range ctx.citations() {
-			if i := c.cites(); i >= 0 && known[i].name != "" {
-				if c.is(&known) != i {
-					findings = append(findings, Finding{Places: []Place{c.place(c.start, c.end)},
-						Got: "《" + c.name + "》", Want: "《" + known[i].name + "》"})
-				}
+			if c.meant != nil && c.is != c.meant {
+				findings = append(findings, Finding{Places: []Place{c.place(c.start, c.end)},
+					Got: "《" + c.name + "》", Want: "《" + c.meant.name + "》"})
 			}
 		}
 		return findings
@@ -83,10 +80,8 @@ var wrongNumber = &Rule{
 	Bad:   "opening = 依据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
-		known := instruments(r.Edition())
 		for _, c := range ctx.citations() {
-			i := c.is(&known)
-			if i < 0 {
+			if c.is == nil {
 				continue
 			}
 			m := citedNumber.FindStringSubmatchIndex(c.text[c.end:])
@@ -95,9 +90,9 @@ var wrongNumber = &Rule{
 			}
 			start, end := c.end+m[2], c.end+m[3]
 			got := c.text[start:end]
-			if plainNumber(got) != plainNumber(known[i].number) {
+			if plainNumber(got) != plainNumber(c.is.number) {
 				findings = append(findings, Finding{Places: []Place{c.place(start, end)},
-					Got: got, Want: known[i].number, Args: []any{known[i].name}})
+					Got: got, Want: c.is.number, Args: []any{c.is.name}})
 			}
 		}
 		return findings
@@ -119,15 +114,20 @@ func plainNumber(s string) string {
 		}, s)
 		return "令" + s
 	}
-	return strings.NewReplacer(" ", "", "\u00a0", "", "第", "", "[", "〔", "]", "〕", "（", "〔", "）", "〕", "(", "〔", ")", "〕",
-		"【", "〔", "】", "〕", "［", "〔", "］", "〕").Replace(s)
+	return plainBrackets.Replace(s)
 }
+
+var plainBrackets = strings.NewReplacer(" ", "", "\u00a0", "", "第", "", "[", "〔", "]", "〕", "（", "〔", "）", "〕", "(", "〔", ")", "〕",
+	"【", "〔", "】", "〕", "［", "〔", "］", "〕")
 
 // citation is the title of a document in 《》 or, within another, in 〈〉.
 type citation struct {
 	*line
 	span        // the marks of the title included
 	name string // without them, without spaces and a remark in brackets behind
+	// is is the instrument that the name is rightly that of, and meant the one that
+	// it must be meant for; nil for none.
+	is, meant *instrument
 }
 
 // citations returns the titles that speak of disclosure or of the fee. They are found
@@ -135,17 +135,18 @@ type citation struct {
 func (c *Context) citations() []citation {
 	if c.cited == nil {
 		c.cited = []citation{}
+		known := instruments(c.report.Edition())
 		lines := c.prose()
 		for i := range lines {
 			if l := &lines[i]; l.block > 0 && strings.ContainsRune(l.text, '《') {
-				c.cited = appendCitations(c.cited, l)
+				c.cited = appendCitations(c.cited, l, known)
 			}
 		}
 	}
 	return c.cited
 }
 
-func appendCitations(cited []citation, l *line) []citation {
+func appendCitations(cited []citation, l *line, known []instrument) []citation {
 	var open [8]int // where the titles begin that are open, one within another
 	depth := 0
 	for k := range l.marks {
@@ -163,7 +164,8 @@ func appendCitations(cited []citation, l *line) []citation {
 			if depth--; depth < len(open) {
 				s := span{open[depth], int(m.end)}
 				if title := l.text[s.start:s.end]; strings.Contains(title, "公开") || strings.Contains(title, "处理费") {
-					cited = append(cited, citation{l, s, titleName(title)})
+					name := titleName(title)
+					cited = append(cited, citation{l, s, name, named(name, known), meant(name, known)})
 				}
 			}
 		}
@@ -182,31 +184,26 @@ func titleName(title string) string {
 	return name
 }
 
-// cites returns which of the instruments a title must be meant for, -1 for none.
-func (c citation) cites() int {
-	name := c.name
-	for _, area := range []string{"省", "市", "自治区", "县", "州", "实施", "贯彻", "学习", "关于"} {
-		if strings.Contains(name, area) {
-			return -1
+// named returns the instrument that a name is rightly that of, nil for none.
+func named(name string, known []instrument) *instrument {
+	for i := range known {
+		if name != "" && (name == known[i].name || name == known[i].short) {
+			return &known[i]
 		}
 	}
-	switch {
-	case strings.Contains(name, "信息公开") && (strings.HasSuffix(name, "条例") || strings.HasSuffix(name, "信息公开法")):
-		return 0
-	case strings.Contains(name, "处理费") && (strings.HasSuffix(name, "办法") || strings.HasSuffix(name, "规定")):
-		return 1
-	case strings.Contains(name, "公开") && strings.HasSuffix(name, "报告格式"):
-		return 2
-	}
-	return -1
+	return nil
 }
 
-// is returns which of the instruments a title is rightly that of, -1 for none.
-func (c citation) is(known *[3]instrument) int {
+// meant returns the instrument that a name must be meant for, nil for none.
+func meant(name string, known []instrument) *instrument {
+	if containsAny(name, []string{"省", "市", "自治区", "县", "州", "实施", "贯彻", "学习", "关于"}) {
+		return nil
+	}
 	for i := range known {
-		if c.name == known[i].name || c.name != "" && c.name == known[i].short {
-			return i
+		ends := func(kind string) bool { return strings.HasSuffix(name, kind) }
+		if k := &known[i]; k.name != "" && strings.Contains(name, k.subject) && slices.ContainsFunc(k.kinds, ends) {
+			return k
 		}
 	}
-	return -1
+	return nil
 }
