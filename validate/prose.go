@@ -80,7 +80,7 @@ func newProse(r *report.Report) []line {
 				add(key, i+1, b.String())
 				if n := len(p) - 1; n >= 0 && p[n].key == key && p[n].block == i+1 {
 					p[n].paragraph = true
-					p[n].level, p[n].head = numbering(p[n].text)
+					p[n].level, p[n].head = report.Numbering(p[n].text)
 				}
 			case *report.Picture:
 				if b != nil {
@@ -111,15 +111,6 @@ func newProse(r *report.Report) []line {
 		p[i].marks = marks[n:len(marks):len(marks)]
 	}
 	return p
-}
-
-// numbering is [report.Numbering] for a paragraph that may begin with a number.
-func numbering(s string) (level, head int) {
-	switch r, _ := utf8.DecodeRuneInString(s); {
-	case r == '（', r == '(', r >= '0' && r <= '9', r >= '０' && r <= '９':
-		return report.Numbering(s)
-	}
-	return 0, 0
 }
 
 func appendMarks(marks []mark, s string) []mark {
