@@ -31,27 +31,33 @@ var openingYear = &Rule{
 		lines := ctx.text("opening")
 		for i := range lines {
 			l := &lines[i]
-			depth := 0 // within the title of another document
-			for k := 0; k < len(l.marks); k++ {
-				switch m := l.marks[k]; {
-				case m.r == '《':
-					depth++
-				case m.r == '》' && depth > 0:
-					depth--
-				case isDigit(m.r):
-					var n numberSpan
-					n, k = l.number(k)
-					if depth == 0 && n.isYear() && n.value != r.Year {
-						if end := namesReport(l.text, n.end); end > 0 {
-							findings = append(findings, Finding{Places: []Place{l.place(n.start, end)},
-								Got: l.text[n.start:end], Want: yearText(r.Year)})
-						}
-					}
+			for n := range l.numbers() {
+				if !n.isYear() || n.value == r.Year || inTitle(l.text[:n.start]) {
+					continue
+				}
+				if end := namesReport(l.text, n.end); end > 0 {
+					findings = append(findings, Finding{Places: []Place{l.place(n.start, end)},
+						Got: l.text[n.start:end], Want: yearText(r.Year)})
 				}
 			}
 		}
 		return findings
 	},
+}
+
+// inTitle reports whether what stands before a place opens a title that it does not
+// close, which is that of another document.
+func inTitle(before string) bool {
+	depth := 0
+	for _, r := range before {
+		switch {
+		case r == '《':
+			depth++
+		case r == '》' && depth > 0:
+			depth--
+		}
+	}
+	return depth > 0
 }
 
 // namesReport reports whether the words behind a year name the report of that year,

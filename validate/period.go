@@ -1,7 +1,8 @@
 package validate
 
 import (
-	"fmt"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,7 +40,7 @@ var periodDiffers = &Rule{
 		return []Finding{{
 			Places: []Place{place},
 			Got:    p.line.text[p.start:p.end],
-			Want:   fmt.Sprintf("%d年1月1日至12月31日", r.Year),
+			Want:   wholeYear(r.Year),
 		}}
 	},
 }
@@ -71,9 +72,12 @@ var periodUnstated = &Rule{
 				}
 			}
 		}
-		return []Finding{{Places: []Place{{Key: "opening"}}, Want: fmt.Sprintf("%d年1月1日至12月31日", r.Year)}}
+		return []Finding{{Places: []Place{{Key: "opening"}}, Want: wholeYear(r.Year)}}
 	},
 }
+
+// wholeYear writes the period of a report as its opening should.
+func wholeYear(year int) string { return yearText(year) + "1月1日至12月31日" }
 
 // period is a stretch of days that a line names.
 type period struct {
@@ -110,15 +114,7 @@ type datedSpan struct {
 // dates returns the days that a line names as 2024年1月1日, 1月1日 or 2024.1.1.
 func dates(l *line) []datedSpan {
 	var found []datedSpan
-	var numbers []numberSpan
-	for i := 0; i < len(l.marks); i++ {
-		if !isDigit(l.marks[i].r) {
-			continue
-		}
-		var n numberSpan
-		n, i = l.number(i)
-		numbers = append(numbers, n)
-	}
+	numbers := slices.Collect(l.numbers())
 	for i := 0; i < len(numbers); i++ {
 		year, month := 0, i
 		if i+1 < len(numbers) && numbers[i].isYear() && joined(l, numbers[i], numbers[i+1], "年") {
@@ -150,6 +146,21 @@ type numberSpan struct {
 }
 
 func (n numberSpan) isYear() bool { return n.digits == 4 && n.value >= 1900 && n.value <= 2099 }
+
+// numbers goes over the runs of digits of a line.
+func (l *line) numbers() iter.Seq[numberSpan] {
+	return func(yield func(numberSpan) bool) {
+		for i := 0; i < len(l.marks); i++ {
+			if !isDigit(l.marks[i].r) {
+				continue
+			}
+			var n numberSpan
+			if n, i = l.number(i); !yield(n) {
+				return
+			}
+		}
+	}
+}
 
 // number reads the digits at the i-th mark and returns them with the last mark that
 // belongs to them.

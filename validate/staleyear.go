@@ -35,12 +35,7 @@ var staleYear = &Rule{
 			if !l.paragraph || l.key == "opening" || len(l.marks) < 4 || strings.Contains(l.text, own) {
 				continue
 			}
-			for k := 0; k < len(l.marks); k++ {
-				if !isDigit(l.marks[k].r) {
-					continue
-				}
-				var n numberSpan
-				n, k = l.number(k)
+			for n := range l.numbers() {
 				if !n.isYear() || n.value >= r.Year || n.value < r.Year-3 || !strings.HasPrefix(strings.TrimLeft(l.text[n.end:], " "), "年") {
 					continue
 				}
