@@ -34,9 +34,7 @@ var lastYearDiffers = &Rule{
 			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String(), Want: readings[0].value.String(),
 				Args: []any{last.name(s.Quantity), where(ctx, s), s.place.Quote}}
-			for _, a := range readings[0].cells {
-				f.Places = append(f.Places, last.foreign(a))
-			}
+			f.Places = append(f.Places, places(readings[0].cells, last.foreign)...)
 			findings = append(findings, f)
 		}
 		return findings
@@ -57,12 +55,12 @@ var growthDiffers = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		t := ctx.table()
 		var findings []Finding
-		for i, s := range ctx.statements() {
+		for _, s := range ctx.statements() {
 			if s.Kind != facts.Growth && s.Kind != facts.Difference || s.Year != r.Year {
 				continue
 			}
 			now := t.reckon(s.Quantity, true)
-			before := ctx.before(i)
+			before := ctx.before(s.Quantity)
 			if len(now) == 0 || len(before) == 0 {
 				continue
 			}
@@ -83,13 +81,9 @@ var growthDiffers = &Rule{
 			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String() + unit, Want: want.String() + unit,
 				Args: []any{where(ctx, s), t.name(s.Quantity), s.place.Quote, from.String(), to.String()}}
-			for _, a := range now[0].cells {
-				f.Places = append(f.Places, t.place(a))
-			}
+			f.Places = append(f.Places, places(now[0].cells, t.place)...)
 			if last := ctx.last(); last != nil {
-				for _, a := range before[0].cells {
-					f.Places = append(f.Places, last.foreign(a))
-				}
+				f.Places = append(f.Places, places(before[0].cells, last.foreign)...)
 			}
 			findings = append(findings, f)
 		}
@@ -97,10 +91,9 @@ var growthDiffers = &Rule{
 	},
 }
 
-// before returns what the quantity of a statement was in the year before: by last
-// year's report, and by the text where it says so.
-func (c *Context) before(i int) []reckoning {
-	q := c.statements()[i].Quantity
+// before returns what a quantity was in the year before: by last year's report, and by
+// the text where it says so, which has no cells.
+func (c *Context) before(q facts.Quantity) []reckoning {
 	var all []reckoning
 	if last := c.last(); last != nil {
 		all = last.reckon(q, true)

@@ -74,11 +74,7 @@ func (c *Context) unbalanced(kind report.IdentityKind, describe func(*Finding, *
 			continue
 		}
 		f := Finding{Got: e.left.String(), Want: e.right.String(), Culprit: e.culprit}
-		for _, side := range [][]report.Address{e.Left, e.Right} {
-			for _, a := range side {
-				f.Places = append(f.Places, t.place(a))
-			}
-		}
+		f.Places = append(places(e.Left, t.place), places(e.Right, t.place)...)
 		for i := range t.format.Figures() {
 			a := t.format.Figures()[i].Address
 			if _, term := e.terms[a]; term && !e.names(a) {
@@ -93,6 +89,15 @@ func (c *Context) unbalanced(kind report.IdentityKind, describe func(*Finding, *
 
 // place returns the cell as a place.
 func (f *figures) place(a report.Address) Place { return Place{Address: a, Quote: f.at(a).text} }
+
+// places returns cells as places, each by what makes a place of one.
+func places(cells []report.Address, place func(report.Address) Place) []Place {
+	all := make([]Place, len(cells))
+	for i, a := range cells {
+		all[i] = place(a)
+	}
+	return all
+}
 
 // spell writes cells by the labels of their rows, with what they show.
 func (f *figures) spell(addresses []report.Address) report.Label {

@@ -38,9 +38,7 @@ var textDiffers = &Rule{
 				continue
 			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String(), Want: readings[0].value.String()}
-			for _, a := range readings[0].cells {
-				f.Places = append(f.Places, t.place(a))
-			}
+			f.Places = append(f.Places, places(readings[0].cells, t.place)...)
 			others := ctx.alsoStated(i)
 			for _, o := range others {
 				f.Places = append(f.Places, o.place)
@@ -131,9 +129,7 @@ var shareDiffers = &Rule{
 			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String() + "%", Want: want,
 				Args: []any{where(ctx, s), t.name(s.Quantity), s.place.Quote}}
-			for _, a := range part.cells {
-				f.Places = append(f.Places, t.place(a))
-			}
+			f.Places = append(f.Places, places(part.cells, t.place)...)
 			findings = append(findings, f)
 		}
 		return findings
