@@ -57,7 +57,7 @@ func (f *figures) blanksOf(s *report.Section) []Finding {
 	var findings []Finding
 	for _, row := range rows {
 		if len(row) > 1 {
-			findings = append(findings, f.blankRow(row, rowLabel(row[0].figure)))
+			findings = append(findings, f.blankRow(row, tableLabel(row[0].figure, row[0].figure.RowLabels)))
 			continue
 		}
 		finding := f.blankRow(row, row[0].figure.Label())
@@ -76,16 +76,6 @@ func (f *figures) blankRow(cells []*cell, name report.Label) Finding {
 		finding.Places = append(finding.Places, f.place(c.figure.Address))
 	}
 	return finding
-}
-
-// rowLabel names the row of a figure.
-func rowLabel(figure *report.Figure) report.Label {
-	l := figure.Section.Table.Name
-	for _, part := range figure.RowLabels {
-		l.ZH += " " + part.ZH
-		l.EN += " " + part.EN
-	}
-	return l
 }
 
 // solve returns a cell that shows no figure as the culprit, with the figure that it

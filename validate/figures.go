@@ -91,3 +91,13 @@ func (f *figures) sum(addresses []report.Address) (decimal.Decimal, bool) {
 	}
 	return d.Add(decimal.NewFromInt(n)), true
 }
+
+// tableLabel names a part of the table that a figure stands in by labels of the part.
+func tableLabel(figure *report.Figure, labels []report.Label) report.Label {
+	l := figure.Section.Table.Name
+	for _, part := range labels {
+		l.ZH += " " + part.ZH
+		l.EN += " " + part.EN
+	}
+	return l
+}

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -30,18 +31,17 @@ func (c *Context) statements() []statement {
 		if strings.HasPrefix(key, "requests.") {
 			setting = facts.AmongRequests
 		}
+		lines := c.text(key)
 		reader.Text(text, setting, func(block int, f facts.Fact) {
-			s := text[block].(report.Paragraph).String()
-			c.stated = append(c.stated, statement{f, spanPlace(key, block, s, f.Start, f.End, s[f.Sentence[0]:f.Sentence[1]])})
+			for lines[0].block != block+1 {
+				lines = lines[1:] // facts come in the order of the text
+			}
+			place := lines[0].place(f.Start, f.End)
+			place.Quote = strings.TrimSpace(lines[0].text[f.Sentence[0]:f.Sentence[1]])
+			c.stated = append(c.stated, statement{f, place})
 		})
 	}
 	return c.stated
-}
-
-// spanPlace returns a span of a paragraph as a place.
-func spanPlace(key string, block int, paragraph string, start, end int, quote string) Place {
-	return Place{Key: key, Block: block + 1, Start: start, End: end,
-		Character: len([]rune(paragraph[:start])) + 1, Quote: strings.TrimSpace(quote)}
 }
 
 // reckoning is a sum of cells that a quantity may mean, as the table has it.
@@ -53,41 +53,32 @@ type reckoning struct {
 // reckon returns what a quantity may mean by the table, the plainest reading first;
 // none where the form has no such cells or one is not filled in.
 func (f *figures) reckon(q facts.Quantity, loose bool) []reckoning {
-	first, ok := f.total(f.cellsOf(q))
+	first, ok := f.total(q)
 	if !ok {
 		return nil
 	}
 	readings := []reckoning{first}
-	// What was handled may be said of the requests of the year alone, without those
-	// carried over; and what was received with them.
-	add := func(plus, minus facts.Quantity) {
-		a, okA := f.total(f.cellsOf(plus))
-		b, okB := f.total(f.cellsOf(minus))
-		if !okA {
-			return
-		}
-		if minus == "" {
-			readings = append(readings, a)
-		} else if okB {
-			readings = append(readings, reckoning{a.value.Sub(b.value), append(a.cells, b.cells...)})
+	add := func(quantities ...facts.Quantity) {
+		if r, ok := f.total(quantities...); ok {
+			readings = append(readings, r)
 		}
 	}
+	// What was handled may be said of the requests of the year alone, without those
+	// carried over; and what was received with them.
 	row, column, ok := requestRow(q)
 	in := facts.Quantity("requests.carried_in." + column)
 	received := facts.Quantity("requests.new." + column)
 	switch {
 	case !ok:
 	case row == "new" && loose:
-		if a, ok := f.total(append(f.cellsOf(received), f.cellsOf(in)...)); ok {
-			readings = append(readings, a)
-		}
+		add(received, in)
 	case row == "outcome.total":
-		add(q, in)
+		if old, ok := f.total(in); ok {
+			readings = append(readings, reckoning{first.value.Sub(old.value), slices.Concat(first.cells, old.cells)})
+		}
 		if loose {
-			add(received, "")
-			if a, ok := f.total(append(f.cellsOf(received), f.cellsOf(in)...)); ok {
-				readings = append(readings, a)
-			}
+			add(received)
+			add(received, in)
 		}
 	}
 	return readings
@@ -134,8 +125,13 @@ func (f *figures) cellsOf(q facts.Quantity) []report.Address {
 	return cells
 }
 
-// total adds cells as they are shown; false where there are none or one is not known.
-func (f *figures) total(cells []report.Address) (reckoning, bool) {
+// total adds the cells of quantities as they are shown; false where there are none or
+// one is not known.
+func (f *figures) total(quantities ...facts.Quantity) (reckoning, bool) {
+	var cells []report.Address
+	for _, q := range quantities {
+		cells = append(cells, f.cellsOf(q)...)
+	}
 	sum, ok := f.sum(cells)
 	return reckoning{sum, cells}, ok && len(cells) > 0
 }
@@ -153,25 +149,11 @@ func (f *figures) name(q facts.Quantity) report.Label {
 	if len(cells) == 1 {
 		return first.Label()
 	}
-	labels := append(append([]report.Label{}, first.RowLabels...), first.ColumnLabels...)
+	labels := slices.Concat(first.RowLabels, first.ColumnLabels)
 	for _, a := range cells[1:] {
 		figure := f.at(a).figure
-		others := append(append([]report.Label{}, figure.RowLabels...), figure.ColumnLabels...)
-		var common []report.Label
-		for _, l := range labels {
-			for _, o := range others {
-				if l == o {
-					common = append(common, l)
-					break
-				}
-			}
-		}
-		labels = common
+		others := slices.Concat(figure.RowLabels, figure.ColumnLabels)
+		labels = slices.DeleteFunc(labels, func(l report.Label) bool { return !slices.Contains(others, l) })
 	}
-	name := first.Section.Table.Name
-	for _, l := range labels {
-		name.ZH += " " + l.ZH
-		name.EN += " " + l.EN
-	}
-	return name
+	return tableLabel(first, labels)
 }

@@ -54,12 +54,7 @@ var unbalancedColumn = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		return ctx.unbalanced(report.IdentityBalance, func(f *Finding, e *equation, t *figures) {
 			first := t.at(e.Left[0]).figure
-			column := report.Label{ZH: first.Section.Table.Name.ZH, EN: first.Section.Table.Name.EN}
-			for _, l := range first.ColumnLabels {
-				column.ZH += " " + l.ZH
-				column.EN += " " + l.EN
-			}
-			f.Args = []any{column, t.spell(e.Left), t.spell(e.Right)}
+			f.Args = []any{tableLabel(first, first.ColumnLabels), t.spell(e.Left), t.spell(e.Right)}
 		})
 	},
 }

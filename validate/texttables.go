@@ -109,7 +109,7 @@ var shareDiffers = &Rule{
 			if s.Kind != facts.Share || s.Year != r.Year {
 				continue
 			}
-			part, ok := t.total(t.cellsOf(s.Quantity))
+			part, ok := t.total(s.Quantity)
 			if !ok {
 				continue
 			}
@@ -139,8 +139,8 @@ var shareDiffers = &Rule{
 // wholes returns what a share may be a share of.
 func (f *figures) wholes(q facts.Quantity) []reckoning {
 	var wholes []reckoning
-	add := func(q facts.Quantity) {
-		if w, ok := f.total(f.cellsOf(q)); ok {
+	add := func(quantities ...facts.Quantity) {
+		if w, ok := f.total(quantities...); ok {
 			wholes = append(wholes, w)
 		}
 	}
@@ -150,9 +150,7 @@ func (f *figures) wholes(q facts.Quantity) []reckoning {
 		}
 		add("requests.outcome.total.total")
 		add("requests.new.total")
-		if w, ok := f.total(append(f.cellsOf("requests.new.total"), f.cellsOf("requests.carried_in.total")...)); ok {
-			wholes = append(wholes, w)
-		}
+		add("requests.new.total", "requests.carried_in.total")
 		// a reason may be given as a share of its group
 		if cut := strings.LastIndexByte(row, '.'); cut > 0 {
 			add(facts.Quantity("requests." + row[:cut] + "." + column))
