@@ -136,9 +136,8 @@ func (c *Context) citations() []citation {
 	if c.cited == nil {
 		c.cited = []citation{}
 		known := instruments(c.report.Edition())
-		lines := c.prose()
-		for i := range lines {
-			if l := &lines[i]; l.block > 0 && strings.ContainsRune(l.text, '《') {
+		for _, l := range c.prose() {
+			if l.block > 0 && strings.ContainsRune(l.text, '《') {
 				c.cited = appendCitations(c.cited, l, known)
 			}
 		}

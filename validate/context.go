@@ -25,7 +25,7 @@ type Context struct {
 	figures     *figures
 	lastFigures *figures // of the report of the year before
 	stated      []statement
-	lines       []line
+	lines       []*line
 	numbers     []longNumber
 	cited       []citation
 }

@@ -24,9 +24,7 @@ var documentNumber = &Rule{
 	Bad:  "overview = 印发政办发[2024]21号文件。",
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		var findings []Finding
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			for k := range l.marks {
 				if !strings.ContainsRune(numberOpens, l.marks[k].r) || !l.hanBefore(k) {
 					continue

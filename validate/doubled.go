@@ -23,9 +23,7 @@ var doubledMarks = &Rule{
 	Bad:  "overview = 工作稳步推进，，成效明显。。",
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		var findings []Finding
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			for k := 1; k < len(l.marks); k++ {
 				a, b := l.marks[k-1], l.marks[k]
 				if a.end != b.at || !isStop(a.r) || !isStop(b.r) || isExclamation(a.r) && isExclamation(b.r) {

@@ -47,9 +47,9 @@ var emptySection = &Rule{
 	},
 }
 
-func anyContent(lines []line) bool {
-	for i := range lines {
-		if strings.TrimSpace(lines[i].text) != "" {
+func anyContent(lines []*line) bool {
+	for _, l := range lines {
+		if strings.TrimSpace(l.text) != "" {
 			return true
 		}
 	}
@@ -88,7 +88,7 @@ var saysNothing = &Rule{
 				continue
 			}
 			if tooLittle(lines, short.fewer, short.nothing) {
-				l := &lines[0]
+				l := lines[0]
 				findings = append(findings, Finding{Places: []Place{l.place(0, len(l.text))},
 					Got: l.text, Args: []any{s.Title}})
 			}
@@ -99,10 +99,10 @@ var saysNothing = &Rule{
 
 // tooLittle reports whether a section has fewer characters than it takes to say
 // something, or few more and among them words that deny that there is anything.
-func tooLittle(lines []line, fewer int, denials []string) bool {
+func tooLittle(lines []*line, fewer int, denials []string) bool {
 	n := 0
-	for i := 0; i < len(lines) && n < 3*fewer; i++ {
-		n += utf8.RuneCountInString(lines[i].text)
+	for _, l := range lines {
+		n += utf8.RuneCountInString(l.text)
 	}
 	return n < fewer || n < 3*fewer && anyLine(lines, denials)
 }
@@ -127,8 +127,7 @@ var bareHeading = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		lines := ctx.text("overview")
 		var findings []Finding
-		for i := range lines {
-			l := &lines[i]
+		for i, l := range lines {
 			if l.level == 0 || l.head < len(l.text) || !namesTopic(l.text) {
 				continue
 			}

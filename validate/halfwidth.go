@@ -26,9 +26,7 @@ var halfWidth = &Rule{
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		var f Finding
 		n := 0
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			here := 0
 			for k := range l.marks {
 				if !l.halfBetweenHan(k) {

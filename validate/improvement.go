@@ -53,19 +53,19 @@ var noImprovement = &Rule{
 
 // withoutAny makes a finding of each problem of a text that does not turn to the
 // improvement, where none of its words can be one either.
-func (read problemsRead) withoutAny(lines []line) []Finding {
+func (read problemsRead) withoutAny(lines []*line) []Finding {
 	n := 0
-	for i := range lines {
-		if lines[i].acted() {
+	for _, l := range lines {
+		if l.acted() {
 			return nil
 		}
-		n += len(lines[i].text)
+		n += len(l.text)
 	}
 	switch {
 	case n < 3*shortestProblems:
 		return nil // too short to say anything, which is another rule's
 	case len(read.problems) == 0:
-		return []Finding{problem{&lines[0], span{0, len(lines[0].text)}}.finding()}
+		return []Finding{problem{lines[0], span{0, len(lines[0].text)}}.finding()}
 	}
 	var findings []Finding
 	for _, p := range read.problems {
@@ -110,10 +110,9 @@ type problemsRead struct {
 	clauses  int       // and how many clauses they have
 }
 
-func readProblems(lines []line, nextYear string) problemsRead {
+func readProblems(lines []*line, nextYear string) problemsRead {
 	var read problemsRead
-	for i := range lines {
-		l := &lines[i]
+	for _, l := range lines {
 		for _, s := range l.parts(stops + ":：") {
 			part := l.text[s.start:s.end]
 			read.turned = read.turned || containsAny(strings.ReplaceAll(part, "针对性", ""), turns) || strings.Contains(part, nextYear)

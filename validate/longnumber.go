@@ -21,9 +21,8 @@ const shortestLong = 11
 func (c *Context) longNumbers() []longNumber {
 	if c.numbers == nil {
 		c.numbers = []longNumber{}
-		lines := c.prose()
-		for i := range lines {
-			c.numbers = appendLongNumbers(c.numbers, &lines[i])
+		for _, l := range c.prose() {
+			c.numbers = appendLongNumbers(c.numbers, l)
 		}
 	}
 	return c.numbers

@@ -24,9 +24,7 @@ var privateMailbox = &Rule{
 	Bad:  "contact.email = xxgk@163.com",
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		var findings []Finding
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			for k := range l.marks {
 				if r := l.marks[k].r; r != '@' && r != '＠' {
 					continue

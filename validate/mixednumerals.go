@@ -28,9 +28,7 @@ var mixedNumerals = &Rule{
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		var findings []Finding
 		var ns []numeral
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			if !l.paragraph {
 				continue
 			}

@@ -28,9 +28,7 @@ var openingYear = &Rule{
 	Bad:   "opening = 现将2023年政府信息公开工作年度报告公布如下。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
-		lines := ctx.text("opening")
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.text("opening") {
 			for n := range l.numbers() {
 				if !n.isYear() || n.value == r.Year || inTitle(l.text[:n.start]) {
 					continue
@@ -93,9 +91,7 @@ var openingOffice = &Rule{
 			return nil // an office of its own answers for a government
 		}
 		var findings []Finding
-		lines := ctx.text("opening")
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.text("opening") {
 			if m := askOffice.FindStringSubmatchIndex(l.text); m != nil {
 				name := l.text[m[2]:m[3]]
 				if !namesOffice(name, squeeze(r.Office)) {

@@ -64,8 +64,8 @@ var periodUnstated = &Rule{
 			if p := findPeriod(lines); p != nil && (key == "opening" || p.from.Month == time.January && p.from.Day == 1) {
 				return nil
 			}
-			for i := range lines {
-				for _, d := range dates(&lines[i]) {
+			for _, l := range lines {
+				for _, d := range dates(l) {
 					if d.Year == r.Year && d.Month == time.December && d.Day == 31 {
 						return nil // 截至2024年12月31日
 					}
@@ -87,9 +87,8 @@ type period struct {
 }
 
 // findPeriod returns the first stretch of days in the lines, nil where there is none.
-func findPeriod(lines []line) *period {
-	for i := range lines {
-		l := &lines[i]
+func findPeriod(lines []*line) *period {
+	for _, l := range lines {
 		all := dates(l)
 		for k := 1; k < len(all); k++ {
 			from, to := all[k-1], all[k]

@@ -43,9 +43,7 @@ var placeholderLeft = &Rule{
 	Bad:  "overview = 全年组织政务公开培训XX次。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			if !mayBeTemplate(l) {
 				continue
 			}

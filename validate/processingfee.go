@@ -28,9 +28,9 @@ var noProcessingFee = &Rule{
 		if len(lines) == 0 {
 			return nil // an empty section is another rule's
 		}
-		for i := range lines {
-			if s := lines[i].text; strings.Contains(s, "处理费") ||
-				strings.Contains(s, "公开") && containsAny(s, []string{"收费", "费用"}) {
+		for _, l := range lines {
+			if strings.Contains(l.text, "处理费") ||
+				strings.Contains(l.text, "公开") && containsAny(l.text, []string{"收费", "费用"}) {
 				return nil
 			}
 		}

@@ -34,7 +34,7 @@ type mark struct {
 // prose returns all that a reader of the report reads beside the form and the
 // figures: the title and the contact, then text by text. It is made once, by
 // whichever rule asks first.
-func (c *Context) prose() []line {
+func (c *Context) prose() []*line {
 	if c.lines == nil {
 		c.lines = newProse(c.report)
 	}
@@ -42,23 +42,20 @@ func (c *Context) prose() []line {
 }
 
 // text returns the lines of the text with the key.
-func (c *Context) text(key string) []line { return linesOf(c.prose(), key) }
-
-func linesOf(lines []line, key string) []line {
-	for i := range lines {
-		if lines[i].key != key {
-			continue
-		}
-		for k := i; ; k++ {
-			if k == len(lines) || lines[k].key != key {
-				return lines[i:k]
-			}
-		}
+func (c *Context) text(key string) []*line {
+	lines := c.prose()
+	from := 0
+	for from < len(lines) && lines[from].key != key {
+		from++
 	}
-	return nil
+	to := from
+	for to < len(lines) && lines[to].key == key {
+		to++
+	}
+	return lines[from:to]
 }
 
-func newProse(r *report.Report) []line {
+func newProse(r *report.Report) []*line {
 	p := make([]line, 0, 64)
 	add := func(key string, block int, text string) {
 		if text != "" {
@@ -104,13 +101,15 @@ func newProse(r *report.Report) []line {
 	for i := range p {
 		total += len(p[i].text)
 	}
+	lines := make([]*line, len(p))
 	marks := make([]mark, 0, total/6)
 	for i := range p {
-		n := len(marks)
-		marks = appendMarks(marks, p[i].text)
-		p[i].marks = marks[n:len(marks):len(marks)]
+		l, n := &p[i], len(marks)
+		marks = appendMarks(marks, l.text)
+		l.marks = marks[n:len(marks):len(marks)]
+		lines[i] = l
 	}
-	return p
+	return lines
 }
 
 func appendMarks(marks []mark, s string) []mark {

@@ -49,9 +49,7 @@ var repeatedText = &Rule{
 		for _, s := range textSections(r.Edition()) {
 			all, same := 0, 0
 			var places []Place
-			lines := ctx.text(s.Key)
-			for i := range lines {
-				l := &lines[i]
+			for _, l := range ctx.text(s.Key) {
 				if !l.paragraph {
 					continue
 				}
@@ -83,9 +81,7 @@ var repeatedText = &Rule{
 // hold, by their essence.
 func windows(r *report.Report) map[string]bool {
 	seen := map[string]bool{}
-	lines := newProse(r)
-	for i := range lines {
-		l := &lines[i]
+	for _, l := range newProse(r) {
 		if !l.paragraph {
 			continue
 		}

@@ -29,9 +29,7 @@ var staleYear = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
 		own := strconv.Itoa(r.Year)
-		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for _, l := range ctx.prose() {
 			if !l.paragraph || l.key == "opening" || len(l.marks) < 4 || strings.Contains(l.text, own) {
 				continue
 			}

@@ -58,8 +58,8 @@ var missingTopic = &Rule{
 		var inHeadings [len(topics)]bool
 		planned := 0
 		for k := range topics {
-			for i := range lines {
-				if l := &lines[i]; l.level > 0 && containsAny(l.text[:l.head], topics[k].heading) {
+			for _, l := range lines {
+				if l.level > 0 && containsAny(l.text[:l.head], topics[k].heading) {
 					inHeadings[k] = true
 					planned++
 					break
@@ -77,9 +77,9 @@ var missingTopic = &Rule{
 	},
 }
 
-func anyLine(lines []line, words []string) bool {
-	for i := range lines {
-		if containsAny(lines[i].text, words) {
+func anyLine(lines []*line, words []string) bool {
+	for _, l := range lines {
+		if containsAny(l.text, words) {
 			return true
 		}
 	}
@@ -88,9 +88,8 @@ func anyLine(lines []line, words []string) bool {
 
 // opensLine reports whether the first words of a paragraph, up to its first mark,
 // hold one of the words: a heading without a number.
-func opensLine(lines []line, words []string) bool {
-	for i := range lines {
-		l := &lines[i]
+func opensLine(lines []*line, words []string) bool {
+	for _, l := range lines {
 		first := l.text
 		if k := strings.IndexAny(l.text, "。，：:,"); k >= 0 {
 			first = l.text[:k]

@@ -37,8 +37,7 @@ var unpaired = &Rule{
 			open = open[:0]
 		}
 		lines := ctx.prose()
-		for i := range lines {
-			l := &lines[i]
+		for i, l := range lines {
 			if i > 0 && (l.key != lines[i-1].key || !l.paragraph || !lines[i-1].paragraph) {
 				flush()
 			}
