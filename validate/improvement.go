@@ -155,13 +155,7 @@ func (l *line) acted() bool {
 
 // countedOff reports whether a part of a sentence begins 一是, 二是 and so on.
 func countedOff(s string) bool {
-	s = strings.TrimSpace(s)
-	for _, n := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
-		if strings.HasPrefix(s, n+"是") {
-			return true
-		}
-	}
-	return false
+	return startsWithAny(strings.TrimSpace(s), []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"})
 }
 
 // commonWords are pairs of characters that any two sentences on disclosure share.

@@ -40,10 +40,5 @@ func isMobile(n longNumber) (string, bool) {
 		return "", false
 	}
 	rest := strings.TrimLeft(n.text[n.end:], " ")
-	for _, unit := range []string{"元", "万", "亿", "件", "条", "次", "人", "个", "号令", "平方", "."} {
-		if strings.HasPrefix(rest, unit) {
-			return "", false
-		}
-	}
-	return d, true
+	return d, !startsWithAny(rest, []string{"元", "万", "亿", "件", "条", "次", "人", "个", "号令", "平方", "."})
 }

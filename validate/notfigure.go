@@ -58,21 +58,18 @@ var oddFigure = &Rule{
 func (c *Context) texts(finds func(*cell) (want string, found bool)) []Finding {
 	t := c.table()
 	var findings []Finding
-	if len(t.report.Stated.Figures) == 0 {
-		return nil
-	}
-	for i := range t.format.Figures() {
-		figure := &t.format.Figures()[i]
-		cell := t.at(figure.Address)
-		if cell.text == "" || cell.value != nil {
+	for i := range t.list {
+		shown := &t.list[i]
+		if shown.text == "" || shown.value != nil {
 			continue
 		}
-		if want, found := finds(cell); found {
+		if want, found := finds(shown); found {
+			a := shown.figure.Address
 			findings = append(findings, Finding{
-				Places: []Place{t.place(figure.Address)},
-				Got:    cell.text, Want: want,
-				Culprit: t.solve(figure.Address),
-				Args:    []any{figure.Label()},
+				Places: []Place{t.place(a)},
+				Got:    shown.text, Want: want,
+				Culprit: t.solve(a),
+				Args:    []any{shown.figure.Label()},
 			})
 		}
 	}

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -18,10 +17,8 @@ func mayBeTemplate(l *line) bool {
 		case '×', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '□':
 			return true
 		case '（', '(':
-			for _, word := range []string{"此处", "请", "待", "填写"} {
-				if strings.HasPrefix(l.text[m.end:], word) {
-					return true
-				}
+			if startsWithAny(l.text[m.end:], []string{"此处", "请", "待", "填写"}) {
+				return true
 			}
 		}
 	}

@@ -232,6 +232,16 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
+// startsWithAny reports whether s begins with one of the words.
+func startsWithAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // government reports whether the organ is a government, by its name where its kind
 // is not stated.
 func government(r *report.Report) bool {

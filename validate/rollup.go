@@ -48,9 +48,9 @@ var rollUp = &Rule{
 		}
 		want := newFigures(sum)
 		var findings []Finding
-		for i := range t.format.Figures() {
-			figure := &t.format.Figures()[i]
-			got, sum := t.at(figure.Address), want.at(figure.Address)
+		for i := range t.list {
+			got := &t.list[i]
+			figure, sum := got.figure, want.at(got.figure.Address)
 			if got.derived() || !got.known() || !sum.known() || equalValues(got.value, sum.value) {
 				continue
 			}

@@ -68,14 +68,9 @@ func (l *line) asOwn(n numberSpan, sentence span, office string) bool {
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "年"), "度")
 	switch strings.TrimSpace(before) {
 	case "":
-		for _, follows := range []string{"，", ",", "我", "本", "全", "共", "累计", office} {
-			if follows != "" && strings.HasPrefix(rest, follows) {
-				return true
-			}
-		}
+		return startsWithAny(rest, []string{"，", ",", "我", "本", "全", "共", "累计"}) || office != "" && strings.HasPrefix(rest, office)
 	case "截至", "截止", "截止到", "截至到":
-		rest = squeeze(rest)
-		return strings.HasPrefix(rest, "12月31日") || strings.HasPrefix(rest, "年底") || strings.HasPrefix(rest, "底")
+		return startsWithAny(squeeze(rest), []string{"12月31日", "年底", "底"})
 	}
 	return false
 }

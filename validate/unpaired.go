@@ -129,6 +129,5 @@ func (l *line) enumerates(k int) bool {
 	}
 	s := l.text[:l.marks[k].at]
 	label := strings.TrimRight(s, "0123456789０１２３４５６７８９abcdefgABCDEFG一二三四五六七八九十①②③④⑤⑥⑦⑧⑨ ")
-	return label != s && len(s)-len(label) <= len("二十三") && (label == "" || strings.HasSuffix(label, "。") ||
-		strings.HasSuffix(label, "；") || strings.HasSuffix(label, "：") || strings.HasSuffix(label, "，") || strings.HasSuffix(label, "、"))
+	return label != s && len(s)-len(label) <= len("二十三") && (label == "" || strings.ContainsRune("。；：，、", lastRune(label)))
 }
