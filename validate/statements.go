@@ -58,8 +58,8 @@ func (f *figures) reckon(q facts.Quantity, loose bool) []reckoning {
 		return nil
 	}
 	readings := []reckoning{first}
-	add := func(quantities ...facts.Quantity) {
-		if r, ok := f.total(quantities...); ok {
+	add := func(q facts.Quantity, more ...facts.Quantity) {
+		if r, ok := f.total(q, more...); ok {
 			readings = append(readings, r)
 		}
 	}
@@ -127,9 +127,9 @@ func (f *figures) cellsOf(q facts.Quantity) []report.Address {
 
 // total adds the cells of quantities as they are shown; false where there are none or
 // one is not known.
-func (f *figures) total(quantities ...facts.Quantity) (reckoning, bool) {
-	var cells []report.Address
-	for _, q := range quantities {
+func (f *figures) total(q facts.Quantity, more ...facts.Quantity) (reckoning, bool) {
+	cells := f.cellsOf(q)
+	for _, q := range more {
 		cells = append(cells, f.cellsOf(q)...)
 	}
 	sum, ok := f.sum(cells)

@@ -139,8 +139,8 @@ var shareDiffers = &Rule{
 // wholes returns what a share may be a share of.
 func (f *figures) wholes(q facts.Quantity) []reckoning {
 	var wholes []reckoning
-	add := func(quantities ...facts.Quantity) {
-		if w, ok := f.total(quantities...); ok {
+	add := func(q facts.Quantity, more ...facts.Quantity) {
+		if w, ok := f.total(q, more...); ok {
 			wholes = append(wholes, w)
 		}
 	}
