@@ -1,6 +1,9 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Kind is the kind of organ that reports. Article 50(4) of the 条例 asks more of a
 // government than of a department, and article 49 gives them different days.
@@ -35,4 +38,11 @@ func ParseKind(s string) (Kind, error) {
 		}
 	}
 	return KindUnstated, fmt.Errorf("%q is not a kind of organ: department and government are", s)
+}
+
+// OfGovernment reports whether the report is a government's: by its kind, or by the
+// name of the organ (人民政府) where no kind is stated.
+func (r *Report) OfGovernment() bool {
+	return r.Kind == Government ||
+		r.Kind == KindUnstated && strings.HasSuffix(strings.TrimSpace(r.Office), "人民政府")
 }

@@ -19,7 +19,7 @@ var governmentMatters = &Rule{
 	Good: "kind = government\noverview = 组织开展工作考核和社会评议，全年没有发生责任追究。",
 	Bad:  "kind = government",
 	Check: func(ctx *Context, r *report.Report) []Finding {
-		if !government(r) {
+		if !r.OfGovernment() {
 			return nil
 		}
 		var findings []Finding

@@ -24,7 +24,7 @@ var late = &Rule{
 	Bad:  "published = 2025-02-01",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		due := report.Date{Year: r.Year + 1, Month: time.January, Day: 31}
-		if government(r) {
+		if r.OfGovernment() {
 			due = report.Date{Year: r.Year + 1, Month: time.March, Day: 31}
 		}
 		if ctx.Published.IsZero() || !due.Before(ctx.Published) {

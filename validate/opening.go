@@ -87,7 +87,7 @@ var openingOffice = &Rule{
 	Good:  "opening = 如有疑问，请与淄博市国防动员办公室联系。",
 	Bad:   "opening = 如有疑问，请与淄博市人民防空办公室联系。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
-		if government(r) {
+		if r.OfGovernment() {
 			return nil // an office of its own answers for a government
 		}
 		var findings []Finding

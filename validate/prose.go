@@ -242,13 +242,6 @@ func startsWithAny(s string, words []string) bool {
 	return false
 }
 
-// government reports whether the organ is a government, by its name where its kind
-// is not stated.
-func government(r *report.Report) bool {
-	return r.Kind == report.Government ||
-		r.Kind == report.KindUnstated && strings.HasSuffix(strings.TrimSpace(r.Office), "人民政府")
-}
-
 // squeeze removes all white space, which is layout.
 func squeeze(s string) string {
 	if strings.IndexFunc(s, unicode.IsSpace) < 0 {

@@ -193,7 +193,7 @@ func near(f facts.Fact, value decimal.Decimal) bool {
 // otherwise reports whether a government's report states the quantity a second time
 // so that it agrees: one of the two is of all its organs, the other of fewer.
 func (c *Context) otherwise(i int, readings []reckoning) bool {
-	if c.report.Kind != report.Government {
+	if !c.report.OfGovernment() {
 		return false
 	}
 	for k, s := range c.statements() {

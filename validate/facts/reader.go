@@ -22,7 +22,7 @@ type Reader struct {
 // NewReader returns a reader for the texts of a report. It takes the year, the office
 // and the kind from the report, and nothing of its figures.
 func NewReader(r *report.Report) *Reader {
-	rd := &Reader{Year: r.Year, Government: r.Kind == report.Government, office: []rune(r.Office)}
+	rd := &Reader{Year: r.Year, Government: r.OfGovernment(), office: []rune(r.Office)}
 	if r.Edition() == report.Edition2021() {
 		rd.words = standard()
 	} else {
