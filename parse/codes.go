@@ -37,6 +37,8 @@ const (
 	FiguresTidied   Code = "figures.tidied"
 	TextJoined      Code = "text.joined"
 	TextLeftOut     Code = "text.left_out"
+	TextHidden      Code = "text.hidden"
+	TextUnhidden    Code = "text.hidden_read"
 	TextPunctuation Code = "text.punctuation"
 	TextCharacter   Code = "text.character"
 	TextRadicals    Code = "text.radicals"
@@ -149,6 +151,12 @@ var words = map[Code]struct {
 	TextLeftOut: {Info, report.Label{
 		ZH: "略去不属于报告的文字：“{quote}”。",
 		EN: "Text that is no part of the report was left out: “{quote}”."}},
+	TextHidden: {Info, report.Label{
+		ZH: "页面上不显示的文字没有读取，共{count}处，例如“{quote}”。",
+		EN: "Text that the page does not show was not read, in {count} places, as at “{quote}”."}},
+	TextUnhidden: {Info, report.Label{
+		ZH: "页面上不显示的文字也读取了，没有这些文字报告不完整，共{count}处，例如“{quote}”。",
+		EN: "Text that the page does not show was read too, since the report is not whole without it, in {count} places, as at “{quote}”."}},
 	TextPunctuation: {Info, report.Label{
 		ZH: "汉字之间使用了半角标点，例如“{quote}”。",
 		EN: "Half-width punctuation stands between Han characters, as in “{quote}”."}},

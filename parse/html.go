@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"net/url"
 	"regexp"
 	"slices"
@@ -18,31 +19,90 @@ import (
 
 // readHTML reads a web page. Nothing is fetched: what the page links to is not part
 // of it.
+//
+// What only its styles hide is not read, unless a report shows in no other way: scripts
+// open what is closed when the page has come.
 func (rc *recogniser) readHTML(data []byte) error {
-	blocks, err := rc.htmlBlocks(data, true)
+	doc, err := rc.budget.htmlTree(data)
 	if err != nil {
 		return err
 	}
-	return rc.recognise(blocks)
+	styles := stylesOf(rc.budget, doc)
+	whole := newRecogniser(rc.form.format, rc.budget)
+	whole.own, whole.diags = rc.own, slices.Clone(rc.diags)
+	blocks, hidden, err := rc.walkHTML(doc, styles, true)
+	if err != nil {
+		return err
+	}
+	if hidden.count == 0 {
+		return rc.recognise(blocks)
+	}
+	err = rc.recognise(blocks)
+	var limit *LimitError
+	if errors.As(err, &limit) {
+		return err
+	}
+	blocks, _, wrong := whole.walkHTML(doc, nil, true)
+	if wrong != nil {
+		return wrong
+	}
+	if wrong = whole.recognise(blocks); wrong == nil && (err != nil || whole.goesBeyond(rc)) {
+		*rc = *whole
+		rc.diagnose(TextUnhidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+		return nil
+	}
+	if err == nil {
+		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+	}
+	return err
 }
 
-// htmlBlocks makes blocks of a page, or of a piece of one.
-func (rc *recogniser) htmlBlocks(data []byte, page bool) ([]block, error) {
-	// The tree takes some 300 bytes for each tag, and more where tags overlap.
-	if bytes.Count(data, []byte("<")) > 10*rc.budget.limits.Blocks {
-		return nil, &LimitError{"Blocks", strconv.Itoa(rc.budget.limits.Blocks)}
+// goesBeyond reports whether more of a report was found than another found in the same
+// page, and all that the other did.
+func (rc *recogniser) goesBeyond(other *recogniser) bool {
+	more := len(rc.rows) > len(other.rows)
+	for a, c := range other.cells {
+		if rc.cells[a].text != c.text {
+			return false
+		}
 	}
-	doc, err := html.Parse(rc.budget.timed(data))
+	twice := func(d Diagnostic) bool { return d.Code == RowTwice }
+	return more && rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.diags, twice)
+}
+
+// htmlBlocks makes blocks of a piece of a page.
+func (rc *recogniser) htmlBlocks(data []byte) ([]block, error) {
+	doc, err := rc.budget.htmlTree(data)
 	if err != nil {
 		return nil, err
 	}
-	w := &htmlWalker{b: rc.budget, form: rc.form, exact: rc.own != nil}
-	if page {
+	blocks, hidden, err := rc.walkHTML(doc, stylesOf(rc.budget, doc), false)
+	if hidden.count > 0 {
+		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+	}
+	return blocks, err
+}
+
+// htmlTree parses a page.
+func (b *budget) htmlTree(data []byte) (*html.Node, error) {
+	// The tree takes some 300 bytes for each tag, and more where tags overlap.
+	if bytes.Count(data, []byte("<")) > 10*b.limits.Blocks {
+		return nil, &LimitError{"Blocks", strconv.Itoa(b.limits.Blocks)}
+	}
+	return html.Parse(b.timed(data))
+}
+
+// walkHTML makes blocks of a page, whole or a piece of one; without styles those hide
+// nothing.
+func (rc *recogniser) walkHTML(doc *html.Node, styles *styles, whole bool) ([]block, hiddenText, error) {
+	var hidden hiddenText
+	w := &htmlWalker{b: rc.budget, form: rc.form, exact: rc.own != nil, styles: styles, hidden: &hidden}
+	if whole {
 		w.page = &rc.page
 	}
 	w.node(doc, 0)
 	w.flush()
-	return w.blocks, w.err
+	return w.blocks, hidden, w.err
 }
 
 // htmlWalker turns a tree of HTML into blocks.
@@ -56,6 +116,9 @@ type htmlWalker struct {
 	blocks []block
 	err    error
 	place  *place
+	styles *styles // nil where they are not followed
+	unseen unseen  // how the text that is read does not show
+	hidden *hiddenText
 
 	// The paragraph that is being read.
 	runs   []report.Run
@@ -70,8 +133,8 @@ type htmlWalker struct {
 
 // skipped are elements that show nothing of the text, or nothing that a page says.
 var skipped = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Iframe: true,
-	atom.Object: true, atom.Embed: true, atom.Button: true, atom.Datalist: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true, atom.Math: true,
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true,
+	atom.Object: true, atom.Embed: true, atom.Button: true, atom.Datalist: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Map: true,
 }
 
 // inline are elements inside a paragraph; all others begin and end one.
@@ -96,7 +159,10 @@ func (w *htmlWalker) node(n *html.Node, depth int) {
 	case html.DocumentNode:
 		w.children(n, depth)
 	case html.ElementNode:
+		before := w.unseen
+		w.unseen = w.unseenIn(n)
 		w.element(n, depth)
+		w.unseen = before
 	}
 }
 
@@ -111,7 +177,15 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case n.DataAtom == atom.Head:
 		w.head(n)
 		return
-	case skipped[n.DataAtom] || hidden(n) || n.DataAtom == atom.Del:
+	case skipped[n.DataAtom] || hidden(n) || n.DataAtom == atom.Del && !w.inCell:
+		return
+	case w.gone(n):
+		return
+	case n.DataAtom == atom.Iframe:
+		w.frame(n, depth)
+		return
+	case n.Namespace == mathNamespace:
+		w.math(n, depth)
 		return
 	case w.field(n):
 		return
@@ -122,7 +196,7 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case n.DataAtom == atom.Img:
 		w.image(n)
 		return
-	case isTable(n):
+	case w.isTable(n):
 		w.flush()
 		w.enter()
 		w.table(n, depth)
@@ -163,11 +237,11 @@ func (w *htmlWalker) inline(n *html.Node, depth int) {
 	}
 	if w.inCell {
 		style := attribute(n, "style")
-		if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub || raisedStyle.MatchString(style) {
+		if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub || raisedStyle.MatchString(style) || n.DataAtom == atom.Small && w.smallNote(n) {
 			w.raised++
 			defer func() { w.raised-- }()
 		}
-		if n.DataAtom == atom.S || n.DataAtom == atom.Strike || struckStyle.MatchString(style) {
+		if n.DataAtom == atom.S || n.DataAtom == atom.Strike || n.DataAtom == atom.Del || struckStyle.MatchString(style) {
 			w.struck++
 			defer func() { w.struck-- }()
 		}
@@ -194,8 +268,7 @@ func bold(n *html.Node) bool {
 	return n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(attribute(n, "style"))
 }
 
-// hidden reports whether an element is not shown. What is only invisible is: scripts
-// make it visible when the page has come, as in articles of WeChat.
+// hidden reports whether an element says of itself that it is not shown.
 func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		if a.Key == "hidden" || a.Key == "style" && hiddenStyle.MatchString(a.Val) {
@@ -234,6 +307,10 @@ func has(n *html.Node, key string) bool {
 // text adds characters to the paragraph, white space collapsed as a browser does
 // it: also none where a line of the source ends between two Han characters.
 func (w *htmlWalker) text(s string) {
+	if w.unseen != 0 {
+		w.hidden.add(s)
+		return
+	}
 	if w.pre > 0 {
 		for i, line := range strings.Split(s, "\n") {
 			if i > 0 {

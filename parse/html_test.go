@@ -11,7 +11,7 @@ import (
 func blocksOf(t *testing.T, piece string) string {
 	t.Helper()
 	rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
-	blocks, err := rc.htmlBlocks([]byte(piece), true)
+	blocks, err := rc.htmlBlocks([]byte(piece))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,7 +86,7 @@ const longestChoice = 40
 // reader sees the first, which need not be what was chosen: all of them are read in a
 // table, as a figure that is none, and none elsewhere.
 func (w *htmlWalker) choice(n *html.Node) {
-	options := elements(n, func(o *html.Node) bool { return o.DataAtom == atom.Option })
+	options := w.elements(n, func(o *html.Node) bool { return o.DataAtom == atom.Option })
 	chosen := slices.DeleteFunc(slices.Clone(options), func(o *html.Node) bool { return !has(o, "selected") })
 	switch {
 	case len(chosen) > 0:

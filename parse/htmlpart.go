@@ -48,12 +48,12 @@ func isCell(n *html.Node) bool { return partOf(n) >= cellPart }
 
 // isTable reports whether an element is a table: one by its name, or one that has
 // cells in rows.
-func isTable(n *html.Node) bool {
+func (w *htmlWalker) isTable(n *html.Node) bool {
 	if n.DataAtom == atom.Table || partOf(n) != wholePart {
 		return n.DataAtom == atom.Table
 	}
-	for _, row := range elements(n, isRow) {
-		if len(elements(row, isCell)) > 0 {
+	for _, row := range w.elements(n, isRow) {
+		if len(w.elements(row, isCell)) > 0 {
 			return true
 		}
 	}
@@ -63,13 +63,13 @@ func isTable(n *html.Node) bool {
 // elements returns the elements of a kind in another that are shown, but not those in
 // a table or in one of their own kind inside it. The heads of a table count also where
 // a narrow screen does not show them.
-func elements(n *html.Node, is func(*html.Node) bool) []*html.Node {
+func (w *htmlWalker) elements(n *html.Node, is func(*html.Node) bool) []*html.Node {
 	var found []*html.Node
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch {
-			case c.Type != html.ElementNode || hidden(c) && c.DataAtom != atom.Thead:
+			case c.Type != html.ElementNode || (hidden(c) || w.gone(c)) && c.DataAtom != atom.Thead:
 			case is(c):
 				found = append(found, c)
 			case partOf(c) != wholePart:

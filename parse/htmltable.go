@@ -10,14 +10,14 @@ import (
 
 // table reads a table. Its caption is a paragraph above it.
 func (w *htmlWalker) table(n *html.Node, depth int) {
-	rows := elements(n, isRow)
+	rows := w.elements(n, isRow)
 	var beside []*html.Node // what stands in it and is no row
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.DataAtom == atom.Caption:
 			w.children(c, depth)
 			w.flush()
-		case n.DataAtom != atom.Table && !isRow(c) && len(elements(c, isRow)) == 0:
+		case n.DataAtom != atom.Table && !isRow(c) && len(w.elements(c, isRow)) == 0:
 			beside = append(beside, c)
 		}
 	}
@@ -29,7 +29,9 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 		}
 		head := true
 		g.row()
-		for _, td := range elements(tr, isCell) {
+		before := w.unseen
+		w.unseen = w.unseenIn(tr)
+		for _, td := range w.elements(tr, isCell) {
 			head = head && partOf(td) == headPart
 			c := w.cell(td, depth)
 			for i := range c.blocks {
@@ -42,6 +44,7 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 				return
 			}
 		}
+		w.unseen = before
 		body = body || !head && tr.Parent.DataAtom != atom.Thead
 		if !body {
 			heads++
@@ -63,7 +66,8 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 
 // cell reads a cell.
 func (w *htmlWalker) cell(td *html.Node, depth int) cell {
-	in := &htmlWalker{b: w.b, form: w.form, exact: w.exact, inCell: true, place: w.place, aside: w.aside}
+	in := &htmlWalker{b: w.b, form: w.form, exact: w.exact, inCell: true, place: w.place, aside: w.aside,
+		styles: w.styles, unseen: w.unseenIn(td), hidden: w.hidden}
 	in.enter()
 	if bold(td) {
 		in.bold++

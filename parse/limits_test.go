@@ -114,6 +114,31 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"HTML of wide and tall cells": func() []byte { return []byte("<html><table>" + rep("<tr><td colspan=1000 rowspan=1000>", 100_000)) },
 		"HTML of cells":               func() []byte { return []byte("<html><table>" + rep("<tr><td>规章<td>1", 500_000)) },
 		"HTML of attributes":          func() []byte { return []byte("<html><p " + rep("a=1 ", 4<<20) + ">") },
+		"HTML of rules": func() []byte {
+			return []byte("<html><style>" + rep(".a{display:none}*+*{display:none}", 30_000) + "</style>" + rep("<p class=a>1", 90_000))
+		},
+		"HTML of selectors": func() []byte {
+			return []byte("<html><style>" + rep("y p p p{color:red}p~p+y>p{color:red}", 4000) + "</style>" + strings.Repeat("<div>", 200) + rep("<p>1", 60_000))
+		},
+		"HTML of long selectors": func() []byte {
+			return []byte("<html><style>" + rep("p ", 1<<18) + rep(":not(", 1<<15) + "{color:red}" + rep(",p", 1<<17) + "{color:red}</style><p>1")
+		},
+		"HTML of rules in rules": func() []byte {
+			return []byte("<html><style>" + rep("@media a{", 1<<18) + rep("p{", 1<<18) + "</style><p>1")
+		},
+		"HTML of classes": func() []byte {
+			return []byte("<html><style>.a{color:red}</style>" + rep("<p class='"+strings.Repeat("a ", 500)+"'>1", 5000))
+		},
+		"HTML of frames": func() []byte {
+			s := rep("<p>1", 100_000)
+			for range 12 {
+				s = `<iframe srcdoc="` + strings.ReplaceAll(strings.ReplaceAll(s, "&", "&amp;"), `"`, "&quot;") + `"></iframe>`
+			}
+			return []byte("<html>" + s)
+		},
+		"HTML of hidden text": func() []byte {
+			return []byte("<html>" + rep("<div style=opacity:0>一、本年新收</div>", 90_000))
+		},
 		"HTML of buttons below a text": func() []byte {
 			return []byte("<html><h2>一、总体情况</h2><table><tr><td>规章<td>1<td>2<td>3</table>" + rep("<p>关闭</p>", 90_000))
 		},

@@ -265,7 +265,7 @@ func (w *markdownWalker) flushHTML() {
 	if len(w.html) == 0 || w.err != nil {
 		return
 	}
-	blocks, err := w.rc.htmlBlocks(w.html, false)
+	blocks, err := w.rc.htmlBlocks(w.html)
 	w.html, w.tables.open = nil, 0
 	if err != nil {
 		w.err = err

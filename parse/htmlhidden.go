@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// hiddenText is what of a page was not read, because its styles hide it.
+type hiddenText struct {
+	count int
+	first string
+	known map[*html.Node]bool
+}
+
+func (h *hiddenText) add(s string) {
+	if s = oneLine(s); s == "" {
+		return
+	}
+	if h.count++; h.first == "" {
+		h.first = s
+	}
+}
+
+// gone reports whether the styles of a page hide an element with all in it.
+func (w *htmlWalker) gone(n *html.Node) bool {
+	if w.styles == nil || !w.styles.of(n).gone {
+		return false
+	}
+	if !w.hidden.known[n] {
+		if w.hidden.known == nil {
+			w.hidden.known = map[*html.Node]bool{}
+		}
+		w.hidden.known[n] = true
+		w.hidden.add(prefixRunes(textOf(n), longestQuote+1))
+	}
+	return true
+}
+
+// unseenIn returns how the text of an element does not show.
+func (w *htmlWalker) unseenIn(n *html.Node) unseen {
+	if w.styles == nil {
+		return 0
+	}
+	l := w.styles.of(n)
+	return w.unseen&^l.seen | l.unseen
+}
+
+// textOf returns the text in an element.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if b.Len() > 4*longestQuote {
+			break
+		}
+		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// frame reads the page that a frame has in its own attribute; one at an address is not
+// part of the page.
+func (w *htmlWalker) frame(n *html.Node, depth int) {
+	source := attribute(n, "srcdoc")
+	if trim(source) == "" {
+		return
+	}
+	doc, err := w.b.htmlTree([]byte(source))
+	if err != nil {
+		w.err = err
+		return
+	}
+	outer := w.styles
+	if outer != nil {
+		w.styles = stylesOf(w.b, doc)
+	}
+	w.flush()
+	w.enter()
+	w.node(doc, depth+1)
+	w.leave()
+	w.styles = outer
+}

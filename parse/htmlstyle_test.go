@@ -1,0 +1,94 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// What a page does not show is not read, as far as the page itself says so.
+func TestHiddenText(t *testing.T) {
+	sheet := func(rules, page string) string { return "<style>" + rules + "</style>" + page }
+	cell := func(s string) string { return "<table><tr><td>a<td>" + s + "</table>" }
+	for _, c := range []struct{ name, in, want string }{
+		{"invisible", cell(`<i style="visibility:hidden">9</i>5`), "|a|5|"},
+		{"visible within", `<p style="visibility:hidden">甲<b style="visibility:visible">乙</b></p>`, "乙"},
+		{"without size", cell(`<font style="font-size:0px;color:#fff">9</font>5`), "|a|5|"},
+		{"sizes within", `<div style="font-size:0"><p style="font-size:14px">甲</p> <p style="font-size:1em">乙</p></div>`, "甲\n乙"},
+		{"no size by shorthand", `<p style="font:0/0 a">甲</p><p style="font:normal 10.5pt 宋体">乙</p>`, "乙"},
+		{"without colour", cell(`<i style="color:transparent">9</i><i style="color:rgba(0,0,0,0)">9</i><i style="color:rgba(0, 0, 0, .87)">5</i>`), "|a|5|"},
+		{"opaque", cell(`<i style="opacity:0">9</i><i style="opacity:1">5</i>`), "|a|5|"},
+		{"off the screen", cell(`<i style="position:absolute; left:-9999px">9</i><i style="position:relative;left:-2px">5</i>`), "|a|5|"},
+		{"indented away", `<h1 style="text-indent:-9999px">甲</h1><p style="text-indent:-21.0pt">乙</p>`, "乙"},
+		{"centred", `<p style="position:absolute;left:50%;margin-left:-50%;top:-50%">甲</p>`, "甲"},
+		{"clipped", `<i style="position:absolute;clip:rect(1px, 1px, 1px, 1px)">甲</i><i style="position:absolute;clip-path:inset(50%)">甲</i>乙`, "乙"},
+		{"cut", `<i style="width:0;overflow:hidden;display:inline-block">9</i><i style="width:100%;overflow:hidden">乙</i>`, "乙"},
+		{"a cell", `<table><tr><td>a<td style="visibility:hidden">9<td>5</table>`, "|a||5|"},
+		{"a row", `<table><tr style="visibility:collapse"><td>a<td>9<tr><td>b<td>5</table>`, "|||\n|b|5|"},
+		{"a closed dialog", `<dialog>甲</dialog><dialog open>乙</dialog>`, "乙"},
+		{"a frame with its page", `<iframe srcdoc="&lt;style&gt;.x{display:none}&lt;/style&gt;&lt;p&gt;甲&lt;p class=x&gt;乙"></iframe><p class=x>丙`, "甲\n丙"},
+		{"a hidden frame", `<iframe srcdoc="甲" style="display:none"></iframe>乙`, "乙"},
+
+		{"by class", sheet(`.x , #y{DISPLAY : none} /* .z{display:none} */`, `<p class="w x">甲<p id=y>甲<p class=z>乙`), "乙"},
+		{"shown again", sheet(`.pane{display:none} .panes > .active{display:block}`, `<div class=panes><div class=pane>甲</div><div class="pane active">乙</div></div>`), "乙"},
+		{"the more special", sheet(`#a p{display:block} p{display:none}`, `<div id=a><p>乙</p></div><p>甲</p>`), "乙"},
+		{"the later", sheet(`p{display:none} p{display:block}`, `<p>乙</p>`), "乙"},
+		{"important", sheet(`p{display:none!important} p{display:block}`, `<p>甲</p><div>乙`), "乙"},
+		{"the element's own", sheet(`p{display:none}`, `<p style="display:block">乙</p>`), "乙"},
+		{"not of a class", sheet(`div:not(.open){display:none}`, `<div>甲</div><div class=open>乙</div>`), "乙"},
+		{"other media", sheet(`@media print{p{display:none}} @media (max-width:760px){p{display:none}} @font-face{font-family:a}`, `<p>乙</p>`), "乙"},
+		{"this medium", sheet(`@media screen and (min-width:760px){.x{display:none}}`, `<p class=x>甲</p><p>乙</p>`), "乙"},
+		{"moments", sheet(`p:hover{display:none} p::before{display:none} p:has(a){display:none}`, `<p>乙</p>`), "乙"},
+		{"sheets for print", `<style media=print>p{display:none}</style><p>乙`, "乙"},
+		{"no sheet at all", sheet(`p{{{display:none`, `<p>乙</p>`), "乙"},
+	} {
+		if got := blocksOf(t, c.in); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A report that shows only when scripts have run is read all the same, and the one that
+// shows where there are two.
+func TestHiddenReport(t *testing.T) {
+	rows := func(n string) string {
+		return "<h2>二、主动公开政府信息情况</h2><table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可<td>" + n + "<tr><td>行政处罚<td>" + n + "</table>"
+	}
+	rest := "<h2>四、政府信息公开行政复议、行政诉讼情况</h2><h2>五、存在的主要问题及改进情况</h2><p>无。</p><h2>六、其他需要报告的事项</h2><p>无。</p>"
+	page := func(year, n string) string {
+		return "<h1>甲市乙局" + year + "年政府信息公开工作年度报告</h1>" + rows(n) + rest
+	}
+	for _, c := range []struct {
+		name, in string
+		year     int
+		n        int64
+		code     Code
+	}{
+		{"all of it", `<div style="visibility:hidden">` + page("2024", "7") + `</div>`, 2024, 7, TextUnhidden},
+		{"its tables", `<style>table{display:none}</style>` + page("2024", "7"), 2024, 7, TextUnhidden},
+		{"another year's", `<style>.old{display:none}</style><div class=old>` + page("2023", "6") + `</div>` + page("2024", "7"), 2024, 7, TextHidden},
+		{"digits in figures", page("2024", `<i style="font-size:0">9</i>7`), 2024, 7, TextHidden},
+	} {
+		res, err := Read("", strings.NewReader("<meta charset=utf-8>"+c.in))
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if n := res.Report.Proactive.Licences.Decisions; res.Report.Year != c.year || n != report.N(c.n) {
+			t.Errorf("%s: %d, %v", c.name, res.Report.Year, n)
+		}
+		said := 0
+		for _, d := range res.Diagnostics {
+			if d.Code == TextHidden || d.Code == TextUnhidden {
+				said++
+				if d.Code != c.code || d.Count == 0 || d.Quote == "" {
+					t.Errorf("%s: %+v", c.name, d)
+				}
+			}
+		}
+		if said != 1 {
+			t.Errorf("%s: said %d times", c.name, said)
+		}
+	}
+}
