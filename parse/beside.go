@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -35,11 +36,17 @@ func markBeside(s string, raised, struck bool) string {
 	return s
 }
 
+var raisedText = regexp.MustCompile(raisedBegin + "[^" + raisedEnd + "]*" + raisedEnd)
+
 // showMarks returns the text of a cell: with its marks where it would be a figure
-// without them, so that nobody takes them for a part of it.
+// without them, so that nobody takes them for a part of it. What is raised as a whole
+// stands beside nothing.
 func showMarks(text string) string {
 	plain := marksAside.Replace(text)
 	if plain == text || !figureLike(plain) {
+		return plain
+	}
+	if trim(raisedText.ReplaceAllString(text, "")) == "" {
 		return plain
 	}
 	return marksShown.Replace(text)

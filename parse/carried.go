@@ -163,7 +163,7 @@ func (rc *recogniser) compareFigures() {
 		a := figures[i].Address
 		shown := ""
 		if c, found := rc.cells[a]; found {
-			shown = readFigure(figures[i].Unit, c.text).text
+			shown = readFigure(figures[i].Unit, c.text, spacing{}).text
 		}
 		if was := rc.own.summary.Shown(a); shown != was && squeeze(rc.cells[a].text) != squeeze(was) {
 			rc.diagnose(CarriedEdited, Diagnostic{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})

@@ -33,8 +33,9 @@ var (
 	noMoney     = regexp.MustCompile(`^(0+(?:\.0+)?)元$`)
 	// noted is a figure with the mark of a note behind it: in brackets, raised or in a
 	// circle, which compatibility normalisation would make digits of the figure.
-	noted  = regexp.MustCompile(`^([0-9０-９][0-9０-９.,，]*[件条个项份次宗起人]?)\s*(?:\[[^\[\]]{1,4}\]|［[^［］]{1,4}］|[` + noteMarks + `]{1,3})$`)
-	marked = regexp.MustCompile(`[` + noteMarks + `]`)
+	noted      = regexp.MustCompile(`^([0-9０-９][0-9０-９.,，]*[件条个项份次宗起人]?)\s*(?:\[[^\[\]]{1,4}\]|［[^［］]{1,4}］|[` + noteMarks + `]{1,3})$`)
+	marked     = regexp.MustCompile(`[` + noteMarks + `]`)
+	digitsOnly = regexp.MustCompile(`^[0-9]+$`)
 	// twoFigures are figures below each other.
 	twoFigures = regexp.MustCompile(`[0-9][^\S\n]*\n\s*[0-9]`)
 )
@@ -50,10 +51,17 @@ func withoutNote(text string) string {
 	return text
 }
 
-// readFigure reads the text of a cell in the unit.
-func readFigure(u report.Unit, raw string) reading {
+// leadingZero begins a figure as nobody writes it: 007.
+var leadingZero = regexp.MustCompile(`^0[0-9]`)
+
+// readFigure reads the text of a cell in the unit. spaces says how the tables that it
+// is of use spaces.
+func readFigure(u report.Unit, raw string, spaces spacing) reading {
 	written := oneLine(raw)
 	if v, err := report.ParseValue(u, raw); err == nil {
+		if leadingZero.MatchString(raw) {
+			return reading{value: v, text: v.String(), readable: true, tidied: true}
+		}
 		return reading{value: v, text: raw, readable: true}
 	}
 	plain := withoutNote(raw)
@@ -73,21 +81,49 @@ func readFigure(u report.Unit, raw string) reading {
 		digits = m[1]
 	}
 	v, err := report.ParseValue(u, digits)
-	if err != nil || marked.MatchString(plain) || several(written) || twoFigures.MatchString(norm.NFKC.String(raw)) {
+	if err != nil || marked.MatchString(plain) || spaces.several(written) || twoFigures.MatchString(norm.NFKC.String(raw)) {
 		v, _ = report.ParseValue(u, "")
 		return reading{value: v, text: written}
 	}
 	return reading{value: v, text: digits, readable: true, tidied: digits != "" && digits != trimASCII(raw)}
 }
 
-// oneNumber are the ways in which spaces stand in a number: between groups of three
-// digits, or between all characters, as recognising a picture leaves them.
-var oneNumber = regexp.MustCompile(`^(?:[0-9]{1,3}(?: [0-9]{3})+(?: ?\.[0-9 ]+)?|[0-9.](?: [0-9.])*)$`)
+// spacing says where spaces stand in the numbers of a document: between groups of three
+// digits, or between all characters, as recognising a picture leaves them. A space in a
+// document that has it nowhere else stands between two numbers.
+type spacing struct{ groups, characters bool }
+
+var (
+	inGroups     = regexp.MustCompile(`^[0-9]{1,3}(?: [0-9]{3})+(?: ?\.[0-9 ]+)?$`)
+	inCharacters = regexp.MustCompile(`^[0-9.](?: [0-9.])+$`)
+)
+
+func spacingOf(cells map[report.Address]cellText) spacing {
+	var groups, characters, long, several int
+	for _, c := range cells {
+		s := norm.NFKC.String(oneLine(c.text))
+		whole, _, _ := strings.Cut(s, ".")
+		switch {
+		case inGroups.MatchString(s):
+			groups++
+		case inCharacters.MatchString(s):
+			characters++
+		case !digitsOnly.MatchString(whole):
+		case len(whole) > 3:
+			long++
+			several++
+		case len(whole) > 1:
+			several++
+		}
+	}
+	return spacing{groups: groups > 1 && groups > 2*long, characters: characters > 1 && several == 0}
+}
 
 // several reports whether a text of digits is more than one number.
-func several(written string) bool {
+func (sp spacing) several(written string) bool {
 	s := norm.NFKC.String(written)
-	return strings.Contains(s, " ") && strings.Trim(s, "0123456789. ") == "" && !oneNumber.MatchString(s)
+	return strings.Contains(s, " ") && strings.Trim(s, "0123456789. ") == "" &&
+		!(sp.groups && inGroups.MatchString(s)) && !(sp.characters && inCharacters.MatchString(s))
 }
 
 // trimASCII leaves out the white space that every reduction to text adds and that

@@ -59,6 +59,12 @@ func TestHTMLBlocks(t *testing.T) {
 		{"struck out by style", cell(`<span style="color:red;text-decoration: underline line-through;">1</span>2`), "|a|~~1~~2|"},
 		{"a raised word", cell(`面积3m<sup>2</sup>，依申请<sup>注</sup>`), "|a|面积3m2，依申请注|"},
 		{"struck out", cell(`<s>5</s>6`), "|a|~~5~~6|"},
+		{"deleted", cell(`<del>99</del>23`), "|a|~~99~~23|"},
+		{"a small note", cell(`12<small>3</small>`), "|a|12[3]|"},
+		{"small decimals", cell(`12.<small>3</small>`), "|a|12.3|"},
+		{"raised as a whole", cell(`<sup>12</sup>`), "|a|12|"},
+		{"a formula", cell(`<math><msup><mn>5</mn><mn>2</mn></msup></math>`) + cell(`<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>`), "|a|5[2]|\n|a|1/2|"},
+		{"a formula outside", `<p>约<math><msup><mi>x</mi><mn>2</mn></msup><annotation>x^2</annotation></math>。`, "约x2。"},
 		{"raised and struck out outside", `<p>10<sup>8</sup><s>甲</s>乙</p>`, "108甲乙"},
 
 		{"roles", `<div role=table><p>题<div role=rowgroup><div role=row><span role=columnheader aria-colspan=2>a</span></div></div>

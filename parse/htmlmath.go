@@ -1,10 +1,6 @@
 package parse
 
-import (
-	"regexp"
-
-	"golang.org/x/net/html"
-)
+import "golang.org/x/net/html"
 
 // mathNamespace is what the parser of HTML calls that of MathML.
 const mathNamespace = "math"
@@ -41,8 +37,6 @@ func (w *htmlWalker) math(n *html.Node, depth int) {
 		k++
 	}
 }
-
-var digitsOnly = regexp.MustCompile(`^[0-9]+$`)
 
 // smallNote reports whether small text is the number of a note behind a figure, and not
 // the digits behind its point.

@@ -203,6 +203,7 @@ func (rc *recogniser) isReport(items []item) error {
 
 // finishTables fills in the figures and notes what is missing.
 func (rc *recogniser) finishTables() {
+	spaces := spacingOf(rc.cells)
 	sections := rc.form.format.Sections()
 	for i := range sections {
 		s := &sections[i]
@@ -221,7 +222,7 @@ func (rc *recogniser) finishTables() {
 		}
 		var tidied []Diagnostic
 		for _, r := range rows {
-			tidied = append(tidied, rc.finishRow(r, blank)...)
+			tidied = append(tidied, rc.finishRow(r, blank, spaces)...)
 		}
 		rc.sayTidied(s, tidied)
 	}
@@ -275,7 +276,7 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 // finishRow fills in the figures of a row, and returns those that were understood and
 // not read as they stand. tableBlank says that the table is blank as a whole, which is
 // noted elsewhere.
-func (rc *recogniser) finishRow(row *formRow, tableBlank bool) (tidied []Diagnostic) {
+func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (tidied []Diagnostic) {
 	if !rc.rows[row] {
 		rc.diagnose(RowMissing, Diagnostic{Key: row.section.Key, place: row.name()})
 		for _, f := range row.figures {
@@ -293,7 +294,7 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool) (tidied []Diagnos
 			continue
 		}
 		line = c.line
-		rd := readFigure(f.Unit, c.text)
+		rd := readFigure(f.Unit, c.text, spaces)
 		at := Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: rd.text}
 		switch {
 		case !rd.readable:

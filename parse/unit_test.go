@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -102,6 +103,8 @@ func TestReadFigure(t *testing.T) {
 		{report.Pieces, "12 3", "12 3", false, false},
 		{report.TenThousandYuan, "1 234.5", "1234.5", true, true},
 		{report.Pieces, "3.00", "3", true, true},
+		{report.Pieces, "007", "7", true, true},
+		{report.Pieces, "00", "0", true, true},
 		{report.Pieces, "", "", true, false},
 		{report.Pieces, "\u3000", "", true, false},
 		{report.Pieces, "1,23", "1,23", false, false},
@@ -121,9 +124,41 @@ func TestReadFigure(t *testing.T) {
 		{report.TenThousandYuan, "5000元", "5000元", false, false},
 		{report.TenThousandYuan, "3件", "3件", false, false},
 	} {
-		rd := readFigure(c.unit, c.in)
+		rd := readFigure(c.unit, c.in, spacing{groups: true, characters: true})
 		if rd.text != c.text || rd.readable != c.readable || rd.tidied != c.tidied || rd.readable && rd.value.String() != c.text {
 			t.Errorf("%q: %+v", c.in, rd)
+		}
+	}
+}
+
+// Spaces are part of a number where the document has them so throughout.
+func TestSpacing(t *testing.T) {
+	for in, want := range map[string]string{
+		"12|1 234|5":           "12|?|5",
+		"12|1 234|52 001|5":    "12|1234|52001|5",
+		"12|1 234|52 001|500":  "12|1234|52001|500",
+		"12|1 234|52 001|5000": "12|?|?|5000",
+		"12|3 3|5 1":           "12|?|?",
+		"1|3 3|5 1 . 5":        "1|33|51.5",
+		"1|3 3":                "1|?",
+		"362 361|4":            "?|4",
+		"1\u30008|12":          "?|12",
+	} {
+		cells := map[report.Address]cellText{}
+		for i, s := range strings.Split(in, "|") {
+			cells[report.Address(strconv.Itoa(i))] = cellText{text: s}
+		}
+		spaces := spacingOf(cells)
+		var got []string
+		for s := range strings.SplitSeq(in, "|") {
+			rd := readFigure(report.TenThousandYuan, s, spaces)
+			if !rd.readable {
+				rd.text = "?"
+			}
+			got = append(got, rd.text)
+		}
+		if got := strings.Join(got, "|"); got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
 		}
 	}
 }
