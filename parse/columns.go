@@ -81,14 +81,46 @@ func (r *record) columns(values []*token) []*token {
 	if columns == nil || slices.Contains(columns, nil) {
 		return nil
 	}
+	edge := r.edge()
+	if slices.ContainsFunc(values, func(t *token) bool { return t.figure() && t.col >= edge }) {
+		return nil // a cell too many, and nobody knows which
+	}
 	return columns
+}
+
+// edge is where the rows of heads above end.
+func (r *record) edge() int {
+	edge := 0
+	for _, h := range r.heads {
+		for _, c := range r.grid.rows[h.row] {
+			edge = max(edge, c.col+c.cols)
+		}
+	}
+	return edge
+}
+
+// short reports whether cells are missing at the end of the row: those that are there
+// may be others than those whose places they have.
+func (r *record) short() bool {
+	if r.label == nil {
+		return false
+	}
+	end := 0
+	for k := max(r.label.row-mostSpan, 0); k <= r.label.row; k++ {
+		for _, c := range r.grid.rows[k] {
+			if k+c.rows > r.label.row {
+				end = max(end, c.col+c.cols)
+			}
+		}
+	}
+	return end < r.edge()
 }
 
 // someColumns does the same where cells are missing, as long as every figure that
 // stands there has its place.
 func (r *record) someColumns(values []*token) []*token {
 	columns := r.byHeads(values)
-	if columns == nil {
+	if columns == nil || r.short() {
 		return nil
 	}
 	for _, t := range values {

@@ -51,7 +51,11 @@ func (rc *recogniser) divide(items []item) error {
 			texts = append(texts, b.text())
 		}
 	}
-	rc.identify(t, titled, texts)
+	above := ""
+	for i := t.from - 1; titled && i >= 0 && above == ""; i-- {
+		above = trim(items[i].text())
+	}
+	rc.identify(t, titled, above, texts)
 	rc.publishedOnPage()
 	return nil
 }

@@ -14,6 +14,8 @@ type candidate struct {
 	item, section int
 	score         float64
 	end           int // bytes of the text that the heading takes
+	// renumbered is set where it says what the form's does, under another number.
+	renumbered bool
 }
 
 // enough is the score from which a paragraph is taken for a heading: three quarters
@@ -159,14 +161,16 @@ func (rc *recogniser) findHeadings(items []item) error {
 			s, score, end = rc.joinHeading(&items[i], &items[i+1], s, score, end)
 		}
 		if s >= 0 {
-			all = append(all, candidate{i, s, score, end})
+			f := fold(trim(items[i].text()))
+			h := &rc.form.headings[s]
+			all = append(all, candidate{i, s, score, end, f.core == h.core && f.number != "" && f.number != h.number})
 		}
 	}
 	all = withoutContents(items, all)
 	chain := bestChain(all)
 	// A heading that is surely one counts also out of its order.
 	for _, c := range all {
-		if c.score >= 1.1 && !slices.ContainsFunc(chain, func(k candidate) bool { return k.section == c.section }) {
+		if (c.score >= 1.1 || c.renumbered) && !slices.ContainsFunc(chain, func(k candidate) bool { return k.section == c.section }) {
 			chain = append(chain, c)
 		}
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -245,6 +246,10 @@ func (fm *form) findLabels(text string) match {
 // synonyms are what offices write for a label, too short to resemble it.
 var synonyms = map[string]string{"合计": "总计"}
 
+// otherYear says that a column or a row is of another year, or compares with it: as
+// alike as it may be otherwise, it is no label without such words.
+var otherYear = regexp.MustCompile(`[上去前往]年|上一年|同比|环比|比上|增减|增长`)
+
 // resembling finds the one label that a text resembles: by similarity, or, where
 // the text is the beginning of a label cut short, by its number and its beginning.
 func (fm *form) resembling(f folded) match {
@@ -254,7 +259,11 @@ func (fm *form) resembling(f folded) match {
 	}
 	var best *label
 	var score, second float64
+	other := otherYear.MatchString(f.core)
 	for _, l := range fm.labels {
+		if other != otherYear.MatchString(l.core) {
+			continue
+		}
 		s := similarity(f.core, l.core, max(alike, score-0.2))
 		if f.number != "" && f.number == l.number {
 			if strings.HasPrefix(l.core, f.core) {

@@ -250,8 +250,8 @@ func (rc *recogniser) ownTitle(items []item) (title, bool) {
 }
 
 // identify takes the office and the year from the title, or from what else the
-// document says.
-func (rc *recogniser) identify(t title, titled bool, texts []string) {
+// document says; above is the line before the title.
+func (rc *recogniser) identify(t title, titled bool, above string, texts []string) {
 	r := rc.report
 	if titled {
 		r.Office, r.Year = t.office, t.year
@@ -269,7 +269,7 @@ func (rc *recogniser) identify(t title, titled bool, texts []string) {
 		}
 	}
 	if r.Office == "" {
-		rc.inferOffice(texts)
+		rc.inferOffice(texts, above)
 	}
 	if r.Year == 0 {
 		rc.inferYear(texts)
@@ -306,7 +306,9 @@ var (
 // longestSearch is how many characters of a paragraph are searched.
 const longestSearch = 5000
 
-func (rc *recogniser) inferOffice(texts []string) {
+// inferOffice takes the office from what else the document says: the texts, the page, at
+// last the line above the title.
+func (rc *recogniser) inferOffice(texts []string, above string) {
 	for _, text := range texts {
 		text = prefixRunes(text, longestSearch)
 		if m := askOffice.FindStringSubmatch(text); m != nil && !ourselves.MatchString(m[1]) {
@@ -325,6 +327,11 @@ func (rc *recogniser) inferOffice(texts []string) {
 	if s := trim(rc.page.source); s != "" && !notName.MatchString(s) {
 		rc.report.Office = s
 		rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: s, Read: s})
+		return
+	}
+	if s := squeeze(norm.NFKC.String(above)); organ.MatchString(s) && !notName.MatchString(s) && utf8.RuneCountInString(s) <= longestOffice {
+		rc.report.Office = s
+		rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: above, Read: s})
 		return
 	}
 	rc.diagnose(OfficeMissing, Diagnostic{Key: "office"})

@@ -69,7 +69,8 @@ func TestMatch(t *testing.T) {
 			t.Errorf("%q: %+v, want %s", text, m, want)
 		}
 	}
-	for _, text := range []string{"公开", "属于", "行政", "申请", "信息公开", "（三）主动公开", "1.登记。来件一律编号入册。", "合计数量", "0", "——"} {
+	for _, text := range []string{"公开", "属于", "行政", "申请", "信息公开", "（三）主动公开", "1.登记。来件一律编号入册。", "合计数量", "0", "——",
+		"上年制发件数", "上年度处理决定数量", "去年总计", "同比增减"} {
 		if m := fm.match(text); len(m.labels) > 0 {
 			t.Errorf("%q is taken for %q", text, m.labels[0].zh)
 		}
