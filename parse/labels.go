@@ -46,6 +46,8 @@ type label struct {
 	kind    labelKind
 	row     *formRow // of a leaf
 	heads   []string // of a head: the folded column heads it says, outermost first
+	// otherYear is set where it speaks of another year.
+	otherYear bool
 }
 
 type labelKind int
@@ -119,6 +121,7 @@ func (fm *form) add(l *label) {
 			return
 		}
 	}
+	l.otherYear = otherYear.MatchString(l.core)
 	fm.byFull[l.full] = append(fm.byFull[l.full], l)
 	if l.core != l.full {
 		fm.byCore[l.core] = append(fm.byCore[l.core], l)
@@ -261,7 +264,7 @@ func (fm *form) resembling(f folded) match {
 	var score, second float64
 	other := otherYear.MatchString(f.core)
 	for _, l := range fm.labels {
-		if other != otherYear.MatchString(l.core) {
+		if other != l.otherYear {
 			continue
 		}
 		s := similarity(f.core, l.core, max(alike, score-0.2))
