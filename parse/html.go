@@ -34,13 +34,14 @@ func (rc *recogniser) readHTML(data []byte) error {
 	if err != nil {
 		return err
 	}
-	if hidden.count == 0 {
-		return rc.recognise(blocks)
-	}
 	err = rc.recognise(blocks)
 	var limit *LimitError
-	if errors.As(err, &limit) {
+	if hidden.count == 0 || errors.As(err, &limit) {
 		return err
+	}
+	if err == nil && len(rc.notFound()) == 0 {
+		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+		return nil
 	}
 	blocks, _, wrong := whole.walkHTML(doc, nil, true)
 	if wrong != nil {
@@ -55,19 +56,6 @@ func (rc *recogniser) readHTML(data []byte) error {
 		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
 	}
 	return err
-}
-
-// goesBeyond reports whether more of a report was found than another found in the same
-// page, and all that the other did.
-func (rc *recogniser) goesBeyond(other *recogniser) bool {
-	more := len(rc.rows) > len(other.rows)
-	for a, c := range other.cells {
-		if rc.cells[a].text != c.text {
-			return false
-		}
-	}
-	twice := func(d Diagnostic) bool { return d.Code == RowTwice }
-	return more && rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.diags, twice)
 }
 
 // htmlBlocks makes blocks of a piece of a page.

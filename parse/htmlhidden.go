@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -82,4 +83,40 @@ func (w *htmlWalker) frame(n *html.Node, depth int) {
 	w.node(doc, depth+1)
 	w.leave()
 	w.styles = outer
+}
+
+// notFound lists what of a report was not found: rows, and the texts of sections that
+// have no table.
+func (rc *recogniser) notFound() []string {
+	var lacking []string
+	for _, r := range rc.form.rows {
+		if !rc.rows[r] {
+			lacking = append(lacking, r.name().ZH)
+		}
+	}
+	for _, s := range rc.form.format.Sections() {
+		if t, err := rc.report.Text(s.Key); err == nil && s.Table == nil && len(t) == 0 {
+			lacking = append(lacking, s.Key)
+		}
+	}
+	return lacking
+}
+
+// goesBeyond reports whether more of a report was found than another found in the same
+// page, and all that the other did.
+func (rc *recogniser) goesBeyond(other *recogniser) bool {
+	for a, c := range other.cells {
+		if rc.cells[a].text != c.text {
+			return false
+		}
+	}
+	for _, key := range rc.form.format.TextKeys() {
+		mine, err := rc.report.Text(key)
+		its, wrong := other.report.Text(key)
+		if err != nil || wrong != nil || len(its) > 0 && mine.String() != its.String() {
+			return false
+		}
+	}
+	twice := func(d Diagnostic) bool { return d.Code == RowTwice }
+	return rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.diags, twice) && len(rc.notFound()) < len(other.notFound())
 }

@@ -67,6 +67,7 @@ func TestHiddenReport(t *testing.T) {
 	}{
 		{"all of it", `<div style="visibility:hidden">` + page("2024", "7") + `</div>`, 2024, 7, TextUnhidden},
 		{"its tables", `<style>table{display:none}</style>` + page("2024", "7"), 2024, 7, TextUnhidden},
+		{"its texts", `<style>.text{display:none}</style>` + strings.ReplaceAll(page("2024", "7"), "<p>", "<p class=text>"), 2024, 7, TextUnhidden},
 		{"another year's", `<style>.old{display:none}</style><div class=old>` + page("2023", "6") + `</div>` + page("2024", "7"), 2024, 7, TextHidden},
 		{"digits in figures", page("2024", `<i style="font-size:0">9</i>7`), 2024, 7, TextHidden},
 	} {
