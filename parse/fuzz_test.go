@@ -89,6 +89,8 @@ func FuzzHTML(f *testing.F) {
 	f.Add([]byte("<html>" + strings.Repeat("<table><tr><td>", 300)))
 	f.Add([]byte("<html>" + strings.Repeat("<div>", 2000)))
 	f.Add([]byte("<html><table>" + strings.Repeat("<tr><td colspan=1000 rowspan=65534>规章", 100)))
+	f.Add([]byte(`<html><style media=all>.a > b:not(.c), #d{display:none!important;color:rgba(0,0,0,0)} @media print{i{left:-9999px}}</style>
+<div class=a style="font:0/0 a;clip:rect(0 0 0 0)"><b>规章</b><sup>1</sup></div><iframe srcdoc="&lt;p id=d>一、总体情况"></iframe><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>`))
 	f.Fuzz(check)
 }
 
