@@ -28,9 +28,9 @@
 // Nothing is guessed in silence. A figure that cannot be read is blank, and a
 // [Diagnostic] quotes what stood there; a free figure's text is kept in
 // [report.Stated.Figures], and so is every total, readable or not. Text that belongs to
-// the page around the report is left out and quoted; what is hidden by its own style is
-// not read, and what only a style sheet or a script hides is, since other rules may show
-// it. A table of the edition of 2019 is refused by name ([*EditionError]).
+// the page around the report is left out and quoted; what the page hides by its styles
+// is not read, and named, unless the report is not whole without it. A table of the
+// edition of 2019 is refused by name ([*EditionError]).
 //
 // # Files of this library
 //
