@@ -57,6 +57,8 @@ type grid struct {
 	// flat is set where rows and merged cells are not known: in a text, which has
 	// lines and separators. aligned is set where the columns are all the same.
 	flat, aligned bool
+	// named is set where every figure was beside its own name.
+	named bool
 	// apart is set where a blank line or the end of a page cuts it.
 	apart bool
 	// headRows is how many rows the input marks as headings.

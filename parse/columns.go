@@ -44,9 +44,13 @@ func headsAbove(rows []headRow, row int) []headRow {
 	return rows[from:to]
 }
 
-// column returns which figure of the row stands under the heads above a cell, -1
-// where they do not say.
-func (r *record) column(c *cell) int {
+// amongSeveral reports whether a row of the grid holds several of the heads.
+func amongSeveral(heads []headRow, row int) bool {
+	return slices.ContainsFunc(heads, func(h headRow) bool { return h.row == row && len(h.heads) > 1 })
+}
+
+// path lists the heads above a cell.
+func (r *record) path(c *cell) []string {
 	var path []string
 	for _, h := range r.heads {
 		for _, t := range h.heads {
@@ -55,6 +59,13 @@ func (r *record) column(c *cell) int {
 			}
 		}
 	}
+	return path
+}
+
+// column returns which figure of the row stands under the heads above a cell, -1
+// where they do not say.
+func (r *record) column(c *cell) int {
+	path := r.path(c)
 	if len(path) == 0 {
 		return -1
 	}
@@ -78,49 +89,73 @@ func (r *record) column(c *cell) int {
 // returns nil where not every figure has its cell.
 func (r *record) columns(values []*token) []*token {
 	columns := r.byHeads(values)
-	if columns == nil || slices.Contains(columns, nil) {
+	if columns == nil || slices.Contains(columns, nil) || r.uneven(values) {
 		return nil
-	}
-	edge := r.edge()
-	if slices.ContainsFunc(values, func(t *token) bool { return t.figure() && t.col >= edge }) {
-		return nil // a cell too many, and nobody knows which
 	}
 	return columns
 }
 
-// edge is where the rows of heads above end.
+// edge is where the column heads above end.
 func (r *record) edge() int {
 	edge := 0
 	for _, h := range r.heads {
-		for _, c := range r.grid.rows[h.row] {
-			edge = max(edge, c.col+c.cols)
+		for _, t := range h.heads {
+			edge = max(edge, t.col+t.cols)
 		}
 	}
 	return edge
 }
 
-// short reports whether cells are missing at the end of the row: those that are there
-// may be others than those whose places they have.
-func (r *record) short() bool {
-	if r.label == nil {
+// uneven reports whether the row ends elsewhere than the others, or before the heads
+// do: a cell is missing in it or too many, and those that are there may be others than
+// those whose places they have.
+func (r *record) uneven(values []*token) bool {
+	if len(values) == 0 || r.grid.named {
 		return false
 	}
-	end := 0
-	for k := max(r.label.row-mostSpan, 0); k <= r.label.row; k++ {
-		for _, c := range r.grid.rows[k] {
-			if k+c.rows > r.label.row {
-				end = max(end, c.col+c.cols)
+	end := r.ends[values[0].row]
+	from := 0
+	if n := len(r.heads); n > 0 && r.above == r.grid {
+		from = r.heads[n-1].row + 1
+	}
+	return end < r.edge() || uneven(r.ends[from:r.until], end)
+}
+
+// uneven reports whether most of other rows end elsewhere than one, all before its end
+// or all behind.
+func uneven(ends []int, end int) bool {
+	shorter, longer := 0, 0
+	for _, e := range ends {
+		switch {
+		case e < end:
+			shorter++
+		case e > end:
+			longer++
+		}
+	}
+	most := max(shorter, longer)
+	return most > 0 && 2*most > len(ends)-1
+}
+
+// ends returns where each row of a grid ends, with the cells from above that go on in
+// it.
+func (g *grid) ends() []int {
+	ends := make([]int, len(g.rows))
+	for i, row := range g.rows {
+		for _, c := range row {
+			for k := i; k < min(i+c.rows, len(ends)); k++ {
+				ends[k] = max(ends[k], c.col+c.cols)
 			}
 		}
 	}
-	return end < r.edge()
+	return ends
 }
 
 // someColumns does the same where cells are missing, as long as every figure that
 // stands there has its place.
 func (r *record) someColumns(values []*token) []*token {
 	columns := r.byHeads(values)
-	if columns == nil || r.short() {
+	if columns == nil || r.uneven(values) {
 		return nil
 	}
 	for _, t := range values {
@@ -152,10 +187,77 @@ func (r *record) byHeads(values []*token) []*token {
 		}
 		columns[i], any = t, true
 	}
-	if !any {
+	if !any || slices.ContainsFunc(values, r.astray) {
 		return nil
 	}
+	if !slices.IsSortedFunc(columns, leftToRight) && !(r.allHeads() && r.below(columns)) {
+		return nil // an order of its own, and not surely so
+	}
 	return columns
+}
+
+// astray reports whether a figure stands under no head, be it one of another table: in
+// the column of the labels, or where the heads have an empty cell or end.
+func (r *record) astray(t *token) bool {
+	if !t.figure() || r.column(t.cell) >= 0 {
+		return false
+	}
+	for _, h := range r.heads {
+		for k := range r.above.rows[h.row] {
+			c := &r.above.rows[h.row][k]
+			corner := r.label != nil && c.col <= r.label.col && r.label.col < c.col+c.cols
+			ours := slices.ContainsFunc(h.heads, func(t *token) bool { return t.cell == c })
+			if c.col <= t.col && t.col < c.col+c.cols && !corner && !ours && trim(c.text) != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// below reports whether each cell stands exactly below its head, and below all that the
+// form has above that.
+func (r *record) below(cells []*token) bool {
+	for i, c := range cells {
+		if c == nil {
+			continue
+		}
+		exactly := func(t *token) bool { return t.col == c.col && t.cols == c.cols }
+		if !slices.ContainsFunc(r.heads, func(h headRow) bool { return slices.ContainsFunc(h.heads, exactly) }) {
+			return false
+		}
+		path := r.path(c.cell)
+		if slices.ContainsFunc(r.row.columns[i], func(head string) bool { return !slices.Contains(path, head) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// leftToRight compares where cells stand; one that is not there stands anywhere.
+func leftToRight(a, b *token) int {
+	if a == nil || b == nil {
+		return 0
+	}
+	return a.col - b.col
+}
+
+// allHeads reports whether all heads that the form has above the row are there.
+func (r *record) allHeads() bool {
+	there := map[string]bool{}
+	for _, h := range r.heads {
+		for _, t := range h.heads {
+			for _, head := range t.label.heads {
+				there[head] = true
+			}
+		}
+	}
+	for _, heads := range r.row.columns {
+		if slices.ContainsFunc(heads, func(head string) bool { return !there[head] }) {
+			return false
+		}
+	}
+	return true
 }
 
 // shape is what rows of one table have in common whose cells lie alike.
@@ -238,6 +340,20 @@ func unfolded(values []*token, n int) []*token {
 	return columns
 }
 
+// contradicted reports whether heads are missing and one that is there stands above
+// another of the cells than the form has it, where columns are what they seem.
+func (r *record) contradicted(cells []*token) bool {
+	if r.grid.flat && !r.grid.aligned || len(r.heads) == 0 || r.allHeads() || r.edge() != r.ends[cells[0].row] {
+		return false
+	}
+	for i, t := range cells {
+		if at := r.column(t.cell); at >= 0 && at != i {
+			return true
+		}
+	}
+	return false
+}
+
 // inOrder reports whether the column heads above the row come in the order of the
 // form, as far as they are there, so that the figures do too.
 func (r *record) inOrder() bool {
@@ -247,7 +363,11 @@ func (r *record) inOrder() bool {
 			innermost[i] = heads[len(heads)-1]
 		}
 	}
-	for _, h := range r.heads {
+	heads := r.heads
+	if len(heads) == 0 {
+		heads = r.apart
+	}
+	for _, h := range heads {
 		rest := innermost
 		for _, t := range h.heads {
 			head := t.label.heads[len(t.label.heads)-1]

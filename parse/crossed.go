@@ -38,7 +38,7 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 	if row == nil || len(heads) > mostHeads {
 		return nil, false
 	}
-	cells := make([]*token, len(row.figures))
+	cells, ends := make([]*token, len(row.figures)), g.ends()
 	rows := map[int]bool{}
 	for i := range ts {
 		t := &ts[i]
@@ -46,6 +46,9 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 			continue
 		}
 		at, beside := row.crossing(heads, t)
+		if t.figure() && !g.named && uneven(ends, ends[t.row]) {
+			return nil, false // which of its cells is missing, nobody knows
+		}
 		switch {
 		case beside && at >= 0 && cells[at] == nil:
 			cells[at] = t

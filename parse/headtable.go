@@ -46,7 +46,7 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 			}
 		}
 	}
-	if w := body.width(); columns < 2 || w != heads.width() && w != filled {
+	if w := body.usualWidth(); columns < 2 || w != heads.width() && w != filled {
 		return false
 	}
 	for _, row := range body.rows {
@@ -59,6 +59,18 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 		})
 	}
 	return false
+}
+
+// usualWidth is where most rows of a grid end.
+func (g *grid) usualWidth() int {
+	count := map[int]int{}
+	usual := 0
+	for _, end := range g.ends() {
+		if count[end]++; count[end] > count[usual] {
+			usual = end
+		}
+	}
+	return usual
 }
 
 func isHead(l *label) bool { return l.kind == headLabel }

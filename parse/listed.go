@@ -182,7 +182,7 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 	if l.err != nil || !rc.complete(&l) {
 		return nil, end, l.err
 	}
-	return &grid{rows: l.rows, line: blocks[0].line}, end, nil
+	return &grid{rows: l.rows, line: blocks[0].line, named: true}, end, nil
 }
 
 // listLabel reports whether a line inside of a list is the label of a row in words of

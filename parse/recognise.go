@@ -28,7 +28,9 @@ type recogniser struct {
 	refused map[*formRow]bool // whose cells could not be told apart, as was said
 	heads   map[string]*headsFound
 	pending *pending
-	dated   bool // the title names a year
+	// headsApart are those of a table of heads alone, next before.
+	headsApart []headRow
+	dated      bool // the title names a year
 }
 
 // page is what a document says of itself outside its text: the metadata of a web

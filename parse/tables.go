@@ -18,6 +18,10 @@ type record struct {
 	own   []*token  // the cells in the label's own row
 	later []*token  // those in the rows below, up to the next label
 	heads []headRow // the column heads above it
+	above *grid     // in which they stand
+	apart []headRow // those of a table before the grid that has heads alone
+	ends  []int     // where the rows of the grid end
+	until int       // the row of the next heads below it, or that behind the last
 }
 
 // values returns the cells among which the figures of the row are. Those of the
@@ -48,6 +52,7 @@ type cellText struct {
 type pending struct {
 	row   *formRow
 	heads []headRow
+	grid  *grid // of the heads
 }
 
 // readTable takes from a grid what it says of the form's tables. It returns the
@@ -74,7 +79,9 @@ func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
 	if rc.pending != nil && len(rc.pending.heads) < 2 {
 		rc.pending = nil // a column head has others beside it and below
 	}
+	rc.headsApart = nil
 	if !slices.ContainsFunc(records, (*record).wide) && rc.pending == nil {
+		rc.headsApart = heads
 		return nil, nil, nil // labels alone: a list of links may say the same words
 	}
 	layout := layoutOf(records)
@@ -116,14 +123,19 @@ func (rc *recogniser) sectionOf(ts []token) *report.Section {
 
 // records cuts the tokens of a grid into the rows of the form, and returns the
 // texts that are in none.
-func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*record, rest []*token) {
+func (rc *recogniser) records(g *grid, ts []token, all []headRow) (records []*record, rest []*token) {
 	var open *record
-	start := func(row *formRow, label *token, heads []headRow) {
-		open = &record{row: row, label: label, grid: g, heads: heads}
+	ends := g.ends()
+	start := func(row *formRow, label *token, at int, heads []headRow) {
+		open = &record{row: row, label: label, grid: g, heads: heads, above: g, apart: rc.headsApart, ends: ends, until: len(g.rows)}
+		if i := slices.IndexFunc(all, func(h headRow) bool { return h.row > at }); i >= 0 {
+			open.until = all[i].row
+		}
 		records = append(records, open)
 	}
 	if p := rc.pending; p != nil && !slices.ContainsFunc(ts, func(t token) bool { return t.label != nil }) {
-		start(p.row, nil, p.heads)
+		start(p.row, nil, 0, p.heads)
+		open.above = p.grid
 	}
 	rc.pending = nil
 	ahead := rc.lookAhead(ts)
@@ -132,7 +144,7 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 		t := &ts[i]
 		if row := rc.byPlace(t, above, ahead[i]); row != nil {
 			t.label = row.leaf
-			start(row, t, headsAbove(heads, t.row))
+			start(row, t, t.row, headsAbove(all, t.row))
 			above = rc.form.leafIndex(t)
 			continue
 		}
@@ -146,12 +158,12 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 				continue // a merged cell, written into each of its parts
 			}
 			rc.varied(t)
-			start(t.label.row, t, headsAbove(heads, t.row))
+			start(t.label.row, t, t.row, headsAbove(all, t.row))
 		case t.label != nil:
 			rc.varied(t)
 			open = nil
 			if row := rc.form.unlabelled(t.label); row != nil {
-				start(row, nil, headsAbove(heads, t.row+1))
+				start(row, nil, t.row, headsAbove(all, t.row+1))
 			}
 		case open == nil:
 			if t.unknown() {
@@ -159,6 +171,10 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 			}
 		case open.label != nil && t.row == open.label.row:
 			open.own = append(open.own, t)
+		case open.label == nil && !g.flat && amongSeveral(all, t.row):
+			if !t.blank() {
+				rest = append(rest, t)
+			}
 		default:
 			open.later = append(open.later, t)
 		}
@@ -175,7 +191,7 @@ func (rc *recogniser) records(g *grid, ts []token, heads []headRow) (records []*
 			}
 			// The last has them in the table that follows, or they are blank.
 			if rc.own == nil {
-				rc.pending = &pending{r.row, r.heads}
+				rc.pending = &pending{r.row, r.heads, r.above}
 			}
 			if len(r.later) < len(r.row.figures) || len(texts(r.later)) > 0 {
 				rest = append(rest, texts(r.later)...)
@@ -277,7 +293,7 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 		cells = filled // whatever empty lines there are between
 	} else if cells = r.columns(values); cells != nil {
 		// Every figure stands under its head.
-	} else if from, ok := window(values, n, layout[shapeOf(r, values)]); ok && r.inOrder() {
+	} else if from, ok := window(values, n, layout[shapeOf(r, values)]); ok && r.inOrder() && !r.contradicted(values[from:from+n]) {
 		cells = values[from : from+n]
 	} else if cells = unfolded(values, n); cells != nil {
 		// Merged cells, written into each of their parts.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -165,6 +166,11 @@ func (rc *recogniser) settle(ts []token, flat bool) {
 	}
 }
 
+// amongHeads reports whether the cell before a token, in its row, may be a column head.
+func amongHeads(ts []token, i int) bool {
+	return i > 0 && ts[i-1].row == ts[i].row && slices.ContainsFunc(ts[i-1].match.labels, isHead)
+}
+
 // sole reports whether all labels are of one section.
 func sole(labels []*label) bool {
 	for _, l := range labels {
@@ -177,12 +183,12 @@ func sole(labels []*label) bool {
 
 // followed reports whether figures come behind a token before the next label, at least
 // half as many as wanted. Where rows are known, a text in a later row may be a label
-// too, in words of its own.
+// too, in words of its own, and a row of heads has no figures.
 func followed(ts []token, from, want int, flat bool) bool {
 	figures := 0
 	for i := from + 1; i < len(ts); i++ {
 		switch t := &ts[i]; {
-		case len(t.match.labels) > 0, !flat && t.row > ts[from].row && t.unknown():
+		case len(t.match.labels) > 0, !flat && t.row > ts[from].row && (t.unknown() || amongHeads(ts, from)):
 			return false
 		case figureLike(t.text):
 			figures++
