@@ -17,20 +17,9 @@ import (
 // document, its relationships, numbering, styles, footnotes and pictures, and the
 // report that a file of ours carries.
 func (rc *recogniser) readDOCX(data []byte) error {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	p, err := openPackage(rc.budget, data)
 	if err != nil {
-		return fmt.Errorf("the Word file is damaged: %w", err)
-	}
-	p := &docxPackage{b: rc.budget, files: map[string]*zip.File{}}
-	for _, f := range z.File {
-		if err := rc.budget.addBlock(); err != nil {
-			return err
-		}
-		// Names in a package do not differ by case (ISO/IEC 29500-2, 6.2.2.3).
-		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
-		if _, twice := p.files[name]; !twice {
-			p.files[name] = f
-		}
+		return err
 	}
 	main, err := p.mainPart()
 	if err != nil {
@@ -40,10 +29,7 @@ func (rc *recogniser) readDOCX(data []byte) error {
 		return err
 	}
 	d := &docxReader{rc: rc, p: p, part: main}
-	if err := d.prepare(); err != nil {
-		return err
-	}
-	blocks, err := d.document()
+	blocks, err := d.read()
 	if err != nil {
 		return err
 	}
@@ -51,6 +37,26 @@ func (rc *recogniser) readDOCX(data []byte) error {
 		rc.diagnose(ChangesAccepted, Diagnostic{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
 	return rc.recognise(blocks)
+}
+
+// openPackage opens a file as a package of parts.
+func openPackage(b *budget, data []byte) (*docxPackage, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("the Word file is damaged: %w", err)
+	}
+	p := &docxPackage{b: b, files: map[string]*zip.File{}}
+	for _, f := range z.File {
+		if err := b.addBlock(); err != nil {
+			return nil, err
+		}
+		// Names in a package do not differ by case (ISO/IEC 29500-2, 6.2.2.3).
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		if _, twice := p.files[name]; !twice {
+			p.files[name] = f
+		}
+	}
+	return p, nil
 }
 
 // docxPackage is the file as a package of parts.

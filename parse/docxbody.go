@@ -32,10 +32,19 @@ type docxReader struct {
 	// fields are the fields that are open, true for one of which the instruction is
 	// being read; what that holds, other fields too, is not shown (clause 17.16.18).
 	fields []bool
-	// cells counts the cells around.
+	// cells counts the cells around, and looks are those of the text in the innermost.
 	cells int
+	looks cellLooks
 	// inserted and deleted count tracked changes.
 	inserted, deleted int
+}
+
+// read reads the document and the parts that it leans on.
+func (d *docxReader) read() ([]block, error) {
+	if err := d.prepare(); err != nil {
+		return nil, err
+	}
+	return d.document()
 }
 
 // prepare reads the parts that the document leans on. It may do without any.
@@ -154,7 +163,11 @@ func value(s xml.StartElement, key string) string {
 
 // on reports whether a switch of Word is set: by its presence, or by its value.
 func on(s xml.StartElement) bool {
-	switch value(s, "val") {
+	return switched(value(s, "val"))
+}
+
+func switched(val string) bool {
+	switch val {
 	case "0", "false", "off", "none":
 		return false
 	}
@@ -296,9 +309,8 @@ type docxParagraph struct {
 	hint   hint
 	broken bool
 
-	bold, hidden   bool // of the run
-	raised, struck bool
-	endDeleted     bool
+	base, look docxLook // of the style, and of the run
+	endDeleted bool
 }
 
 func (p *docxParagraph) flush() {
@@ -315,7 +327,7 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 	case name == "pPr":
 		return p.properties()
 	case name == "r":
-		p.bold, p.hidden, p.raised, p.struck = false, false, false, false
+		p.look = p.base
 		return d.each(p.inRun)
 	case name == "ins" || name == "moveTo":
 		d.inserted++
@@ -358,11 +370,10 @@ func (p *docxParagraph) properties() error {
 		case "numPr":
 			return d.each(num.element(d))
 		case "rPr":
-			return d.each(func(s xml.StartElement) error {
+			return d.properties(func(s xml.StartElement) {
 				if s.Name.Local == "del" || s.Name.Local == "moveFrom" {
 					p.endDeleted = true
 				}
-				return d.skip()
 			})
 		}
 		return d.skip()
@@ -377,7 +388,11 @@ func (p *docxParagraph) properties() error {
 	if !num.set {
 		num = st.number
 	}
+	p.base.take(st.run)
 	if text := d.numbering.next(num); text != "" {
+		if d.cells > 0 {
+			text = d.looks.mark(text, cellLook{number: true})
+		}
 		p.runs = append(p.runs, report.Run{Text: text})
 	}
 	return nil
@@ -388,19 +403,7 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 	d := p.d
 	switch s.Name.Local {
 	case "rPr":
-		return d.each(func(s xml.StartElement) error {
-			switch s.Name.Local {
-			case "b":
-				p.bold = on(s)
-			case "vanish":
-				p.hidden = on(s)
-			case "vertAlign":
-				p.raised = d.cells > 0 && value(s, "val") != "baseline"
-			case "strike", "dstrike":
-				p.struck = d.cells > 0 && on(s)
-			}
-			return d.skip()
-		})
+		return p.readLook()
 	case "t":
 		return p.text()
 	case "r": // of a ruby's base
@@ -494,10 +497,22 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
-	s = markBeside(s, p.raised, p.struck)
-	if s != "" && !p.hidden && p.d.placeholders == 0 && !slices.Contains(p.d.fields, true) {
-		p.runs = append(p.runs, report.Run{Text: s, Bold: p.bold})
+	if s == "" || p.look.hidden || p.d.placeholders > 0 || slices.Contains(p.d.fields, true) {
+		return
 	}
+	p.runs = append(p.runs, report.Run{Text: p.marked(s), Bold: p.look.bold})
+}
+
+// marked marks a text of a cell that is no part of a figure beside it.
+func (p *docxParagraph) marked(s string) string {
+	if p.d.cells == 0 {
+		return s
+	}
+	look := cellLook{position: p.look.position, white: p.look.white}
+	if p.look.raised {
+		look = cellLook{} // it is marked as that
+	}
+	return markBeside(p.d.looks.mark(s, look), p.look.raised, p.look.struck || p.look.struckTwice)
 }
 
 // drawing reads a drawing: its alternative text, and the picture or the text in it.

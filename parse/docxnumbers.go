@@ -3,6 +3,7 @@ package parse
 import (
 	"encoding/xml"
 	"errors"
+	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -161,10 +162,11 @@ func formatNumber(format string, n int) string {
 	return strconv.Itoa(n)
 }
 
-// docxStyle is what a style says of a paragraph.
+// docxStyle is what a style says of a paragraph, or of the look of its runs.
 type docxStyle struct {
 	heading bool
 	number  numberOf
+	run     docxProperties
 }
 
 func (d *docxReader) readStyles(data []byte) error {
@@ -180,6 +182,7 @@ func (d *docxReader) readStyles(data []byte) error {
 					ID    val `xml:"numId"`
 				} `xml:"numPr"`
 			} `xml:"pPr"`
+			RPr docxProperties `xml:"rPr"`
 		} `xml:"style"`
 	}
 	if err := d.p.decoder(data).Decode(&part); err != nil {
@@ -198,17 +201,20 @@ func (d *docxReader) readStyles(data []byte) error {
 			}
 			st.number = numberOf{true, n.ID.Value, lv}
 		}
+		st.run = s.RPr
 		d.styles[s.ID] = st
 		parents[s.ID] = s.BasedOn.Value
 	}
-	for id, st := range d.styles {
+	own := maps.Clone(d.styles)
+	for id, st := range own {
 		// A chain of styles is short; one that is not goes round.
 		for parent, n := parents[id], 0; parent != "" && n < 20; parent, n = parents[parent], n+1 {
-			p := d.styles[parent]
+			p := own[parent]
 			st.heading = st.heading || p.heading
 			if !st.number.set {
 				st.number = p.number
 			}
+			st.run = st.run.over(p.run)
 		}
 		d.styles[id] = st
 	}

@@ -131,8 +131,9 @@ func (d *docxReader) row() (docxRow, error) {
 }
 
 func (d *docxReader) tableCell(row *docxRow) error {
-	d.cells++
-	defer func() { d.cells-- }()
+	outer := d.looks
+	d.cells, d.looks = d.cells+1, cellLooks{}
+	defer func() { d.cells, d.looks = d.cells-1, outer }()
 	c := docxCell{cols: 1}
 	merged, deleted := false, false // into the cell on its left; as a tracked change
 	var err error
@@ -154,6 +155,7 @@ func (d *docxReader) tableCell(row *docxRow) error {
 	}); err != nil {
 		return err
 	}
+	d.looks.settle(c.blocks)
 	switch n := len(row.cells); {
 	case deleted:
 	case merged && n > 0:
