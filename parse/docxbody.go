@@ -311,6 +311,11 @@ type docxParagraph struct {
 
 	base, look docxLook // of the style, and of the run
 	endDeleted bool
+
+	formulas, scripts int  // that are open, and raised or lowered parts of formulas
+	crossed           bool // out, in a formula
+	// joint is what keeps the next number from running into the last; 0 for nothing.
+	joint rune
 }
 
 func (p *docxParagraph) flush() {
@@ -339,20 +344,16 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 		return d.control(p.element)
 	case name == "AlternateContent":
 		return d.alternate(p.element)
-	case name == "oMath" || name == "oMathPara":
-		return d.each(p.mathText)
+	case name == "oMath":
+		return p.formula()
+	case name == "oMathPara":
+		return p.formulaLines()
+	case p.formulas > 0:
+		return p.inFormula(s)
 	case transparent[name]:
 		return d.each(p.element)
 	}
 	return d.skip()
-}
-
-// mathText reads the characters of a formula in their order.
-func (p *docxParagraph) mathText(s xml.StartElement) error {
-	if s.Name.Local == "t" {
-		return p.text()
-	}
-	return p.d.each(p.mathText)
 }
 
 // properties reads what the paragraph is: its style, its number, whether its end was
@@ -414,10 +415,9 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 		switch value(s, "type") {
 		case "page", "column":
 		default:
-			if err := d.rc.budget.addBlock(); err != nil {
+			if err := p.newLine(); err != nil {
 				return err
 			}
-			p.flush()
 		}
 	case "noBreakHyphen":
 		p.write("-")
@@ -497,22 +497,40 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
-	if s == "" || p.look.hidden || p.d.placeholders > 0 || slices.Contains(p.d.fields, true) {
-		return
+	if s != "" && p.shown() {
+		p.runs = append(p.runs, p.run(p.joined(s)))
 	}
-	p.runs = append(p.runs, report.Run{Text: p.marked(s), Bold: p.look.bold})
 }
 
-// marked marks a text of a cell that is no part of a figure beside it.
-func (p *docxParagraph) marked(s string) string {
-	if p.d.cells == 0 {
-		return s
+// shown reports whether what is written now is.
+func (p *docxParagraph) shown() bool {
+	return !p.look.hidden && p.d.placeholders == 0 && !slices.Contains(p.d.fields, true)
+}
+
+// run makes a run of a text.
+func (p *docxParagraph) run(s string) report.Run {
+	if p.d.cells > 0 {
+		s = p.markLook(s)
 	}
-	look := cellLook{position: p.look.position, white: p.look.white}
-	if p.look.raised {
-		look = cellLook{} // it is marked as that
+	return report.Run{Text: s, Bold: p.look.bold}
+}
+
+// markLook marks a text of a cell that is no part of a figure beside it.
+func (p *docxParagraph) markLook(s string) string {
+	raised, look := p.look.raised || p.scripts > 0, cellLook{}
+	if !raised {
+		look = cellLook{position: p.look.position, white: p.look.white}
 	}
-	return markBeside(p.d.looks.mark(s, look), p.look.raised, p.look.struck || p.look.struckTwice)
+	return markBeside(p.d.looks.mark(s, look), raised, p.look.struck || p.look.struckTwice || p.crossed)
+}
+
+// newLine ends a line.
+func (p *docxParagraph) newLine() error {
+	if err := p.d.rc.budget.addBlock(); err != nil {
+		return err
+	}
+	p.flush()
+	return nil
 }
 
 // drawing reads a drawing: its alternative text, and the picture or the text in it.
