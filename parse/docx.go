@@ -107,7 +107,7 @@ func (p *docxPackage) relations(of string) ([]relationship, error) {
 	var rels struct {
 		Relationship []relationship
 	}
-	if err := p.decoder(data).Decode(&rels); err != nil {
+	if err := p.decode(data, &rels); err != nil {
 		return nil, fmt.Errorf("the relationships of %q: %w", of, err)
 	}
 	var inside []relationship
@@ -138,6 +138,15 @@ func (p *docxPackage) decoder(data []byte) *xml.Decoder {
 		return bytes.NewReader(text), err
 	}
 	return d
+}
+
+// decode reads a part into a value.
+func (p *docxPackage) decode(data []byte, v any) error {
+	// An element of a list takes far more room than its tag.
+	if bytes.Count(data, []byte("<")) > 10*p.b.limits.Blocks {
+		return &LimitError{"Blocks", strconv.Itoa(p.b.limits.Blocks)}
+	}
+	return p.decoder(data).Decode(v)
 }
 
 // mainPart returns the name of the document, or an error that says what the file is
@@ -196,7 +205,7 @@ func (p *docxPackage) carried(rc *recogniser) error {
 			Digest  string `xml:"digest,attr"`
 			JSON    string `xml:",chardata"`
 		}
-		if err := p.decoder(data).Decode(&part); err != nil {
+		if err := p.decode(data, &part); err != nil {
 			rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
 			continue
 		}

@@ -26,7 +26,8 @@ type docxReader struct {
 	targets   map[string]string // of the relationships of the document, by id
 	footnotes map[string][]block
 
-	depth int // elements that are open
+	inChunk bool // it is the reader of a document in another
+	depth   int  // elements that are open
 	// placeholders counts the content controls around that show only what to fill in.
 	placeholders int
 	// fields are the fields that are open, true for one of which the instruction is
@@ -53,9 +54,8 @@ func (d *docxReader) prepare() error {
 	if err != nil {
 		return err
 	}
-	d.targets = map[string]string{}
+	d.targets = targets(rels)
 	for _, r := range rels {
-		d.targets[r.ID] = r.Target
 		kind := r.Type[strings.LastIndexByte(r.Type, '/')+1:]
 		var take func([]byte) error
 		switch kind {
@@ -88,6 +88,15 @@ func (d *docxReader) prepare() error {
 		}
 	}
 	return nil
+}
+
+// targets returns the targets of relationships by id.
+func targets(rels []relationship) map[string]string {
+	byID := map[string]string{}
+	for _, r := range rels {
+		byID[r.ID] = r.Target
+	}
+	return byID
 }
 
 // document reads the main document.
@@ -201,6 +210,12 @@ func (d *docxReader) blocksOf(property func(xml.StartElement) error) ([]block, e
 			t, err := d.table()
 			all = append(all, t...)
 			return err
+		case name == "altChunk":
+			c, err := d.chunk(value(s, "id"))
+			all = append(all, c...)
+			if err != nil {
+				return err
+			}
 		case name == "tcPr":
 			return d.each(property)
 		case name == "sdt":
@@ -344,6 +359,8 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 		return d.control(p.element)
 	case name == "AlternateContent":
 		return d.alternate(p.element)
+	case name == "subDoc":
+		d.notRead(value(s, "id"), errApart)
 	case name == "oMath":
 		return p.formula()
 	case name == "oMathPara":

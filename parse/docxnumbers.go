@@ -79,7 +79,7 @@ type val struct {
 
 func (d *docxReader) readNumbering(data []byte) error {
 	var part numberingPart
-	if err := d.p.decoder(data).Decode(&part); err != nil {
+	if err := d.p.decode(data, &part); err != nil {
 		return d.wrap(err)
 	}
 	n := numbering{lists: map[string]*list{}, levels: map[string]*list{}, counts: map[*list][10]int{}}
@@ -185,7 +185,7 @@ func (d *docxReader) readStyles(data []byte) error {
 			RPr docxProperties `xml:"rPr"`
 		} `xml:"style"`
 	}
-	if err := d.p.decoder(data).Decode(&part); err != nil {
+	if err := d.p.decode(data, &part); err != nil {
 		return d.wrap(err)
 	}
 	d.styles = map[string]docxStyle{}
@@ -231,6 +231,13 @@ func (d *docxReader) readNotes(name, kind string) error {
 	if err != nil {
 		return err
 	}
+	rels, err := d.p.relations(name)
+	if err != nil {
+		return err
+	}
+	outer := d.targets
+	d.targets = targets(rels)
+	defer func() { d.targets = outer }()
 	d.d = d.p.decoder(data)
 	for {
 		t, err := d.d.Token()

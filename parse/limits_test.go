@@ -20,20 +20,38 @@ func bombs(t testing.TB) map[string]func() []byte {
 	t.Helper()
 	rep := func(s string, n int) string { return strings.Repeat(s, n/bombScale) }
 	zeros := make([]byte, 64<<20/bombScale)
-	packed := func(name string, data []byte) []byte {
+	type part struct {
+		name string
+		data []byte
+	}
+	pack := func(parts ...part) []byte {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write(data)
+		for _, p := range parts {
+			w, err := z.Create(p.name)
+			if err == nil {
+				_, err = w.Write(p.data)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
 		}
-		if err == nil {
-			err = z.Close()
-		}
-		if err != nil {
+		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
 		return b.Bytes()
+	}
+	packed := func(name string, data []byte) []byte { return pack(part{name, data}) }
+	// beside is a Word file of a document and another part of a kind.
+	beside := func(document, kind, media string, data []byte) []byte {
+		return pack(part{"word/document.xml", []byte("<document><body>" + document + "</body></document>")},
+			part{"word/_rels/document.xml.rels", []byte(`<Relationships><Relationship Id="a" Type="x/` + kind + `" Target="a.x"/></Relationships>`)},
+			part{"[Content_Types].xml", []byte(`<Types><Default Extension="x" ContentType="` + media + `"/></Types>`)},
+			part{"word/a.x", data})
+	}
+	// chunk is one that shows another document so many times.
+	chunk := func(times int, media string, data []byte) []byte {
+		return beside(strings.Repeat(`<altChunk id="a"/>`, times), "aFChunk", media, data)
 	}
 	var deflated bytes.Buffer
 	z := zlib.NewWriter(&deflated)
@@ -102,6 +120,35 @@ func bombs(t testing.TB) map[string]func() []byte {
 			return packed("word/document.xml", []byte("<document><body>"+rep("<tbl><tr><tc>", 1<<20)))
 		},
 		"a DOCX of insertions in each other": func() []byte { return packed("word/document.xml", []byte("<document><body><p>"+rep("<ins>", 4<<20))) },
+		"a DOCX of styles": func() []byte {
+			return beside("<p/>", "styles", "text/xml", []byte("<styles>"+rep("<style/>", 900_000)+"</styles>"))
+		},
+		"a DOCX of chunks": func() []byte { return chunk(90_000/bombScale, "text/html", []byte("<p>公开"+rep("<b>", 1<<10))) },
+		"a DOCX of a page that nests tables": func() []byte {
+			return chunk(1, "text/html", []byte("<html>"+rep("<table><tr><td>", 1<<20)))
+		},
+		"a DOCX of a web archive that nests": func() []byte {
+			const level = "Content-Type: multipart/related; boundary=%[1]d\n\n--%[1]d\n"
+			var b strings.Builder
+			b.WriteString("MIME-Version: 1.0\n")
+			for i := range 4000 / bombScale {
+				fmt.Fprintf(&b, level, i)
+			}
+			return chunk(90/bombScale, "message/rfc822", []byte(b.String()+"\n"+rep("<p>公开\n", 4<<20)))
+		},
+		"a DOCX of a web archive of parts": func() []byte {
+			return chunk(90/bombScale, "message/rfc822", []byte("Content-Type: multipart/related; boundary=a\n\n"+rep("--a\nContent-Type: image/png\n\nx\n", 1<<20)))
+		},
+		"a DOCX of a web archive of heads": func() []byte {
+			return chunk(1, "message/rfc822", []byte("Content-Type: multipart/related; boundary=a\n\n--a\n"+rep("a: b\n", 12<<20)))
+		},
+		"a DOCX of a web archive of spaces": func() []byte {
+			return chunk(1, "message/rfc822", []byte("Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"+rep(" ", 64<<20)+"=41"))
+		},
+		"a DOCX of a web archive in base64": func() []byte {
+			return chunk(3, "message/rfc822", []byte("Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n"+rep("PGI+", 16<<20)))
+		},
+		"a DOCX of a text of lines": func() []byte { return chunk(1, "text/plain", []byte(rep("\n", 32<<20))) },
 		"a DOCX of wide cells": func() []byte {
 			return packed("word/document.xml", []byte("<document><body><tbl>"+rep(`<tr><tc><tcPr><gridSpan val="1000"/></tcPr></tc></tr>`, 20_000)))
 		},
