@@ -47,6 +47,7 @@ const (
 	PagePictures    Code = "picture.on_page"
 	EncodingOther   Code = "encoding.other"
 	ChangesAccepted Code = "changes.accepted"
+	ControlBound    Code = "control.bound"
 	CarriedEdited   Code = "carried.figure_edited"
 	CarriedText     Code = "carried.text_edited"
 	CarriedChanged  Code = "carried.edited"
@@ -181,6 +182,9 @@ var words = map[Code]struct {
 	ChangesAccepted: {Info, report.Label{
 		ZH: "文档中有修订（插入{quote}处，删除{read}处），按接受全部修订读取。",
 		EN: "The document has tracked changes ({quote} insertions, {read} deletions); it was read with all accepted."}},
+	ControlBound: {Warning, report.Label{
+		ZH: "内容控件中存有的文字“{quote}”与其绑定的数据“{read}”不同，以Word显示的数据为准。",
+		EN: "A content control holds the text “{quote}”; the data it is bound to, “{read}”, is what Word shows, and counts."}},
 	CarriedEdited: {Warning, report.Label{
 		ZH: "{place}：文件附带的数据为“{read}”，版面上为“{quote}”，以版面为准。",
 		EN: "{place}: the data in the file says “{read}”, the page “{quote}”, which counts."}},

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -63,6 +62,8 @@ func openPackage(b *budget, data []byte) (*docxPackage, error) {
 type docxPackage struct {
 	b     *budget
 	files map[string]*zip.File // by name in lower case
+	// custom are the custom XML parts, nil before they are asked for.
+	custom []*docxItem
 }
 
 var errNoPart = errors.New("the part is missing")
@@ -180,19 +181,9 @@ func (p *docxPackage) mainPart() (string, error) {
 // report; package render/docx lays it down.
 const sourceNamespace = "https://github.com/govdisclosure/annualreport/source/1"
 
-// mostItems bounds how many custom XML parts are looked at.
-const mostItems = 20
-
 // carried finds the report that a file of ours carries.
 func (p *docxPackage) carried(rc *recogniser) error {
-	var names []string
-	for name := range p.files {
-		if ok, _ := path.Match("customxml/item*.xml", name); ok && !strings.Contains(name, "props") {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	for _, name := range names[:min(len(names), mostItems)] {
+	for _, name := range p.itemNames() {
 		data, err := p.read(name)
 		if err != nil {
 			return err

@@ -30,6 +30,10 @@ type docxReader struct {
 	depth   int  // elements that are open
 	// placeholders counts the content controls around that show only what to fill in.
 	placeholders int
+	// replaced is what stands in the place of the text, nil where that stands itself.
+	replaced *boundText
+	// open is the paragraph that is being read, nil outside.
+	open *docxParagraph
 	// fields are the fields that are open, true for one of which the instruction is
 	// being read; what that holds, other fields too, is not shown (clause 17.16.18).
 	fields []bool
@@ -253,27 +257,21 @@ func joinOpen(blocks []block) []block {
 // control reads a content control, but for a table of contents. One that nobody
 // filled in shows what to fill in, and holds nothing.
 func (d *docxReader) control(inside func(xml.StartElement) error) error {
-	contents, placeholder := false, false
+	var c docxControl
 	return d.each(func(s xml.StartElement) error {
 		switch s.Name.Local {
 		case "sdtPr":
-			return d.each(func(s xml.StartElement) error {
-				switch s.Name.Local {
-				case "showingPlcHdr":
-					placeholder = on(s)
-				case "docPartObj":
-					return d.each(func(s xml.StartElement) error {
-						contents = contents || s.Name.Local == "docPartGallery" && value(s, "val") == "Table of Contents"
-						return d.skip()
-					})
-				}
-				return d.skip()
-			})
+			return d.each(c.element(d))
 		case "sdtContent":
-			if contents {
+			if c.contents {
 				return d.skip()
 			}
-			if placeholder {
+			if b, err := d.bound(&c); err != nil {
+				return err
+			} else if b != nil && (b.text != "" || !c.placeholder) {
+				return d.boundContent(b, inside)
+			}
+			if c.placeholder {
 				d.placeholders++
 				defer func() { d.placeholders-- }()
 			}
@@ -301,10 +299,15 @@ func (d *docxReader) paragraph() ([]block, error) {
 	if err := d.rc.budget.addBlock(); err != nil {
 		return nil, err
 	}
-	p := docxParagraph{d: d}
-	if err := d.each(p.element); err != nil {
+	p := &docxParagraph{d: d}
+	outer := d.open
+	d.open = p
+	err := d.each(p.element)
+	d.open = outer
+	if err != nil {
 		return nil, err
 	}
+	p.fill(d.replaced)
 	p.flush()
 	for i := range d.fields {
 		d.fields[i] = false // one that never shows anything hides no more than this
@@ -514,8 +517,20 @@ func (p *docxParagraph) text() error {
 }
 
 func (p *docxParagraph) write(s string) {
-	if s != "" && p.shown() {
-		p.runs = append(p.runs, p.run(p.joined(s)))
+	switch {
+	case s == "" || !p.shown():
+	case p.d.replaced != nil:
+		p.d.replaced.instead.WriteString(s)
+		p.fill(p.d.replaced)
+	default:
+		p.append(p.joined(s))
+	}
+}
+
+// append adds a text to the paragraph.
+func (p *docxParagraph) append(s string) {
+	if s != "" {
+		p.runs = append(p.runs, p.run(s))
 	}
 }
 

@@ -123,6 +123,13 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"a DOCX of styles": func() []byte {
 			return beside("<p/>", "styles", "text/xml", []byte("<styles>"+rep("<style/>", 900_000)+"</styles>"))
 		},
+		"a DOCX of bound controls": func() []byte {
+			const control = `<sdt><sdtPr><dataBinding xpath="/a/b[80000]"/><text/></sdtPr><sdtContent><r><t>1</t></r></sdtContent></sdt>`
+			return pack(part{"word/document.xml", []byte("<document><body><p>" + rep(control, 300_000))},
+				part{"customXml/item1.xml", []byte("<a>" + rep("<b/>", 90_000) + "</a>")},
+				part{"customXml/_rels/item1.xml.rels", []byte(`<Relationships><Relationship Id="a" Type="x/customXmlProps" Target="p.xml"/></Relationships>`)},
+				part{"customXml/p.xml", []byte(`<p/>`)})
+		},
 		"a DOCX of chunks": func() []byte { return chunk(90_000/bombScale, "text/html", []byte("<p>公开"+rep("<b>", 1<<10))) },
 		"a DOCX of a page that nests tables": func() []byte {
 			return chunk(1, "text/html", []byte("<html>"+rep("<table><tr><td>", 1<<20)))
