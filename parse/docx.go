@@ -144,7 +144,7 @@ func (p *docxPackage) decoder(data []byte) *xml.Decoder {
 // decode reads a part into a value.
 func (p *docxPackage) decode(data []byte, v any) error {
 	// An element of a list takes far more room than its tag.
-	if bytes.Count(data, []byte("<")) > 10*p.b.limits.Blocks {
+	if bytes.Count(data, []byte("<")) > 5*p.b.limits.Blocks {
 		return &LimitError{"Blocks", strconv.Itoa(p.b.limits.Blocks)}
 	}
 	return p.decoder(data).Decode(v)

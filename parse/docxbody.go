@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -33,10 +35,8 @@ type docxReader struct {
 	// replaced is what stands in the place of the text, nil where that stands itself.
 	replaced *boundText
 	// open is the paragraph that is being read, nil outside.
-	open *docxParagraph
-	// fields are the fields that are open, true for one of which the instruction is
-	// being read; what that holds, other fields too, is not shown (clause 17.16.18).
-	fields []bool
+	open   *docxParagraph
+	fields []*docxField // that are open
 	// cells counts the cells around, and looks are those of the text in the innermost.
 	cells int
 	looks cellLooks
@@ -190,9 +190,10 @@ func switched(val string) bool {
 // transparent are elements around others that change nothing about them.
 var transparent = map[string]bool{
 	"ins": true, "moveTo": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "customXml": true, "fldSimple": true,
-	"bdo": true, "dir": true, "ruby": true, "rubyBase": true, "object": true, "pict": true, "drawing": true, "inline": true, "anchor": true,
+	"bdo": true, "dir": true, "rubyBase": true, "object": true, "pict": true, "drawing": true, "inline": true, "anchor": true,
 	"graphic": true, "graphicData": true, "pic": true, "blipFill": true, "wsp": true, "wgp": true, "txbx": true, "textbox": true, "shape": true,
-	"rect": true, "group": true, "roundrect": true, "line": true,
+	"rect": true, "group": true, "roundrect": true, "line": true, "oval": true, "arc": true, "curve": true, "polyline": true,
+	"wpc": true, "grpSp": true, "lockedCanvas": true,
 }
 
 // blocks reads what stands in a body or a text box up to its end.
@@ -309,8 +310,8 @@ func (d *docxReader) paragraph() ([]block, error) {
 	}
 	p.fill(d.replaced)
 	p.flush()
-	for i := range d.fields {
-		d.fields[i] = false // one that never shows anything hides no more than this
+	for _, f := range d.fields {
+		f.instruction = false // one that never shows anything hides no more than this
 	}
 	if n := len(p.blocks); n > 0 && p.endDeleted {
 		p.blocks[n-1].open = true
@@ -332,8 +333,9 @@ type docxParagraph struct {
 
 	formulas, scripts int  // that are open, and raised or lowered parts of formulas
 	crossed           bool // out, in a formula
-	// joint is what keeps the next number from running into the last; 0 for nothing.
-	joint rune
+	// joint is what keeps the next number from running into the last, 0 for nothing, and
+	// sign says whether the last was raised or lowered.
+	joint, sign rune
 }
 
 func (p *docxParagraph) flush() {
@@ -370,6 +372,11 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 		return p.formulaLines()
 	case p.formulas > 0:
 		return p.inFormula(s)
+	case name == "bdo" && value(s, "val") == "rtl":
+		// Its characters stand in the other order.
+		p.scripts++
+		defer func() { p.scripts-- }()
+		return d.each(p.element)
 	case transparent[name]:
 		return d.each(p.element)
 	}
@@ -390,6 +397,10 @@ func (p *docxParagraph) properties() error {
 			p.hint = hintTitle
 		case "numPr":
 			return d.each(num.element(d))
+		case "framePr":
+			// A letter that is dropped stands before the next paragraph.
+			drop := value(s, "dropCap")
+			p.endDeleted = p.endDeleted || drop == "drop" || drop == "margin"
 		case "rPr":
 			return d.properties(func(s xml.StartElement) {
 				if s.Name.Local == "del" || s.Name.Local == "moveFrom" {
@@ -411,6 +422,7 @@ func (p *docxParagraph) properties() error {
 	}
 	p.base.take(st.run)
 	if text := d.numbering.next(num); text != "" {
+		p.joint = ' '
 		if d.cells > 0 {
 			text = d.looks.mark(text, cellLook{number: true})
 		}
@@ -427,14 +439,16 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 		return p.readLook()
 	case "t":
 		return p.text()
-	case "r": // of a ruby's base
+	case "r": // of characters with small ones above them, or of those
+		look := p.look
+		defer func() { p.look = look }()
 		return d.each(p.inRun)
+	case "ruby":
+		return p.ruby()
 	case "tab", "ptab":
 		p.write("\t")
 	case "br", "cr":
-		switch value(s, "type") {
-		case "page", "column":
-		default:
+		if kind := value(s, "type"); kind != "page" && kind != "column" || len(p.runs) > 0 {
 			if err := p.newLine(); err != nil {
 				return err
 			}
@@ -442,20 +456,9 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 	case "noBreakHyphen":
 		p.write("-")
 	case "fldChar":
-		n := len(d.fields)
-		switch value(s, "fldCharType") {
-		case "begin":
-			if err := d.rc.budget.depth(n); err != nil {
-				return err
-			}
-			d.fields = append(d.fields, true)
-		case "separate":
-			if n > 0 {
-				d.fields[n-1] = false
-			}
-		case "end":
-			d.fields = d.fields[:max(n-1, 0)]
-		}
+		return p.fieldChar(s)
+	case "instrText":
+		return p.instruction()
 	case "sym":
 		// A sign of a font that draws pictures has no character.
 		c := utf8.RuneError
@@ -463,6 +466,23 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 			c = rune(n)
 		}
 		p.write(string(c))
+	case "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong":
+		p.write(string(utf8.RuneError)) // what Word puts in
+	case "textpath": // letters drawn as a picture
+		if text := value(s, "string"); trim(text) != "" && p.shown() {
+			if err := d.rc.budget.addBlock(); err != nil {
+				return err
+			}
+			p.after = append(p.after, block{runs: []report.Run{{Text: text}}})
+		}
+	case "chart", "contentPart":
+		if err := p.leftOut(value(s, "id")); err != nil {
+			return err
+		}
+	case "relIds":
+		if err := p.leftOut(value(s, "dm")); err != nil {
+			return err
+		}
 	case "footnoteReference", "endnoteReference":
 		key := s.Name.Local + value(s, "id")
 		for _, b := range d.footnotes[key] {
@@ -495,23 +515,60 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 	return d.skip()
 }
 
+// ruby reads characters with small ones above them. Those tell how to read them and are
+// no text, but for figures, which stand behind what they are above.
+func (p *docxParagraph) ruby() error {
+	var above []report.Run
+	return p.d.each(func(s xml.StartElement) error {
+		switch s.Name.Local {
+		case "rt":
+			runs := p.runs
+			p.runs = nil
+			before, behind := "（", "）"
+			if p.d.cells > 0 {
+				before, behind = "", "" // it is marked
+			}
+			p.scripts++
+			p.write(before)
+			err := p.d.each(p.inRun)
+			p.write(behind)
+			p.scripts--
+			above, p.runs = p.runs, runs
+			return err
+		case "rubyBase":
+			err := p.d.each(p.inRun)
+			if slices.ContainsFunc(above, func(r report.Run) bool { return strings.ContainsFunc(r.Text, unicode.IsNumber) }) {
+				p.runs = append(p.runs, above...)
+			}
+			return err
+		}
+		return p.d.skip()
+	})
+}
+
 func (p *docxParagraph) text() error {
+	text, err := p.d.characters()
+	p.write(text)
+	return err
+}
+
+// characters reads the characters of an element.
+func (d *docxReader) characters() (string, error) {
 	var b strings.Builder
 	for {
-		t, err := p.d.d.Token()
+		t, err := d.d.Token()
 		if err != nil {
-			return p.d.wrap(err)
+			return "", d.wrap(err)
 		}
 		switch t := t.(type) {
 		case xml.CharData:
 			b.Write(t)
 		case xml.StartElement:
-			if err := p.d.skip(); err != nil {
-				return err
+			if err := d.skip(); err != nil {
+				return "", err
 			}
 		case xml.EndElement:
-			p.write(b.String())
-			return nil
+			return b.String(), nil
 		}
 	}
 }
@@ -523,6 +580,9 @@ func (p *docxParagraph) write(s string) {
 		p.d.replaced.instead.WriteString(s)
 		p.fill(p.d.replaced)
 	default:
+		if sign := p.look.sign(); sign != p.sign && p.d.cells == 0 {
+			p.sign, p.joint = sign, cmp.Or(p.joint, sign, ' ')
+		}
 		p.append(p.joined(s))
 	}
 }
@@ -536,7 +596,7 @@ func (p *docxParagraph) append(s string) {
 
 // shown reports whether what is written now is.
 func (p *docxParagraph) shown() bool {
-	return !p.look.hidden && p.d.placeholders == 0 && !slices.Contains(p.d.fields, true)
+	return !p.look.hidden && p.d.placeholders == 0 && !p.d.instructed()
 }
 
 // run makes a run of a text.
@@ -549,7 +609,7 @@ func (p *docxParagraph) run(s string) report.Run {
 
 // markLook marks a text of a cell that is no part of a figure beside it.
 func (p *docxParagraph) markLook(s string) string {
-	raised, look := p.look.raised || p.scripts > 0, cellLook{}
+	raised, look := p.look.sign() != 0 || p.look.combined || p.scripts > 0, cellLook{}
 	if !raised {
 		look = cellLook{position: p.look.position, white: p.look.white}
 	}
@@ -590,14 +650,27 @@ func (p *docxParagraph) drawing() error {
 	return err
 }
 
-// picture reads a picture from its part.
-func (p *docxParagraph) picture(id string) error {
+// leftOut keeps the place of a drawing of another part that is not read: a chart, a
+// diagram.
+func (p *docxParagraph) leftOut(id string) error {
+	return p.addPicture(&report.Picture{Alt: p.d.targets[id]})
+}
+
+// addPicture adds a picture where it stands in the paragraph.
+func (p *docxParagraph) addPicture(pic *report.Picture) error {
 	if err := p.d.rc.budget.addBlock(); err != nil {
 		return err
 	}
 	if len(p.runs) > 0 {
 		p.flush()
 	}
+	p.blocks = append(p.blocks, block{picture: pic})
+	p.broken = true
+	return nil
+}
+
+// picture reads a picture from its part.
+func (p *docxParagraph) picture(id string) error {
 	target := p.d.targets[id]
 	pic := &report.Picture{Alt: target}
 	data, err := p.d.p.read(target)
@@ -610,7 +683,5 @@ func (p *docxParagraph) picture(id string) error {
 			pic.Data = nil
 		}
 	}
-	p.blocks = append(p.blocks, block{picture: pic})
-	p.broken = true
-	return nil
+	return p.addPicture(pic)
 }

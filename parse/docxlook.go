@@ -12,8 +12,9 @@ import (
 // docxLook is how a run looks, as far as that says what its characters are.
 type docxLook struct {
 	bold, hidden bool
-	raised       bool
-	struck       bool // by one line, or by two
+	align        string // superscript, subscript, or anything else
+	combined     bool   // two lines in one, where what stands above what is not one number
+	struck       bool   // by one line, or by two
 	struckTwice  bool
 	// position is how far it is raised, in half-points, and white whether nobody sees it
 	// on paper. A whole cell may be set so, to fit in its row or before a shade; beside
@@ -54,6 +55,18 @@ func (l *docxLook) take(p docxProperties) {
 	}
 }
 
+// sign says whether a run is raised or lowered, as programs write it in a line; 0 where
+// it is neither.
+func (l *docxLook) sign() rune {
+	switch l.align {
+	case "superscript":
+		return '^'
+	case "subscript":
+		return '_'
+	}
+	return 0
+}
+
 // set takes a property of a run by the name and the value of its element.
 func (l *docxLook) set(name, val string) {
 	switch name {
@@ -62,7 +75,7 @@ func (l *docxLook) set(name, val string) {
 	case "vanish":
 		l.hidden = switched(val)
 	case "vertAlign":
-		l.raised = val == "superscript" || val == "subscript"
+		l.align = val
 	case "strike":
 		l.struck = switched(val)
 	case "dstrike":
@@ -105,8 +118,8 @@ func (p *docxParagraph) readLook() error {
 		case "rStyle":
 			p.look.take(p.d.styles[value(s, "val")].run)
 		case "eastAsianLayout":
-			// Two lines in one: what stands above what is not one number.
-			p.look.raised = p.look.raised || value(s, "combine") != "" && switched(value(s, "combine"))
+			combine := value(s, "combine")
+			p.look.combined = combine != "" && switched(combine)
 		default:
 			p.look.set(name, value(s, "val"))
 		}

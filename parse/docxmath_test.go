@@ -51,7 +51,7 @@ func TestWordFormulas(t *testing.T) {
 		{"a shown phantom", mathArg("phant", "<m:phantPr><m:show m:val=\"1\"/></m:phantPr>"+e("5")), "5", "5", "5"},
 		{"a phantom", mathArg("phant", "<m:phantPr><m:show m:val=\"0\"/></m:phantPr>"+e("9")) + mathRun("5"), "5", "5", "5"},
 		{"a deletion", "<w:del>" + mathRun("9") + "</w:del><w:ins>" + square + "</w:ins>", "5[2]", "5", "5^2"},
-		{"a run of Word", wordRun("5", "") + wordRun("2", `<w:vertAlign w:val="superscript"/>`), "5[2]", "5", "52"},
+		{"a run of Word", wordRun("5", "") + wordRun("2", `<w:vertAlign w:val="superscript"/>`), "5[2]", "5", "5^2"},
 	} {
 		body := "<w:p><m:oMath>" + c.formula + "</m:oMath></w:p>"
 		figureCase{c.name, body, c.cell, c.figure}.test(t, nil)

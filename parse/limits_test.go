@@ -121,7 +121,7 @@ func bombs(t testing.TB) map[string]func() []byte {
 		},
 		"a DOCX of insertions in each other": func() []byte { return packed("word/document.xml", []byte("<document><body><p>"+rep("<ins>", 4<<20))) },
 		"a DOCX of styles": func() []byte {
-			return beside("<p/>", "styles", "text/xml", []byte("<styles>"+rep("<style/>", 900_000)+"</styles>"))
+			return beside("<p/>", "styles", "text/xml", []byte("<styles>"+rep("<style/>", 480_000)+"</styles>"))
 		},
 		"a DOCX of bound controls": func() []byte {
 			const control = `<sdt><sdtPr><dataBinding xpath="/a/b[80000]"/><text/></sdtPr><sdtContent><r><t>1</t></r></sdtContent></sdt>`
