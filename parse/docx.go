@@ -129,7 +129,11 @@ func (p *docxPackage) relations(of string) ([]relationship, error) {
 // decoder reads a part as XML. encoding/xml knows no external entities and no
 // document type; a reader that stops at the end of the time bounds it.
 func (p *docxPackage) decoder(data []byte) *xml.Decoder {
-	d := xml.NewDecoder(p.b.timed(data))
+	r := p.b.timed(data)
+	if overloaded(data) {
+		r = &limitedReader{p.b, r, 0, &LimitError{"Blocks", strconv.Itoa(p.b.limits.Blocks)}}
+	}
+	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
 		raw, err := io.ReadAll(r)
 		if err != nil {
@@ -139,6 +143,49 @@ func (p *docxPackage) decoder(data []byte) *xml.Decoder {
 		return bytes.NewReader(text), err
 	}
 	return d
+}
+
+// mostAttributes is how many attributes an element may have: each takes far more room
+// than its characters, and the decoder takes all of an element at once.
+const mostAttributes = 1000
+
+// overloaded reports whether an element of a part has too many attributes.
+func overloaded(data []byte) bool {
+	for {
+		begin := bytes.IndexByte(data, '<')
+		if begin < 0 {
+			return false
+		}
+		data = data[begin+1:]
+		end := bytes.IndexByte(data, '<') // of the tag, or behind it
+		if end < 0 {
+			end = len(data)
+		}
+		if end > 4*mostAttributes && data[0] != '!' && attributesOf(data) > mostAttributes {
+			return true
+		}
+		data = data[end:]
+	}
+}
+
+// attributesOf counts the attributes of the tag that a text goes on with.
+func attributesOf(data []byte) int {
+	n, quote := 0, byte(0)
+	for _, c := range data {
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '=':
+			n++
+		case c == '>':
+			return n
+		}
+	}
+	return n
 }
 
 // decode reads a part into a value.

@@ -168,3 +168,21 @@ func TestWordNumberInCell(t *testing.T) {
 		}
 	}
 }
+
+// An element with more attributes than any has is not read; text and values that look
+// like attributes are no matter.
+func TestOverloaded(t *testing.T) {
+	many := strings.Repeat(`a="" `, 2*mostAttributes)
+	for text, want := range map[string]bool{
+		"<p><w " + many + "/></p>":                     true,
+		"<p><w " + many:                                true,
+		`<p a='` + many + `'/>`:                        false,
+		"<p>" + many + "</p>":                          false,
+		"<![CDATA[" + many + "]]><p/>":                 false,
+		strings.Repeat(`<p a="1" b="2"/>`, 1000) + "<": false,
+	} {
+		if got := overloaded([]byte(text)); got != want {
+			t.Errorf("%.30s: %v", text, got)
+		}
+	}
+}

@@ -130,6 +130,9 @@ func bombs(t testing.TB) map[string]func() []byte {
 				part{"customXml/_rels/item1.xml.rels", []byte(`<Relationships><Relationship Id="a" Type="x/customXmlProps" Target="p.xml"/></Relationships>`)},
 				part{"customXml/p.xml", []byte(`<p/>`)})
 		},
+		"a DOCX of attributes": func() []byte {
+			return packed("word/document.xml", []byte("<document><body><p "+rep(`a="" `, 24<<20)+"/>"))
+		},
 		"a DOCX of chunks": func() []byte { return chunk(90_000/bombScale, "text/html", []byte("<p>公开"+rep("<b>", 1<<10))) },
 		"a DOCX of a page that nests tables": func() []byte {
 			return chunk(1, "text/html", []byte("<html>"+rep("<table><tr><td>", 1<<20)))
