@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/width"
+
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -28,6 +30,7 @@ type list struct {
 type level struct {
 	format, text string // numFmt; lvlText, in which %1 is the number of level 1
 	start        int
+	legal        bool // all numbers in it are in digits (isLgl)
 }
 
 // numberOf is the list and the level of a paragraph.
@@ -54,22 +57,35 @@ func (n *numberOf) element(d *docxReader) func(xml.StartElement) error {
 // numberingPart is numbering.xml, as far as it is read.
 type numberingPart struct {
 	Abstract []struct {
-		ID     string `xml:"abstractNumId,attr"`
-		Levels []struct {
-			Level  int `xml:"ilvl,attr"`
-			Start  val `xml:"start"`
-			Format val `xml:"numFmt"`
-			Text   val `xml:"lvlText"`
-		} `xml:"lvl"`
+		ID     string      `xml:"abstractNumId,attr"`
+		Levels []levelPart `xml:"lvl"`
 	} `xml:"abstractNum"`
 	Numbers []struct {
 		ID        string `xml:"numId,attr"`
 		Abstract  val    `xml:"abstractNumId"`
 		Overrides []struct {
-			Level int `xml:"ilvl,attr"`
-			Start val `xml:"startOverride"`
+			Level int        `xml:"ilvl,attr"`
+			Start val        `xml:"startOverride"`
+			Own   *levelPart `xml:"lvl"`
 		} `xml:"lvlOverride"`
 	} `xml:"num"`
+}
+
+// levelPart is the definition of a level.
+type levelPart struct {
+	Level  int  `xml:"ilvl,attr"`
+	Start  val  `xml:"start"`
+	Format val  `xml:"numFmt"`
+	Text   val  `xml:"lvlText"`
+	Legal  *val `xml:"isLgl"`
+}
+
+func (p *levelPart) level() level {
+	start, err := strconv.Atoi(p.Start.Value)
+	if err != nil {
+		start = 1
+	}
+	return level{p.Format.Value, p.Text.Value, start, p.Legal != nil && switched(p.Legal.Value)}
 }
 
 // val is an element whose attribute says all.
@@ -89,11 +105,7 @@ func (d *docxReader) readNumbering(data []byte) error {
 			if lv.Level < 0 || lv.Level > 9 {
 				continue
 			}
-			start, err := strconv.Atoi(lv.Start.Value)
-			if err != nil {
-				start = 1
-			}
-			l.levels[lv.Level] = level{lv.Format.Value, lv.Text.Value, start}
+			l.levels[lv.Level] = lv.level()
 		}
 		n.levels[a.ID] = l
 	}
@@ -103,12 +115,19 @@ func (d *docxReader) readNumbering(data []byte) error {
 			continue
 		}
 		for _, o := range num.Overrides {
-			if start, err := strconv.Atoi(o.Start.Value); err == nil && o.Level >= 0 && o.Level <= 9 {
-				// It counts for itself from here on.
-				own := *l
-				own.levels[o.Level].start = start
-				l = &own
+			start, err := strconv.Atoi(o.Start.Value)
+			if o.Level < 0 || o.Level > 9 || err != nil && o.Own == nil {
+				continue
 			}
+			// It counts for itself from here on.
+			own := *l
+			if o.Own != nil {
+				own.levels[o.Level] = o.Own.level()
+			}
+			if err == nil {
+				own.levels[o.Level].start = start
+			}
+			l = &own
 		}
 		n.lists[num.ID] = l
 	}
@@ -140,26 +159,86 @@ func (n *numbering) next(of numberOf) string {
 	}
 	return levelNumber.ReplaceAllStringFunc(lv.text, func(s string) string {
 		k := int(s[1] - '1')
-		return formatNumber(l.levels[k].format, max(counts[k], l.levels[k].start))
+		format := l.levels[k].format
+		if lv.legal {
+			format = "decimal"
+		}
+		return formatNumber(format, max(counts[k], l.levels[k].start))
 	})
 }
 
-// formatNumber writes a number in a format of Word (ISO/IEC 29500-1, 17.18.59).
+// numberSigns are the first signs of formats that have one for each number, and how
+// many there are.
+var numberSigns = map[string]struct {
+	first rune
+	count int
+}{
+	"decimalEnclosedCircle": {'①', 20}, "decimalEnclosedCircleChinese": {'①', 20}, "decimalEnclosedParen": {'⑴', 20},
+	"decimalEnclosedFullstop": {'⒈', 20}, "ideographEnclosedCircle": {'㊀', 10},
+	"lowerLetter": {'a', 26}, "upperLetter": {'A', 26},
+}
+
+// numberWords are the signs of others.
+var numberWords = map[string][]rune{
+	"ideographTraditional": []rune("甲乙丙丁戊己庚辛壬癸"),
+	"ideographZodiac":      []rune("子丑寅卯辰巳午未申酉戌亥"),
+}
+
+var (
+	ideographDigits = strings.NewReplacer("0", "〇", "1", "一", "2", "二", "3", "三", "4", "四", "5", "五", "6", "六", "7", "七", "8", "八", "9", "九")
+	legalNumbers    = strings.NewReplacer("一", "壹", "二", "贰", "三", "叁", "四", "肆", "五", "伍", "六", "陆", "七", "柒", "八", "捌", "九", "玖", "十", "拾")
+)
+
+// formatNumber writes a number in a format of Word (ISO/IEC 29500-1, 17.18.59), in
+// digits where the format has no sign for it or is not known.
 func formatNumber(format string, n int) string {
-	switch {
-	case strings.HasPrefix(format, "chinese"), strings.HasPrefix(format, "japaneseCounting"), strings.HasPrefix(format, "taiwanese"),
-		format == "ideographDigital":
-		return report.ChineseNumber(n)
-	case format == "decimalEnclosedCircle", format == "decimalEnclosedCircleChinese":
-		if n >= 1 && n <= 20 {
-			return string(rune('①' + n - 1))
-		}
-	case format == "lowerLetter" && n >= 1 && n <= 26:
-		return string(rune('a' + n - 1))
-	case format == "upperLetter" && n >= 1 && n <= 26:
-		return string(rune('A' + n - 1))
+	if signs := numberSigns[format]; n >= 1 && n <= signs.count {
+		return string(signs.first + rune(n) - 1)
 	}
-	return strconv.Itoa(n)
+	if words := numberWords[format]; n >= 1 && n <= len(words) {
+		return string(words[n-1])
+	}
+	decimal := strconv.Itoa(n)
+	switch {
+	case format == "chineseLegalSimplified", format == "ideographLegalTraditional", format == "japaneseLegal":
+		s := legalNumbers.Replace(report.ChineseNumber(n))
+		if strings.HasPrefix(s, "拾") {
+			s = "壹" + s
+		}
+		return s
+	case format == "ideographDigital", format == "japaneseDigitalTenThousand", format == "taiwaneseDigital":
+		return ideographDigits.Replace(decimal)
+	case strings.HasPrefix(format, "chinese"), strings.HasPrefix(format, "japaneseCounting"), strings.HasPrefix(format, "taiwanese"):
+		return report.ChineseNumber(n)
+	case format == "decimalZero" && n < 10:
+		return "0" + decimal
+	case format == "decimalFullWidth", format == "decimalFullWidth2":
+		return width.Widen.String(decimal)
+	case format == "upperRoman":
+		return roman(n)
+	case format == "lowerRoman":
+		return strings.ToLower(roman(n))
+	}
+	return decimal
+}
+
+// roman writes a number in Roman numerals, in digits where they do not reach.
+func roman(n int) string {
+	if n < 1 || n > 3999 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, r := range []struct {
+		value int
+		text  string
+	}{
+		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
+	} {
+		for ; n >= r.value; n -= r.value {
+			b.WriteString(r.text)
+		}
+	}
+	return b.String()
 }
 
 // docxStyle is what a style says of a paragraph, or of the look of its runs.
