@@ -112,7 +112,7 @@ func FuzzMarkdown(f *testing.F) {
 }
 
 // FuzzDOCX changes the document inside a Word file, where changes would otherwise
-// only break the packing.
+// only break the packing, and another part, which is all that the document leans on.
 func FuzzDOCX(f *testing.F) {
 	for _, dir := range []string{"word-merged.docx", "word-hmerge.docx", "word-changes.docx", "word-numbered.docx"} {
 		document, err := os.ReadFile(filepath.Join(fixtures, dir, "word/document.xml"))
@@ -128,12 +128,23 @@ func FuzzDOCX(f *testing.F) {
 	}
 	f.Add([]byte("<document><body>"+strings.Repeat("<tbl><tr><tc>", 200)), []byte{})
 	f.Add([]byte("<document><body><p>"+strings.Repeat("<ins>", 5000)), []byte{})
-	f.Fuzz(func(t *testing.T, document, numbering []byte) {
+	f.Add([]byte(`<document><body><altChunk id="a"/><p><oMath><f><num><r><t>1</t></r></num><den><rad><deg/><e><r><t>2</t></r></e></rad></den></f><nary><sub/><e/></nary></oMath></p>`+
+		`<p><r><fldChar fldCharType="begin"/><instrText>EQ \f(1,\o\ac(○,5))</instrText><fldChar fldCharType="end"/></r></p></body></document>`),
+		[]byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E5=85=AC\n--a--\n"))
+	f.Add([]byte(`<document><body><sdt><sdtPr><dataBinding xpath="/a/b[2]/@c"/><text/></sdtPr><sdtContent><p><r><rPr><position val="6"/></rPr><t>1</t></r></p></sdtContent></sdt></body></document>`),
+		[]byte(`<a><b/><b c="1"/></a>`))
+	f.Fuzz(func(t *testing.T, document, other []byte) {
+		kind := "aFChunk"
+		if bytes.HasPrefix(other, []byte("<")) {
+			kind = "numbering" // which has to be XML
+		}
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)
 		for name, data := range map[string][]byte{
-			"word/document.xml": document, "word/numbering.xml": numbering,
-			"word/_rels/document.xml.rels": []byte(`<Relationships><Relationship Id="a" Type="x/numbering" Target="numbering.xml"/></Relationships>`),
+			"word/document.xml": document, "word/numbering.xml": other, "customXml/item1.xml": other,
+			"word/_rels/document.xml.rels":   []byte(`<Relationships><Relationship Id="a" Type="x/` + kind + `" Target="numbering.xml"/></Relationships>`),
+			"customXml/_rels/item1.xml.rels": []byte(`<Relationships><Relationship Id="a" Type="x/customXmlProps" Target="p.xml"/></Relationships>`),
+			"customXml/p.xml":                []byte("<p/>"),
 		} {
 			w, err := z.Create(name)
 			if err == nil {
