@@ -189,7 +189,7 @@ func switched(val string) bool {
 
 // transparent are elements around others that change nothing about them.
 var transparent = map[string]bool{
-	"ins": true, "moveTo": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "customXml": true, "fldSimple": true,
+	"ins": true, "moveTo": true, "sdtContent": true, "hyperlink": true, "smartTag": true, "customXml": true,
 	"bdo": true, "dir": true, "rubyBase": true, "object": true, "pict": true, "drawing": true, "inline": true, "anchor": true,
 	"graphic": true, "graphicData": true, "pic": true, "blipFill": true, "wsp": true, "wgp": true, "txbx": true, "textbox": true, "shape": true,
 	"rect": true, "group": true, "roundrect": true, "line": true, "oval": true, "arc": true, "curve": true, "polyline": true,
@@ -372,6 +372,8 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 		return p.formulaLines()
 	case p.formulas > 0:
 		return p.inFormula(s)
+	case name == "fldSimple":
+		return p.simpleField(s)
 	case name == "bdo" && value(s, "val") == "rtl":
 		// Its characters stand in the other order.
 		p.scripts++
@@ -490,6 +492,9 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 			p.after = append(p.after, b)
 		}
 		delete(d.footnotes, key) // a note stands once, however often it is referred to
+		if p.joint = ' '; d.cells > 0 {
+			p.joint = '\n' // a space may stand in a figure
+		}
 	case "blip":
 		if err := p.picture(value(s, "embed")); err != nil {
 			return err

@@ -15,10 +15,16 @@ import (
 type docxField struct {
 	instruction bool // is being read
 	code        strings.Builder
-	// Where the result begins: in which paragraph, and how much of that stood before.
-	in           *docxParagraph
-	blocks, runs int
+	result      textPlace // where it begins
 }
+
+// textPlace is a place in a paragraph that is being read.
+type textPlace struct {
+	in           *docxParagraph
+	blocks, runs int // before it
+}
+
+func (p *docxParagraph) here() textPlace { return textPlace{p, len(p.blocks), len(p.runs)} }
 
 // instructed reports whether an instruction is being read.
 func (d *docxReader) instructed() bool {
@@ -38,21 +44,35 @@ func (p *docxParagraph) fieldChar(s xml.StartElement) error {
 		return err
 	case "separate":
 		if n > 0 {
-			f := d.fields[n-1]
-			f.instruction, f.in, f.blocks, f.runs = false, p, len(p.blocks), len(p.runs)
+			d.fields[n-1].instruction, d.fields[n-1].result = false, p.here()
 		}
 	case "end":
-		if n == 0 {
-			break
-		}
-		f := d.fields[n-1]
-		d.fields = d.fields[:n-1]
-		empty := f.instruction || f.in == p && f.blocks == len(p.blocks) && f.runs == len(p.runs)
-		if code := strings.TrimSpace(f.code.String()); empty && len(code) > 2 && strings.EqualFold(code[:2], "EQ") {
-			p.equation(code[2:], 0)
+		if n > 0 {
+			f := d.fields[n-1]
+			d.fields = d.fields[:n-1]
+			if f.instruction || f.result == p.here() {
+				p.drawn(f.code.String())
+			}
 		}
 	}
 	return d.skip()
+}
+
+// simpleField reads a field whose instruction is an attribute.
+func (p *docxParagraph) simpleField(s xml.StartElement) error {
+	from := p.here()
+	err := p.d.each(p.element)
+	if p.here() == from {
+		p.drawn(value(s, "instr"))
+	}
+	return err
+}
+
+// drawn writes what a field without a result shows: what the instruction of an EQ draws.
+func (p *docxParagraph) drawn(code string) {
+	if code = strings.TrimSpace(code); len(code) > 2 && strings.EqualFold(code[:2], "EQ") {
+		p.equation(code[2:], 0)
+	}
 }
 
 // instruction reads a part of the instruction of the innermost field.
@@ -74,10 +94,10 @@ func (p *docxParagraph) formField(s xml.StartElement) error {
 	var items []string
 	chosen, marked := "", false
 	err := d.properties(func(s xml.StartElement) {
-		switch {
-		case s.Name.Local == "listEntry" && len(items) < mostListItems:
+		switch name := s.Name.Local; {
+		case name == "listEntry" && len(items) < mostListItems:
 			items = append(items, value(s, "val"))
-		case s.Name.Local == "result", s.Name.Local == "default" && chosen == "":
+		case name == "result", name == "default" && chosen == "":
 			chosen = value(s, "val")
 		}
 		if s.Name.Local == "checked" || s.Name.Local == "default" {
