@@ -332,6 +332,7 @@ type docxParagraph struct {
 	endDeleted bool
 
 	formulas, scripts int  // that are open, and raised or lowered parts of formulas
+	script            rune // the sign of the innermost such part
 	crossed           bool // out, in a formula
 	// joint is what keeps the next number from running into the last, 0 for nothing, and
 	// sign says whether the last was raised or lowered.
@@ -374,11 +375,6 @@ func (p *docxParagraph) element(s xml.StartElement) error {
 		return p.inFormula(s)
 	case name == "fldSimple":
 		return p.simpleField(s)
-	case name == "bdo" && value(s, "val") == "rtl":
-		// Its characters stand in the other order.
-		p.scripts++
-		defer func() { p.scripts-- }()
-		return d.each(p.element)
 	case transparent[name]:
 		return d.each(p.element)
 	}
@@ -533,11 +529,12 @@ func (p *docxParagraph) ruby() error {
 			if p.d.cells > 0 {
 				before, behind = "", "" // it is marked
 			}
-			p.scripts++
-			p.write(before)
-			err := p.d.each(p.inRun)
-			p.write(behind)
-			p.scripts--
+			err := p.scripted('^', func() error {
+				p.write(before)
+				err := p.d.each(p.inRun)
+				p.write(behind)
+				return err
+			})
 			above, p.runs = p.runs, runs
 			return err
 		case "rubyBase":
@@ -614,11 +611,14 @@ func (p *docxParagraph) run(s string) report.Run {
 
 // markLook marks a text of a cell that is no part of a figure beside it.
 func (p *docxParagraph) markLook(s string) string {
-	raised, look := p.look.sign() != 0 || p.look.combined || p.scripts > 0, cellLook{}
-	if !raised {
-		look = cellLook{position: p.look.position, white: p.look.white}
+	look := cellLook{sign: cmp.Or(p.look.sign(), p.script), scripts: p.scripts}
+	if p.look.combined {
+		look.sign, s = '^', halves(s)
 	}
-	return markBeside(p.d.looks.mark(s, look), raised, p.look.struck || p.look.struckTwice || p.crossed)
+	if look.sign == 0 {
+		look.position, look.white = p.look.position, p.look.white
+	}
+	return markBeside(p.d.looks.mark(s, look), look.sign != 0, p.look.struck || p.look.struckTwice || p.crossed)
 }
 
 // newLine ends a line.

@@ -51,7 +51,9 @@ func (p *docxParagraph) fieldChar(s xml.StartElement) error {
 			f := d.fields[n-1]
 			d.fields = d.fields[:n-1]
 			if f.instruction || f.result == p.here() {
-				p.drawn(f.code.String())
+				if err := p.drawn(f.code.String()); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -61,18 +63,18 @@ func (p *docxParagraph) fieldChar(s xml.StartElement) error {
 // simpleField reads a field whose instruction is an attribute.
 func (p *docxParagraph) simpleField(s xml.StartElement) error {
 	from := p.here()
-	err := p.d.each(p.element)
-	if p.here() == from {
-		p.drawn(value(s, "instr"))
+	if err := p.inner(); err != nil || p.here() != from {
+		return err
 	}
-	return err
+	return p.drawn(value(s, "instr"))
 }
 
 // drawn writes what a field without a result shows: what the instruction of an EQ draws.
-func (p *docxParagraph) drawn(code string) {
+func (p *docxParagraph) drawn(code string) error {
 	if code = strings.TrimSpace(code); len(code) > 2 && strings.EqualFold(code[:2], "EQ") {
-		p.equation(code[2:], 0)
+		return p.equation(code[2:], 0)
 	}
+	return nil
 }
 
 // instruction reads a part of the instruction of the innermost field.
@@ -122,69 +124,72 @@ const deepestEquation = 20
 
 // equation writes what the instruction of a field EQ draws (17.16.5.18): circled
 // numbers, fractions and roots, and of others what they are made of.
-func (p *docxParagraph) equation(code string, depth int) {
+func (p *docxParagraph) equation(code string, depth int) error {
 	if depth > deepestEquation {
 		p.write(code)
-		return
+		return nil
 	}
 	for code != "" {
 		before, rest, command := strings.Cut(code, `\`)
 		p.write(strings.Trim(before, " "))
 		if !command {
-			return
+			return nil
 		}
 		// A command has options, and a list of arguments in brackets.
 		open := strings.IndexByte(rest, '(')
 		if open < 0 {
 			p.write(`\` + rest)
-			return
+			return nil
 		}
 		var arguments []string
 		arguments, code = equationArguments(rest[open+1:])
-		p.equationPart(rest[:min(open, 1)], arguments, depth+1)
+		if err := p.equationPart(rest[:min(open, 1)], arguments, depth+1); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // equationPart writes a command with its arguments.
-func (p *docxParagraph) equationPart(command string, arguments []string, depth int) {
-	first, sign, last := "", "", ""
+func (p *docxParagraph) equationPart(command string, arguments []string, depth int) error {
+	first, between, last := "", "", ""
 	switch command {
 	case "f":
-		sign = "/"
+		between = "/"
 	case "r":
 		if len(arguments) < 2 {
 			first = "√"
 		}
-		sign = "√"
+		between = "√"
 	case "o":
 		if c, ok := circled(arguments); ok {
 			p.write(c)
-			return
+			return nil
 		}
-	case "s":
-		if p.scripts++; p.d.cells == 0 {
-			p.joint = '^'
-		}
-		defer func() { p.scripts-- }()
 	case "i":
-		first, sign = "∫", arraySign
+		first, between = "∫", arraySign
 	case "a", "l":
-		sign = arraySign
+		between = arraySign
 	case "b":
 		first, last = "(", ")"
 	}
-	if command != "s" {
-		p.joint = ' '
-	}
-	p.write(first)
-	for i, a := range arguments {
-		if i > 0 {
-			p.write(sign)
+	write := func() error {
+		p.write(first)
+		for i, a := range arguments {
+			if i > 0 {
+				p.write(between)
+			}
+			if err := p.equation(a, depth); err != nil {
+				return err
+			}
 		}
-		p.equation(a, depth)
+		p.write(last)
+		return nil
 	}
-	p.write(last)
-	p.joint = ' '
+	if command == "s" {
+		return p.scripted('^', write)
+	}
+	return p.apart(write)
 }
 
 // equationArguments cuts arguments apart, up to the bracket that closes the list.

@@ -3,6 +3,7 @@ package parse
 import (
 	"cmp"
 	"encoding/xml"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 type docxLook struct {
 	bold, hidden bool
 	align        string // superscript, subscript, or anything else
-	combined     bool   // two lines in one, where what stands above what is not one number
+	combined     bool   // two lines in one: what stands above what is not one number
 	struck       bool   // by one line, or by two
 	struckTwice  bool
 	// position is how far it is raised, in half-points, and white whether nobody sees it
@@ -126,17 +127,21 @@ func (p *docxParagraph) readLook() error {
 	})
 }
 
-// lookBegin and lookEnd stand around a text of a cell that is no part of a figure if the cell holds
-// text that looks otherwise. Like the marks of beside.go, no text has them.
+// lookBegin and lookEnd stand around a text of a cell that is no part of a figure if the
+// cell holds text that looks otherwise. Like the marks of beside.go, no text has them.
 const lookBegin, lookEnd = "\uFDD4", "\uFDD5"
 
 var (
 	lookRaised = strings.NewReplacer(lookBegin, raisedBegin, lookEnd, raisedEnd)
 	lookAside  = strings.NewReplacer(lookBegin, "", lookEnd, "")
+	lookLines  = strings.NewReplacer(lookBegin, "\n", lookEnd, "", raisedBegin, "\n", raisedEnd, "")
+	lookedText = regexp.MustCompile(lookBegin + "[^" + lookEnd + "]*" + lookEnd)
 )
 
 // cellLook is what sets a text of a cell apart from another.
 type cellLook struct {
+	sign          rune // as of docxLook
+	scripts       int  // in how many parts of a formula that are raised or lowered
 	position      int
 	white, number bool // number of those that Word counts by itself
 }
@@ -148,6 +153,7 @@ type cellLooks struct {
 }
 
 // mark notes the look of a text of the cell, and marks it where that may set it apart.
+// What is raised or lowered is marked as that elsewhere.
 func (c *cellLooks) mark(s string, look cellLook) string {
 	if trim(s) == "" {
 		return s
@@ -156,18 +162,24 @@ func (c *cellLooks) mark(s string, look cellLook) string {
 	if !c.any {
 		c.any, c.first = true, look
 	}
-	if look == (cellLook{}) {
+	if look.position == 0 && !look.white && !look.number {
 		return s
 	}
 	return lookBegin + s + lookEnd
 }
 
 // settle makes of the marks in the blocks of a cell those of raised text, or takes them
-// out where all of the text looks the same.
+// out where all of the text looks the same. Where all is set apart, each in another way,
+// they are lines: none is the figure.
 func (c *cellLooks) settle(blocks []block) {
 	to := lookAside
 	if c.mixed {
-		to = lookRaised
+		to = lookLines
+		for i := range blocks {
+			if blocks[i].paragraph() && trim(raisedText.ReplaceAllString(lookedText.ReplaceAllString(blocks[i].text(), ""), "")) != "" {
+				to = lookRaised
+			}
+		}
 	}
 	for i := range blocks {
 		for k, r := range blocks[i].runs {
@@ -176,4 +188,14 @@ func (c *cellLooks) settle(blocks []block) {
 			}
 		}
 	}
+}
+
+// halves puts two lines in one into two.
+func halves(s string) string {
+	text := []rune(s)
+	half := (len(text) + 1) / 2
+	if half == len(text) {
+		return s
+	}
+	return string(text[:half]) + "\n" + string(text[half:])
 }

@@ -17,7 +17,7 @@ func (p *docxParagraph) formula() error {
 	p.look = p.base
 	p.formulas++
 	defer func() { p.formulas-- }()
-	return p.d.each(p.element)
+	return p.inner()
 }
 
 // formulaLines reads formulas, each of which has a line of its own.
@@ -47,9 +47,9 @@ func (p *docxParagraph) inFormula(s xml.StartElement) error {
 	case "m", "eqArr":
 		return p.array()
 	case "sup", "deg":
-		return p.script('^')
+		return p.scripted('^', p.inner)
 	case "sub", "lim":
-		return p.script('_')
+		return p.scripted('_', p.inner)
 	case "nary":
 		return p.signed("∫", true)
 	case "acc":
@@ -63,12 +63,12 @@ func (p *docxParagraph) inFormula(s xml.StartElement) error {
 	case "borderBox":
 		return p.crossedOut()
 	case "fName":
-		return p.apart(func() error { return p.d.each(p.element) })
+		return p.apart(p.inner)
 	default:
 		if strings.HasSuffix(name, "Pr") {
 			return p.d.skip()
 		}
-		return p.d.each(p.element)
+		return p.inner()
 	}
 }
 
@@ -95,24 +95,29 @@ func (p *docxParagraph) joined(s string) string {
 	return string(joint) + s
 }
 
-// script reads what is raised or lowered. In a cell it is marked as that, elsewhere it
+// scripted reads what is raised or lowered. In a cell it is marked as that, elsewhere it
 // is plain as long as it does not run into a number.
-func (p *docxParagraph) script(sign rune) error {
+func (p *docxParagraph) scripted(sign rune, read func() error) error {
 	return p.apart(func() error {
 		if p.joint = sign; p.d.cells > 0 {
 			p.joint = 0
 		}
-		p.scripts++
-		defer func() { p.scripts-- }()
-		return p.d.each(p.element)
+		outer := p.script
+		p.script, p.scripts = sign, p.scripts+1
+		err := read()
+		p.script, p.scripts = outer, p.scripts-1
+		return err
 	})
 }
+
+// inner reads what an element holds.
+func (p *docxParagraph) inner() error { return p.d.each(p.element) }
 
 // operand reads one side of a fraction or what stands under a root, and puts it in
 // brackets where it is more than a number or a name.
 func (p *docxParagraph) operand() error {
 	lines, from := len(p.blocks), len(p.runs)
-	if err := p.d.each(p.element); err != nil || len(p.blocks) > lines {
+	if err := p.inner(); err != nil || len(p.blocks) > lines {
 		return err
 	}
 	simple := func(c rune) bool {
@@ -188,7 +193,7 @@ func (p *docxParagraph) brackets() error {
 			case "e":
 				p.write([]string{before, between}[min(n, 1)])
 				n++
-				return p.apart(func() error { return p.d.each(p.element) })
+				return p.apart(p.inner)
 			}
 			return p.element(s)
 		})
@@ -212,7 +217,7 @@ func (p *docxParagraph) array() error {
 			if n++; n > 1 {
 				p.write(arraySign)
 			}
-			return p.d.each(p.element)
+			return p.inner()
 		}
 		return p.element(s)
 	}

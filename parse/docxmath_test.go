@@ -31,6 +31,8 @@ func TestWordFormulas(t *testing.T) {
 		{"an index", mathArg("sSub", e("5")+mathArg("sub", mathRun("2"))), "5[2]", "5", "5_2"},
 		{"both", mathArg("sSubSup", e("x")+mathArg("sub", mathRun("1"))+mathArg("sup", mathRun("2"))), "x12", "", "x1^2"},
 		{"before", mathArg("sPre", mathArg("sub", mathRun("1"))+mathArg("sup", mathRun("2"))+e("3")), "[1][2]3", "", "1^2 3"},
+		{"nothing before", mathArg("sSubSup", mathArg("e", "")+mathArg("sub", mathRun("1"))+mathArg("sup", mathRun("2"))), "\n1\n2", "", "1^2"},
+		{"a power of a power of nothing", mathArg("sSup", mathArg("e", "")+mathArg("sup", square)), "\n5\n2", "", "5^2"},
 		{"a limit", mathArg("limLow", e("5")+mathArg("lim", mathRun("2"))), "5[2]", "5", "5_2"},
 		{"a root", mathArg("rad", "<m:radPr><m:degHide m:val=\"1\"/></m:radPr><m:deg/>"+e("4")) + mathRun("9"), "√4 9", "", "√4 9"},
 		{"a cubic root", mathRun("2") + mathArg("rad", mathArg("deg", mathRun("3"))+e("4+4")), "23√(4+4)", "", "2^3√(4+4)"},
