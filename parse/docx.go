@@ -35,6 +35,9 @@ func (rc *recogniser) readDOCX(data []byte) error {
 	if d.inserted+d.deleted > 0 {
 		rc.diagnose(ChangesAccepted, Diagnostic{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
+	if d.hidden.count > 0 {
+		rc.diagnose(TextHidden, Diagnostic{Quote: d.hidden.first, Count: d.hidden.count})
+	}
 	return rc.recognise(blocks)
 }
 

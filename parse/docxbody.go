@@ -42,6 +42,7 @@ type docxReader struct {
 	looks cellLooks
 	// inserted and deleted count tracked changes.
 	inserted, deleted int
+	hidden            hiddenText
 }
 
 // read reads the document and the parts that it leans on.
@@ -578,6 +579,9 @@ func (d *docxReader) characters() (string, error) {
 func (p *docxParagraph) write(s string) {
 	switch {
 	case s == "" || !p.shown():
+		if p.look.hidden {
+			p.d.hidden.add(s)
+		}
 	case p.d.replaced != nil:
 		p.d.replaced.instead.WriteString(s)
 		p.fill(p.d.replaced)

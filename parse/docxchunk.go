@@ -95,6 +95,10 @@ func (d *docxReader) chunkDOCX(data []byte) ([]block, error) {
 	blocks, err := in.read()
 	d.inserted += in.inserted
 	d.deleted += in.deleted
+	if in.hidden.count > 0 && d.hidden.count == 0 {
+		d.hidden.first = in.hidden.first
+	}
+	d.hidden.count += in.hidden.count
 	in.looks.settle(blocks)
 	return blocks, err
 }
