@@ -1,18 +1,10 @@
 package parse
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/base64"
 	"errors"
 	"fmt"
-	"io"
-	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
-	"net/textproto"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -172,109 +164,4 @@ func (p *docxPackage) contentType(name string) (string, error) {
 func mediaType(s string) string {
 	s, _, _ = strings.Cut(s, ";")
 	return strings.ToLower(strings.TrimSpace(s))
-}
-
-// archived is the page of a web archive.
-type archived struct {
-	kind string
-	data []byte
-}
-
-const (
-	// longestStart bounds where in a file is looked for what it begins with.
-	longestStart = 64 << 10
-	// deepestArchive is how deep multipart bodies may nest.
-	deepestArchive = 8
-)
-
-var (
-	// archiveStart is how a web archive begins.
-	archiveStart = regexp.MustCompile(`(?i)^\s*(?:MIME-Version|Content-Type|From|Subject|Date|Snapshot-Content-Location)[ \t]*:`)
-	headerEnd    = regexp.MustCompile(`\r?\n\r?\n`)
-
-	errNoHeader = errors.New("its header has no end")
-	errNoPage   = errors.New("the web archive holds no page")
-	errDeep     = errors.New("the web archive nests too deep")
-)
-
-// archive returns the page of a web archive.
-func (b *budget) archive(data []byte) (archived, error) {
-	data = bytes.TrimLeft(data, " \t\r\n")
-	end := headerEnd.FindIndex(data[:min(len(data), longestStart)])
-	if end == nil {
-		return archived{}, errNoHeader
-	}
-	header, err := textproto.NewReader(bufio.NewReader(bytes.NewReader(data[:end[1]]))).ReadMIMEHeader()
-	if err != nil {
-		return archived{}, err
-	}
-	return b.archivedIn(header, data[end[1]:], 0)
-}
-
-// archivedIn returns the page in a body, or what it holds itself.
-func (b *budget) archivedIn(header textproto.MIMEHeader, body []byte, depth int) (archived, error) {
-	if depth > deepestArchive {
-		return archived{}, errDeep
-	}
-	kind, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
-	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
-		kind = mediaType(header.Get("Content-Type"))
-	}
-	if !strings.HasPrefix(kind, "multipart/") {
-		data, err := b.decoded(header.Get("Content-Transfer-Encoding"), body)
-		return archived{kind, data}, err
-	}
-	r := multipart.NewReader(b.timed(body), parameters["boundary"])
-	best, rank := archived{}, 0
-	for {
-		part, err := r.NextRawPart()
-		switch {
-		case err == nil:
-		case rank > 0 && !overLimit(err):
-			return best, nil // its end, or a part that is not needed is damaged
-		case errors.Is(err, io.EOF):
-			return archived{}, errNoPage
-		default:
-			return archived{}, err
-		}
-		if err := b.addBlock(); err != nil {
-			return archived{}, err
-		}
-		// The page is the part that is named as the start, or the first one.
-		is := 0
-		switch kind := mediaType(part.Header.Get("Content-Type")); {
-		case parameters["start"] != "" && part.Header.Get("Content-Id") == parameters["start"]:
-			is = 3
-		case kind == "text/html" || kind == "application/xhtml+xml" || strings.HasPrefix(kind, "multipart/"):
-			is = 2
-		case kind == "text/plain":
-			is = 1
-		}
-		if is <= rank {
-			continue
-		}
-		data, err := b.unpack(part)
-		if err != nil {
-			return archived{}, err
-		}
-		if best, err = b.archivedIn(part.Header, data, depth+1); err != nil {
-			return archived{}, err
-		}
-		rank = is
-	}
-}
-
-// decoded undoes the encoding of a body.
-func (b *budget) decoded(encoding string, body []byte) ([]byte, error) {
-	r := b.timed(body)
-	switch strings.ToLower(strings.TrimSpace(encoding)) {
-	case "quoted-printable":
-		// Lines may be as long as they like, against the standard.
-		r = quotedprintable.NewReader(bufio.NewReaderSize(r, len(body)+1))
-	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, r)
-	default:
-		return body, nil
-	}
-	return b.unpack(r)
 }

@@ -1,7 +1,10 @@
 package parse
 
 import (
+	"bytes"
 	"encoding/base64"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -91,5 +94,34 @@ func TestWordChunksNotRead(t *testing.T) {
 		if text != c.text || len(diags) != 1 || diags[0].Code != DocumentOther || !strings.HasPrefix(diags[0].Quote, c.quote) {
 			t.Errorf("%s: %q, %v; want %q and %q", c.name, text, diags, c.text, c.quote)
 		}
+	}
+}
+
+// The pictures of a web archive stand where its page calls them.
+func TestWordArchivePictures(t *testing.T) {
+	var drawn bytes.Buffer
+	if err := png.Encode(&drawn, image.NewGray(image.Rect(0, 0, 3, 2))); err != nil {
+		t.Fatal(err)
+	}
+	encoded := base64.StdEncoding.EncodeToString(drawn.Bytes())
+	const page = `<p>甲<img src="file:///C:/a.png"><img src='cid:b'><img src="file:///C:/none.png"><img src="file:///C:/damaged.png">乙`
+	archive := "Content-Type: multipart/related; boundary=y\n\n--y\nContent-Type: text/html\n\n" + page +
+		"\n--y\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-Location: file:///C:/a.png\n\n" + encoded[:20] + "\r\n" + encoded[20:] +
+		"\n--y\nContent-Type: image/png\nContent-ID: <b>\n\n" + drawn.String() +
+		"\n--y\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-Location: file:///C:/damaged.png\n\n%%%%\n--y--\n"
+	blocks, _ := wordBlocks(t, chunkOf("message/rfc822", archive), `<w:altChunk r:id="other"/>`)
+	var got []string
+	for _, b := range blocks {
+		switch {
+		case b.picture == nil:
+			got = append(got, b.text())
+		case len(b.picture.Data) > 0:
+			got = append(got, "picture")
+		default:
+			got = append(got, b.picture.Alt)
+		}
+	}
+	if want := "甲 picture picture file:///C:/none.png file:///C:/damaged.png 乙"; strings.Join(got, " ") != want {
+		t.Errorf("%q, want %q", strings.Join(got, " "), want)
 	}
 }

@@ -149,6 +149,11 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"a DOCX of a web archive of parts": func() []byte {
 			return chunk(90/bombScale, "message/rfc822", []byte("Content-Type: multipart/related; boundary=a\n\n"+rep("--a\nContent-Type: image/png\n\nx\n", 1<<20)))
 		},
+		"a DOCX of a web archive of pictures": func() []byte {
+			picture := "\n--a\nContent-Type: image/png\nContent-Location: b\n\n" + rep("x", 160_000)
+			return chunk(1, "message/rfc822", []byte("Content-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\n"+rep(`<img src="b"> `+strings.Repeat(" ", 200), 90_000)+
+				strings.Repeat(picture, 150)+"\n--a--\n"))
+		},
 		"a DOCX of a web archive of heads": func() []byte {
 			return chunk(1, "message/rfc822", []byte("Content-Type: multipart/related; boundary=a\n\n--a\n"+rep("a: b\n", 12<<20)))
 		},

@@ -1,0 +1,182 @@
+package parse
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/textproto"
+	"regexp"
+	"strings"
+)
+
+// archived is the page of a web archive.
+type archived struct {
+	kind string
+	data []byte
+}
+
+const (
+	// longestStart bounds where in a file is looked for what it begins with.
+	longestStart = 64 << 10
+	// longestLine is how long lines may be in a body that is quoted-printable.
+	longestLine = 4 << 20
+	// deepestArchive is how deep multipart bodies may nest.
+	deepestArchive = 8
+)
+
+var (
+	// archiveStart is how a web archive begins.
+	archiveStart = regexp.MustCompile(`(?i)^\s*(?:MIME-Version|Content-Type|From|Subject|Date|Snapshot-Content-Location)[ \t]*:`)
+	headerEnd    = regexp.MustCompile(`\r?\n\r?\n`)
+
+	errNoHeader = errors.New("its header has no end")
+	errNoPage   = errors.New("the web archive holds no page")
+	errDeep     = errors.New("the web archive nests too deep")
+)
+
+// archive returns the page of a web archive.
+func (b *budget) archive(data []byte) (archived, error) {
+	data = bytes.TrimLeft(data, " \t\r\n")
+	end := headerEnd.FindIndex(data[:min(len(data), longestStart)])
+	if end == nil {
+		return archived{}, errNoHeader
+	}
+	header, err := textproto.NewReader(bufio.NewReader(bytes.NewReader(data[:end[1]]))).ReadMIMEHeader()
+	if err != nil {
+		return archived{}, err
+	}
+	return b.archivedIn(header, data[end[1]:], 0)
+}
+
+// archivedIn returns the page in a body, or what it holds itself.
+func (b *budget) archivedIn(header textproto.MIMEHeader, body []byte, depth int) (archived, error) {
+	if depth > deepestArchive {
+		return archived{}, errDeep
+	}
+	kind, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
+	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		kind = mediaType(header.Get("Content-Type"))
+	}
+	if !strings.HasPrefix(kind, "multipart/") {
+		data, err := b.decoded(header.Get("Content-Transfer-Encoding"), body)
+		return archived{kind, data}, err
+	}
+	r := multipart.NewReader(b.timed(body), parameters["boundary"])
+	best, rank := archived{}, 0
+	var pictures archivedPictures
+	for {
+		part, err := r.NextRawPart()
+		switch {
+		case err == nil:
+		case rank > 0 && !overLimit(err):
+			best.data = pictures.put(best.data)
+			return best, nil // its end, or a part that is not needed is damaged
+		case errors.Is(err, io.EOF):
+			return archived{}, errNoPage
+		default:
+			return archived{}, err
+		}
+		if err := b.addBlock(); err != nil {
+			return archived{}, err
+		}
+		if strings.HasPrefix(mediaType(part.Header.Get("Content-Type")), "image/") {
+			if err := pictures.take(b, part); err != nil {
+				return archived{}, err
+			}
+			continue
+		}
+		// The page is the part that is named as the start, or the first one.
+		is := 0
+		switch kind := mediaType(part.Header.Get("Content-Type")); {
+		case parameters["start"] != "" && part.Header.Get("Content-Id") == parameters["start"]:
+			is = 3
+		case kind == "text/html" || kind == "application/xhtml+xml" || strings.HasPrefix(kind, "multipart/"):
+			is = 2
+		case kind == "text/plain":
+			is = 1
+		}
+		if is <= rank {
+			continue
+		}
+		data, err := b.unpack(part)
+		if err != nil {
+			return archived{}, err
+		}
+		if best, err = b.archivedIn(part.Header, data, depth+1); err != nil {
+			return archived{}, err
+		}
+		rank = is
+	}
+}
+
+// archivedPictures are the pictures in a web archive, as addresses that hold them
+// (RFC 2397) by the addresses with which the page calls them.
+type archivedPictures struct {
+	addresses, data []string
+	size            int
+}
+
+// Pictures beyond these are left out, as those are that no file holds.
+const (
+	mostPictures     = 100
+	mostPictureBytes = 16 << 20
+)
+
+// take takes the picture of a part.
+func (p *archivedPictures) take(b *budget, part *multipart.Part) error {
+	address := strings.TrimSpace(part.Header.Get("Content-Location"))
+	if id := strings.Trim(part.Header.Get("Content-Id"), " <>"); address == "" && id != "" {
+		address = "cid:" + id
+	}
+	room := mostPictureBytes - p.size
+	if address == "" || len(p.data) == mostPictures || room <= 0 {
+		return nil
+	}
+	body, err := b.unpack(io.LimitReader(part, int64(room)+1))
+	if err == nil && len(body) <= room {
+		body, err = b.decoded(part.Header.Get("Content-Transfer-Encoding"), body)
+	}
+	if overLimit(err) {
+		return err
+	}
+	if err != nil || len(body) > room {
+		return nil // it is damaged, or too large
+	}
+	p.size += len(body)
+	p.addresses = append(p.addresses, address)
+	p.data = append(p.data, "data:"+mediaType(part.Header.Get("Content-Type"))+";base64,"+base64.StdEncoding.EncodeToString(body))
+	return nil
+}
+
+// put puts the pictures into a page, each where it is called first.
+func (p *archivedPictures) put(page []byte) []byte {
+	for i, address := range p.addresses {
+		for _, quote := range []string{`"`, `'`} {
+			if called := []byte(quote + address + quote); bytes.Contains(page, called) {
+				page = bytes.Replace(page, called, []byte(quote+p.data[i]+quote), 1)
+				break
+			}
+		}
+	}
+	return page
+}
+
+// decoded undoes the encoding of a body.
+func (b *budget) decoded(encoding string, body []byte) ([]byte, error) {
+	r := b.timed(body)
+	switch strings.ToLower(strings.TrimSpace(encoding)) {
+	case "quoted-printable":
+		// Lines are longer than the standard has them where a program does not fold them.
+		r = quotedprintable.NewReader(bufio.NewReaderSize(r, min(len(body)+1, longestLine)))
+	case "base64":
+		r = base64.NewDecoder(base64.StdEncoding, r)
+	default:
+		return body, nil
+	}
+	return b.unpack(r)
+}
