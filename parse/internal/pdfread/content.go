@@ -1,9 +1,6 @@
 package pdfread
 
-import (
-	"bytes"
-	"math"
-)
+import "bytes"
 
 // state is the state of drawing (clause 8.4).
 type state struct {
@@ -338,9 +335,9 @@ func (d *drawing) show(s string) error {
 		}
 		m := matrix{d.size * d.scale, 0, 0, d.size, 0, d.rise}.times(d.text).times(d.ctm)
 		d.order++
-		g := Glyph{Text: glyph.text, Size: m.height(), Font: fn.name, order: d.order, upright: math.Abs(m[1]) < 0.01*math.Abs(m[0]) && m[0] > 0}
+		g := Glyph{Text: glyph.text, Size: m.height(), Font: fn.name, order: d.order, toward: directionOf(m[0], m[1])}
 		g.X, g.Y = m.apply(0, 0)
-		g.Right, _ = m.apply(glyph.width, 0)
+		g.Right, g.endY = m.apply(glyph.width, 0)
 		d.advance(width * d.scale)
 		if x, y := g.Middle(); d.invisible || !d.clip.Holds(x, y) {
 			continue

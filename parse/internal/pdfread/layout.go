@@ -24,7 +24,8 @@ func (e *Element) top() float64 {
 }
 
 // Elements returns what stands on a page, from the top down, and text that does not
-// run from left to right, as stamps do, apart.
+// run from left to right, as stamps do, apart. In a cell it may run up or down, but
+// text at a slant is part of nothing.
 //
 // On a page of ours lines are drawn before characters, so that others are none of
 // its tables: they frame what was typed over. And there a frame around one cell is a
@@ -56,6 +57,7 @@ func (p *Page) Elements(ours bool, b Budget) (all []Element, aside string, err e
 		all = append(all, Element{Table: t})
 	}
 	ls, aside := lines(rest, false)
+	aside = p.slanting + aside
 	for i := range ls {
 		all = append(all, Element{Line: &ls[i]})
 	}

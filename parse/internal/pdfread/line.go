@@ -50,7 +50,7 @@ func lines(glyphs []Glyph, cell bool) (all []Line, aside string) {
 	var upright []Glyph
 	var others strings.Builder
 	for _, g := range glyphs {
-		if g.upright {
+		if g.toward == rightward {
 			upright = append(upright, g)
 		} else {
 			others.WriteString(g.Text)

@@ -16,6 +16,7 @@ type Page struct {
 	Rules []Rule
 	// Pictures are the places of pictures.
 	Pictures []Box
+	slanting string // what is set at a slant, as watermarks are, and no part of Glyphs
 }
 
 // Rule is a line or bar.
@@ -33,12 +34,19 @@ type Glyph struct {
 	Size        float64 // of the type, in points
 	Font        string
 	order       int // among all that is drawn
-	// upright is set for characters whose lines run from left to right.
-	upright bool
+	toward      direction
+	endY        float64 // where its baseline ends, which only that of an upright one does at Y
 }
 
 // Middle returns the middle of a character.
-func (g *Glyph) Middle() (x, y float64) { return (g.X + g.Right) / 2, g.Y - 0.35*g.Size }
+func (g *Glyph) Middle() (x, y float64) {
+	up := 0.35 * g.Size
+	dx, dy := 1.0, 0.0 // along the baseline
+	if length := math.Hypot(g.Right-g.X, g.endY-g.Y); g.toward != rightward && length > 0 {
+		dx, dy = (g.Right-g.X)/length, (g.endY-g.Y)/length
+	}
+	return (g.X+g.Right)/2 + up*dy, (g.Y+g.endY)/2 - up*dx
+}
 
 // Pages returns what the pages show. What a later mark covers, what lies outside the
 // page and text that is invisible is not there; parts that the file hides in layers
@@ -123,7 +131,7 @@ func (r *pageReader) read(node, own dict) error {
 	width, height := x1-x0, y1-y0
 	turn, _ := r.f.resolve(own["Rotate"]).(int)
 	for range ((turn/90)%4 + 4) % 4 {
-		ctm = ctm.times(matrix{0, 1, -1, 0, height, 0})
+		ctm = ctm.times(quarter(height))
 		width, height = height, width
 	}
 	r.page.Width, r.page.Height = width, height
@@ -138,7 +146,12 @@ func (r *pageReader) read(node, own dict) error {
 	if err := r.annotations(node["Annots"], ctm, clip); err != nil {
 		return err
 	}
-	return r.hide()
+	if err := r.hide(); err != nil {
+		return err
+	}
+	r.page.takeSlanting()
+	r.page.setUpright()
+	return nil
 }
 
 // contents returns the content of a page, which may be in pieces.

@@ -151,6 +151,10 @@ func TestElements(t *testing.T) {
 			[]string{"table [0,0 77001] [0,1] [0,2 3]"}},
 		{"the mark of a note", page("", helvetica, "100 660 90 20 re S 190 660 90 20 re S BT /F 10 Tf 102 665 Td (12) Tj 4 Ts /F 6 Tf (3) Tj 0 Ts /F 10 Tf 90 0 Td (4) Tj /F 6 Tf (5) Tj ET"),
 			[]string{"table [0,0 12[3]] [0,1 45]"}},
+		{"slanting text over a table", page("", helvetica, "BT /F 10 Tf .7 .7 -.7 .7 105 660 Tm (777) Tj ET 100 660 90 20 re S 190 660 90 20 re S BT /F 10 Tf 110 665 Td (1) Tj 90 0 Td (2) Tj ET"),
+			[]string{"table [0,0 1] [0,1 2]", "aside 777"}},
+		{"text that runs up in a cell", page("", helvetica, "100 660 90 20 re S 190 660 90 20 re S BT /F 6 Tf 0 1 -1 0 110 665 Tm (34) Tj ET BT /F 10 Tf 200 665 Td (2) Tj ET"),
+			[]string{"table [0,0 34] [0,1 2]"}},
 		{"a frame", page("", helvetica, "90 690 100 30 re S "+text), []string{"100,100 12"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -159,6 +163,34 @@ func TestElements(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestLyingPages: what lies on its side, or upside down, is turned before lines and
+// tables are made of it, and what stood upright beside it is apart.
+func TestLyingPages(t *testing.T) {
+	const number = " BT /F 10 Tf 300 30 Td (5) Tj ET"
+	content := "q 1 g 95 455 30 20 re f Q BT /F 10 Tf 50 500 Td (" + strings.Repeat("12 ", 30) + ") Tj ET 100 440 90 20 re S 190 440 90 20 re S BT /F 10 Tf 110 445 Td (1) Tj 90 0 Td (2) Tj ET " +
+		"BT /F 10 Tf 110 400 Td (77) Tj ET q 1 g 108 398 20 12 re f Q"
+	for _, c := range []struct {
+		name, turn, box string
+	}{
+		{"a quarter counter-clockwise", "0 1 -1 0 600 0", "[0 0 800 600]"},
+		{"a quarter clockwise", "0 -1 1 0 0 800", "[0 0 800 600]"},
+		{"upside down", "-1 0 0 -1 600 800", "[0 0 600 800]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := append(elements(t, page("/MediaBox "+c.box, helvetica, content)), "aside 5")
+			if got := elements(t, page("", helvetica, "q "+c.turn+" cm "+content+" Q"+number)); !cmp.Equal(want, got) {
+				t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
+			}
+		})
+	}
+	t.Run("a few words", func(t *testing.T) {
+		got := elements(t, page("", helvetica, "q 0 1 -1 0 600 0 cm BT /F 10 Tf 50 500 Td (1234567890) Tj ET Q"))
+		if want := []string{"aside 1234567890"}; !cmp.Equal(want, got) {
+			t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
+		}
+	})
 }
 
 // FuzzPage reads pages of any content: no panic, and an end.
