@@ -63,7 +63,10 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	if err != nil {
 		return damaged(err)
 	}
-	p, err := rc.printedPages(pages)
+	if rc.own == nil {
+		rc.takeRadicals(pages)
+	}
+	p, same, err := rc.printedPages(pages)
 	if err != nil {
 		return err
 	}
@@ -73,13 +76,12 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 	case float64(p.unknown) > unreadable*float64(all):
 		return &ShapeError{"a PDF that does not say which characters it shows", "make text of it by optical character recognition"}
 	}
-	same := rc.own != nil && p.shows(rc.own.report)
-	for _, text := range p.aside {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
-	}
+	rc.leftAside(p)
 	if rc.own == nil {
+		rc.leaveOutRunning(p)
 		rc.picturesLeftOut(pages)
 	}
+	p.findEdges()
 	if same {
 		rc.report = rc.own.report
 		return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
@@ -25,13 +26,25 @@ type printedSheet struct {
 	left, right float64
 }
 
-// printedPages finds the lines and tables on pages. In a file of ours a frame around
-// one cell is a table too.
-func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
-	var p printed
-	if rc.own == nil {
-		rc.takeRadicals(pages)
+// printedPages finds what pages show, without what is laid over all of them, and whether
+// that is the report that the file carries.
+func (rc *recogniser) printedPages(pages []pdfread.Page) (p *printed, same bool, err error) {
+	p, err = rc.elements(pages)
+	if err != nil || rc.own != nil && p.shows(rc.own.report) {
+		return p, err == nil, err
 	}
+	stamped, err := rc.leaveOutStamps(pages, p)
+	if err != nil || !stamped {
+		return p, false, err
+	}
+	p, err = rc.elements(pages)
+	return p, err == nil && rc.own != nil && p.shows(rc.own.report), err
+}
+
+// elements finds the lines and tables on pages. In a file of ours a frame around one
+// cell is a table too.
+func (rc *recogniser) elements(pages []pdfread.Page) (*printed, error) {
+	var p printed
 	for i := range pages {
 		elements, aside, err := pages[i].Elements(rc.own != nil, pdfBudget{rc.budget})
 		if err != nil {
@@ -49,15 +62,57 @@ func (rc *recogniser) printedPages(pages []pdfread.Page) (*printed, error) {
 		}
 		p.pages = append(p.pages, printedSheet{elements: elements})
 	}
-	if rc.own == nil {
-		rc.leaveOutRunning(&p)
-	} else {
+	if rc.own != nil {
 		for i := range p.pages {
 			p.pages[i].leaveOutNumber()
 		}
 	}
-	p.findEdges()
 	return &p, nil
+}
+
+// leftAside says what text was left aside, once of that which several pages have: a
+// watermark, of which something may be covered here and there.
+func (rc *recogniser) leftAside(p *printed) {
+	whole := ""
+	for _, text := range p.aside {
+		if len(text) > len(whole) {
+			whole = text
+		}
+	}
+	pages := map[string]int{}
+	name := func(text string) string {
+		if partsOf(whole, text) {
+			return whole
+		}
+		return text
+	}
+	for _, text := range p.aside {
+		pages[name(text)]++
+	}
+	for _, text := range p.aside {
+		text = name(text)
+		switch n := pages[text]; n {
+		case 0: // is said
+		case 1:
+			rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
+		default:
+			rc.diagnose(TextLeftOut, Diagnostic{Quote: text, Count: n})
+		}
+		pages[text] = 0
+	}
+}
+
+// partsOf reports whether a text is another of which parts are missing, at most two thirds.
+func partsOf(whole, text string) bool {
+	if 3*len(text) < len(whole) {
+		return false
+	}
+	for _, c := range whole {
+		if first, size := utf8.DecodeRuneInString(text); size > 0 && first == c {
+			text = text[size:]
+		}
+	}
+	return text == ""
 }
 
 // takeRadicals writes characters for radicals.

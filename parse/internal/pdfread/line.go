@@ -2,6 +2,7 @@ package pdfread
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -42,6 +43,31 @@ func (l *Line) Words() []Word {
 		}
 	}
 	return all
+}
+
+// Runs yields the characters of a page that are drawn one behind the other, as programs
+// draw a line or a part of one. The page may lose those that were yielded.
+func (p *Page) Runs() iter.Seq[[]Glyph] {
+	return func(yield func([]Glyph) bool) {
+		for from := 0; from < len(p.Glyphs); {
+			to := from + 1
+			for to < len(p.Glyphs) && goesOn(&p.Glyphs[to-1], &p.Glyphs[to]) {
+				to++
+			}
+			if !yield(p.Glyphs[from:to]) {
+				return
+			}
+			from = to
+		}
+	}
+}
+
+// goesOn reports whether a character goes on with what the one before it began, with
+// room for a few spaces between them.
+func goesOn(a, b *Glyph) bool {
+	const spaces, same = 1.5, 0.1
+	return a.toward == b.toward && math.Abs(a.Size-b.Size) <= same*a.Size &&
+		math.Hypot(b.X-a.Right, b.Y-a.endY) <= spaces*a.Size
 }
 
 // lines gathers characters into lines, from the top down. What runs in another
