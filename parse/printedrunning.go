@@ -53,7 +53,7 @@ func (rc *recogniser) leaveOutRunning(p *printed) {
 		for _, k := range s.edges() {
 			l := s.elements[k].Line
 			n := known.at(l).pages
-			running := n > 1 && n >= len(p.pages)/2
+			running := n > 1 && n >= len(p.pages)/2 && !rowOfFigures(l)
 			if text := trim(l.Text); running && !bareNumber.MatchString(text) && !pageNumber.MatchString(text) && !slices.Contains(left, text) {
 				left = append(left, text)
 			}
@@ -66,6 +66,13 @@ func (rc *recogniser) leaveOutRunning(p *printed) {
 	if len(left) > 0 {
 		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(left, " / ")})
 	}
+}
+
+// rowOfFigures reports whether a line is several figures and nothing else, as a row of
+// a table without borders is whose label stands elsewhere.
+func rowOfFigures(l *pdfread.Line) bool {
+	words := strings.Fields(l.Text)
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !figureLike(w) })
 }
 
 // edges returns the elements that are the first and the last lines of a page.
