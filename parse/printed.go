@@ -240,6 +240,8 @@ func (p *printed) blocks(f *form) []block {
 		w.sheet, w.turned = s, true
 		for _, e := range s.elements {
 			switch {
+			case e.Line != nil && trim(e.Line.Text) == "":
+				continue
 			case e.Line != nil:
 				w.line(e.Line)
 			case e.Table != nil:
@@ -266,14 +268,12 @@ type printedWriter struct {
 	before  *pdfread.Line
 	gap     float64   // between the lines of the paragraph, 0 where it has one
 	columns []float64 // of the last table, where nothing has followed it
+	rows    []float64 // of that table, nil where it stands on several pages
 }
 
 // line adds a line.
 func (w *printedWriter) line(l *pdfread.Line) {
 	text := trim(l.Text)
-	if text == "" {
-		return
-	}
 	w.columns = nil
 	if w.before != nil && w.begins(l) {
 		w.end()
@@ -345,9 +345,19 @@ func (w *printedWriter) table(t *pdfread.Table) {
 		g.onto(t.Columns, all)
 		w.columns = all
 		w.form.goOn(above, g)
+		w.rows = nil
 		return
 	}
-	w.columns = t.Columns
+	if goesOn && g.figuresAlone() && sameRows(w.rows, t.Rows) {
+		above := w.blocks[len(w.blocks)-1].table
+		above.putBeside(g, len(w.columns)-1)
+		width := w.columns[len(w.columns)-1] - t.Left
+		for _, x := range t.Columns[1:] {
+			w.columns = append(w.columns, x+width)
+		}
+		return
+	}
+	w.columns, w.rows = slices.Clone(t.Columns), t.Rows
 	w.blocks = append(w.blocks, block{table: g})
 }
 

@@ -71,3 +71,61 @@ func TestFiguresAtTheEdge(t *testing.T) {
 		t.Errorf("diagnostics: %+v", rc.diags)
 	}
 }
+
+// gridLines are the cells of a table drawn from a place down, in columns of 50 and rows
+// of 20 points.
+func gridLines(x, y int, rows ...string) []string {
+	var all []string
+	for i, row := range rows {
+		for k, text := range strings.Split(row, "|") {
+			all = append(all, fmt.Sprintf("%d %d 50 20 re", x+50*k, y-20*(i+1)))
+			if text != "" {
+				all = append(all, fmt.Sprintf("%d %d %s", x+50*k+5, y-20*i-15, text))
+			}
+		}
+	}
+	return all
+}
+
+// TestColumnsOnTheNextPage: the columns that have no room on a sheet stand on the next
+// one beside theirs, where its rows are at the same heights and have no labels.
+func TestColumnsOnTheNextPage(t *testing.T) {
+	left := gridLines(100, 700, "|Who", "Row|A", "One|1", "Two|2", "Three|3", "Four|4")
+	for _, c := range []struct {
+		name string
+		next []string
+		want []string
+	}{
+		{"beside", gridLines(60, 700, "|", "B|C", "5|6", "7|8", "9|", "10|11"),
+			[]string{"Who|", "Row|A|B|C", "One|1|5|6", "Two|2|7|8", "Three|3|9|", "Four|4|10|11"}},
+		{"at another height", gridLines(60, 690, "|", "B|C", "5|6", "7|8", "9|", "10|11"), nil},
+		{"with labels", gridLines(60, 700, "|", "B|C", "Five|6", "Six|8", "Seven|9", "Eight|11"), nil},
+		{"of fewer rows", gridLines(60, 700, "|", "B|C", "5|6", "7|8", "9|"), nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rc, p := printedOf(t, left, c.next)
+			p.findEdges()
+			blocks := p.blocks(rc.form)
+			if c.want == nil {
+				if len(blocks) != 2 {
+					t.Errorf("%d tables", len(blocks))
+				}
+				return
+			}
+			var got []string
+			for _, row := range blocks[0].table.rows {
+				var cells []string
+				for _, c := range row {
+					cells = append(cells, c.text)
+				}
+				got = append(got, strings.TrimLeft(strings.Join(cells, "|"), "|"))
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" || len(blocks) != 1 || !blocks[0].table.apart {
+				t.Errorf("%d tables (-want +got):\n%s", len(blocks), diff)
+			}
+			if who := blocks[0].table.rows[0][1]; who.col != 1 || who.cols != 2 {
+				t.Errorf("the cut head spans %d columns from %d", who.cols, who.col)
+			}
+		})
+	}
+}

@@ -125,3 +125,55 @@ func repeatedRows(g, next *grid) int {
 
 // mostHeadRows is how many rows of a table may be its heading.
 const mostHeadRows = 4
+
+// A table that is too wide for a sheet has its other columns on the next one, row for
+// row at the same height, and the labels of the rows on the first alone.
+
+// leastBeside is how many rows at least such tables have.
+const leastBeside = 4
+
+// sameRows reports whether the rows of two tables stand in the same places.
+func sameRows(a, b []float64) bool {
+	const near = 1
+	return len(a) > leastBeside && slices.EqualFunc(a, b, func(a, b float64) bool { return math.Abs(a-b) < near })
+}
+
+// figuresAlone reports whether a grid is figures below their heads: no row has both.
+func (g *grid) figuresAlone() bool {
+	below, found := false, 0
+	for _, row := range g.rows {
+		figures, words := 0, 0
+		for i := range row {
+			switch text := trim(row[i].text); {
+			case figureLike(text):
+				figures++
+			case text != "":
+				words++
+			}
+		}
+		if words > 0 && (below || figures > 0) {
+			return false
+		}
+		below = below || figures > 0
+		found += figures
+	}
+	return 2*found > len(g.rows)
+}
+
+// putBeside puts the columns of another grid with the same rows behind the columns of
+// this one. A head that the edge of the sheet cuts has no text on the other.
+func (g *grid) putBeside(right *grid, columns int) {
+	g.apart = true
+	for i, row := range right.rows {
+		for k, c := range row {
+			if own := g.rows[i]; c.col == 0 && trim(c.text) == "" && len(own) > 0 {
+				if last := &own[len(own)-1]; last.col+last.cols == columns && last.rows == c.rows && trim(last.text) != "" && !figureLike(last.text) {
+					last.cols += c.cols
+					continue
+				}
+			}
+			row[k].col += columns
+			g.rows[i] = append(g.rows[i], row[k])
+		}
+	}
+}
