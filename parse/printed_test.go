@@ -129,3 +129,20 @@ func TestColumnsOnTheNextPage(t *testing.T) {
 		})
 	}
 }
+
+// TestSamePages: what is the same from top to bottom is no stamp.
+func TestSamePages(t *testing.T) {
+	var page []string
+	for i := range 60 {
+		page = append(page, fmt.Sprintf("50 %d line %d", 780-12*i, i))
+	}
+	rc, p := printedOf(t, page, page, page)
+	for _, s := range p.pages {
+		if len(s.elements) != len(page) {
+			t.Errorf("%d lines of %d are left", len(s.elements), len(page))
+		}
+	}
+	if len(rc.diags) > 0 {
+		t.Errorf("diagnostics: %+v", rc.diags)
+	}
+}

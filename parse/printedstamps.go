@@ -19,9 +19,10 @@ const (
 	// leastLetters is how many letters at least a stamp has: bullets and figures are
 	// none.
 	leastLetters = 2
-	// mostRuns bounds among how many pieces of text stamps are looked for, mostFrames
-	// around how many stamps frames are.
-	mostRuns, mostFrames = 1 << 16, 100
+	// mostStamps is how many there may be: more are pages that are the same.
+	mostStamps = 50
+	// mostRuns bounds among how many pieces of text they are looked for.
+	mostRuns = 1 << 14
 )
 
 // onPages counts the pages on which something stands.
@@ -62,10 +63,10 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 	known := map[spot]*stamp{}
 	var all []*stamp
 	for i := range pages {
-		if err := rc.budget.alive(); err != nil {
-			return false, err
-		}
 		for run := range pages[i].Runs() {
+			if err := rc.budget.alive(); err != nil {
+				return false, err
+			}
 			at := spotOf(run)
 			if countLetters(at.text) < leastLetters || strings.Contains(at.text, pdfread.Unknown) {
 				continue
@@ -83,10 +84,10 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 		}
 	}
 	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || rc.form.partOfLabel(s.text) })
-	if len(all) == 0 {
+	if len(all) == 0 || len(all) > mostStamps {
 		return false, nil
 	}
-	leaveOutFrames(pages, all[:min(len(all), mostFrames)])
+	leaveOutFrames(pages, all)
 	found := map[*stamp]bool{}
 	var texts []string
 	most := 0
@@ -121,10 +122,12 @@ func leaveOutFrames(pages []pdfread.Page, stamps []*stamp) {
 			r := &pages[i].Rules[k]
 			if slices.ContainsFunc(stamps, func(s *stamp) bool { return s.around.Holds(r.Left, r.Top) && s.around.Holds(r.Right, r.Bottom) }) {
 				at := place(r)
-				if known[at] == nil {
-					known[at] = &onPages{}
+				o := known[at]
+				if o == nil {
+					o = &onPages{}
+					known[at] = o
 				}
-				known[at].add(i)
+				o.add(i)
 			}
 		}
 	}

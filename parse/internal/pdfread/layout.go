@@ -53,6 +53,9 @@ func (p *Page) Elements(ours bool, b Budget) (all []Element, aside string, err e
 		if len(t.Cells) < 2 && !ours {
 			continue
 		}
+		if err := b.Alive(); err != nil {
+			return nil, "", err
+		}
 		rest = t.take(rest)
 		all = append(all, Element{Table: t})
 	}

@@ -22,7 +22,7 @@ type Page struct {
 // Rule is a line or bar.
 type Rule struct {
 	Box
-	order int // among all that is drawn
+	order int32 // among all that is drawn
 }
 
 // Glyph is a character on a page, or several that are drawn as one.
@@ -33,7 +33,7 @@ type Glyph struct {
 	X, Y, Right float64
 	Size        float64 // of the type, in points
 	Font        string
-	order       int // among all that is drawn
+	order       int32 // among all that is drawn
 	toward      direction
 	endY        float64 // where its baseline ends, which only that of an upright one does at Y
 }
@@ -102,14 +102,14 @@ type pageReader struct {
 	fonts map[ref]*font  // of all pages
 	forms map[ref][]byte // the contents of drawings, unpacked
 	page  Page
-	order int
+	order int32
 	cover []covering
 }
 
 // covering is an area that hides what was drawn before it.
 type covering struct {
 	Box
-	order int
+	order int32
 }
 
 // usualPage is A4, in points.
@@ -180,7 +180,7 @@ func (r *pageReader) hide() error {
 	if len(r.cover) == 0 {
 		return nil
 	}
-	covered := func(x, y float64, order int) bool {
+	covered := func(x, y float64, order int32) bool {
 		for i := range r.cover {
 			if c := &r.cover[i]; c.order > order && c.Holds(x, y) {
 				return true

@@ -212,6 +212,13 @@ func FuzzPage(f *testing.F) {
 			if _, _, err := pages[i].Elements(i%2 == 0, &budget{}); err != nil && !errors.Is(err, errBudget) {
 				t.Error(err)
 			}
+			n := 0
+			for run := range pages[i].Runs() {
+				n += len(run)
+			}
+			if n != len(pages[i].Glyphs) {
+				t.Errorf("%d of %d characters are in runs", n, len(pages[i].Glyphs))
+			}
 		}
 	})
 }
