@@ -210,3 +210,41 @@ func TestTurnedPages(t *testing.T) {
 		}
 	}
 }
+
+// TestFigureCoveredInPart: what is left of a figure is no figure.
+func TestFigureCoveredInPart(t *testing.T) {
+	const cell = "requests.new.individual"
+	r := samples(t)["zibo-guodong-2024"]
+	for _, c := range []struct {
+		name  string
+		write func(io.Writer, *report.Report) error
+		codes []parse.Code
+	}{
+		{"of others", bare, []parse.Code{parse.FigureNone}},
+		{"of ours", pdf.Renderer{}.Render, []parse.Code{parse.FigureNone, parse.CarriedEdited}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := written(t, c.write, r)
+			s := find(t, file, "21")
+			contents := pageObject.FindAllSubmatch(file, -1)
+			res := readFile(t, withContents(t, file, func(page int, content string) string {
+				if atoi(t, contents[page][2]) == s.contents {
+					content = fmt.Sprintf("q %s Q q 1 g %.2f %.2f %.2f %.2f re f Q", content, (s.left+s.right)/2, s.baseline-0.2*s.size, s.right-s.left, s.size)
+				}
+				return content
+			}))
+			if got, err := res.Report.Shown(cell); err != nil || got != "2□" {
+				t.Errorf("it is shown as %q (%v)", got, err)
+			}
+			var codes []parse.Code
+			for _, d := range res.Diagnostics {
+				if d.Address == cell {
+					codes = append(codes, d.Code)
+				}
+			}
+			if diff := cmp.Diff(c.codes, codes); diff != "" {
+				t.Errorf("(-want +got):\n%s\n%s", diff, describe(res))
+			}
+		})
+	}
+}

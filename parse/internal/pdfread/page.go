@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Page is what a page shows, in the order in which it is drawn.
@@ -175,7 +176,8 @@ func (r *pageReader) contents(v any) ([]byte, error) {
 	return all, nil
 }
 
-// hide leaves out what was covered later.
+// hide leaves out what was covered later. Of a figure that is covered in part the rest
+// is another figure: what is missing there is marked.
 func (r *pageReader) hide() error {
 	if len(r.cover) == 0 {
 		return nil
@@ -188,19 +190,45 @@ func (r *pageReader) hide() error {
 		}
 		return false
 	}
-	kept := r.page.Glyphs[:0]
-	for i, g := range r.page.Glyphs {
-		if i%64 == 0 {
-			if err := r.f.b.Alive(); err != nil {
-				return err
-			}
+	all := r.page.Glyphs
+	kept := all[:0]
+	for len(all) > 0 {
+		if err := r.f.b.Alive(); err != nil {
+			return err
 		}
-		if x, y := g.Middle(); !covered(x, y, g.order) {
+		figure := all[:word(all)]
+		all = all[len(figure):]
+		hidden, first := 0, len(kept)
+		for _, g := range figure {
+			if x, y := g.Middle(); covered(x, y, g.order) {
+				g.Text = missing
+				hidden++
+			}
 			kept = append(kept, g)
+		}
+		if part := kept[first:]; hidden > 0 {
+			kept = append(kept[:first], slices.DeleteFunc(part, func(g Glyph) bool {
+				return g.Text == missing && (hidden == len(part) || len(part) > longestFigure || overwritten(&g, all))
+			})...)
 		}
 	}
 	r.page.Glyphs = kept
 	return nil
+}
+
+// missing stands for a covered digit, as it does in print for characters that cannot be
+// made out.
+const missing = "□"
+
+// longestFigure is how many characters figures have; more are dots, or no figure.
+const longestFigure = 24
+
+// overwritten reports whether one of the characters stands in the place of another.
+func overwritten(g *Glyph, later []Glyph) bool {
+	x, y := g.Middle()
+	return slices.ContainsFunc(later, func(l Glyph) bool {
+		return l.X <= x && x <= l.Right && l.Y >= y && l.Y-l.Size <= y && !blank(&l)
+	})
 }
 
 // annotations draws what is laid over a page: notes typed onto it, fields of forms

@@ -118,6 +118,8 @@ func TestElements(t *testing.T) {
 		{"a drawing", page("", "/XObject <</X 5 0 R>>", "q 2 0 0 2 0 0 cm /X Do Q", stream("/Subtype /Form /BBox [0 0 600 800] /Matrix [1 0 0 1 10 0] /Resources <<"+helvetica+">>", "BT /F 10 Tf 100 300 Td (12) Tj ET")),
 			[]string{"220,200 12"}},
 		{"an area over text", page("", helvetica, text+" 1 g 90 690 100 30 re f "+"BT /F 10 Tf 100 700 Td (34) Tj ET"), []string{"100,100 34"}},
+		{"an area over a part of a figure", page("", helvetica, "BT /F 10 Tf 100 700 Td (1234) Tj ET 1 g 112 690 100 30 re f"), []string{"100,100 12□□"}},
+		{"a part of a figure written over", page("", helvetica, "BT /F 10 Tf 100 700 Td (1234) Tj ET 1 g 112 690 100 30 re f 0 g BT /F 10 Tf 111.1 700 Td (56) Tj ET"), []string{"100,100 1256"}},
 		{"an area under text", page("", helvetica, "1 g 90 690 100 30 re f "+text), []string{"100,100 12"}},
 		{"an area that lets text through", page("", helvetica+"/ExtGState <</G <</ca 0.3>>>>", text+" /G gs 90 690 100 30 re f"), []string{"100,100 12"}},
 		{"an area of four lines over text", page("", helvetica, text+" 90 690 m 190 690 l 190 720 l 90 720 l h f"), nil},
