@@ -108,6 +108,21 @@ func TestStampedPagesOfOthers(t *testing.T) {
 	}
 }
 
+// TestStampsInPieces: of a stamp under the text, areas of some pages cover a part, and
+// on the first the title goes on where it ends.
+func TestStampsInPieces(t *testing.T) {
+	file := written(t, bare, samples(t)["chencang-shuju-2024"])
+	want := readFile(t, file)
+	for _, place := range []string{"40 541", "40 689", "131 687"} {
+		res := readFile(t, withContents(t, file, func(_ int, content string) string {
+			return words("1 0 0 1 "+place, "SEEN BY 12") + content
+		}))
+		if diff := cmp.Diff(want.Report, res.Report); diff != "" {
+			t.Errorf("at %s (-want +got):\n%s", place, diff)
+		}
+	}
+}
+
 // TestStampedPagesOfOurs: a stamp on all pages of a file of ours, or all but one, is no
 // change of the report; where something else was changed, that alone is named.
 func TestStampedPagesOfOurs(t *testing.T) {

@@ -37,23 +37,23 @@ func (o *onPages) add(page int) {
 // most reports whether it stands on most of so many pages.
 func (o *onPages) most(pages int) bool { return o.pages >= leastStamped && 2*o.pages > pages }
 
-// spot is a text and where it begins, in steps of two points.
+// spot is a text, where it begins, in steps of two points, and its size in points.
 type spot struct {
-	text string
-	x, y int
+	text       string
+	x, y, size int
 }
 
 func spotOf(run []pdfread.Glyph) spot {
 	const step = 2
-	return spot{ink(runText(run)), int(math.Round(run[0].X / step)), int(math.Round(run[0].Y / step))}
+	g := &run[0]
+	return spot{ink(runText(run)), int(math.Round(g.X / step)), int(math.Round(g.Y / step)), int(math.Round(g.Size))}
 }
 
-// stamp is a text that may be a stamp.
+// stamp is what may be a stamp.
 type stamp struct {
 	onPages
-	text   string
-	apart  bool // on a page it stands beside all tables
-	around pdfread.Box
+	run   []pdfread.Glyph // on the first page
+	apart bool            // on a page it stands beside all tables
 }
 
 // leaveOutStamps leaves out of the pages what stands on most of them in the same place,
@@ -76,33 +76,34 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 				if len(all) == mostRuns {
 					return false, nil
 				}
-				s = &stamp{text: trim(runText(run)), around: around(run)}
+				s = &stamp{run: run}
 				known[at], all = s, append(all, s)
 			}
 			s.add(i)
 			s.apart = s.apart || !p.pages[i].inTable(run[0].Middle())
 		}
 	}
-	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || rc.form.partOfLabel(s.text) })
+	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || rc.form.partOfLabel(runText(s.run)) })
 	if len(all) == 0 || len(all) > mostStamps {
 		return false, nil
 	}
 	leaveOutFrames(pages, all)
-	found := map[*stamp]bool{}
+	parts := map[spot]bool{}
 	var texts []string
 	most := 0
 	for _, s := range all {
-		found[s], most = true, max(most, s.pages)
-		if !slices.Contains(texts, s.text) {
-			texts = append(texts, s.text)
+		for k := range s.run {
+			parts[spotOf(s.run[k:k+1])] = true
+		}
+		most = max(most, s.pages)
+		if text := trim(runText(s.run)); !slices.Contains(texts, text) {
+			texts = append(texts, text)
 		}
 	}
 	for i := range pages {
 		rest := pages[i].Glyphs[:0]
 		for run := range pages[i].Runs() {
-			if !found[known[spotOf(run)]] {
-				rest = append(rest, run...)
-			}
+			rest = withoutParts(rest, run, parts)
 		}
 		pages[i].Glyphs = rest
 	}
@@ -110,9 +111,32 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 	return true, nil
 }
 
+// withoutParts appends characters that are drawn one behind the other, without the
+// parts of stamps among them: something of one may be covered, or text may go on where
+// it ends.
+func withoutParts(rest, run []pdfread.Glyph, parts map[spot]bool) []pdfread.Glyph {
+	whole := len(run)
+	for len(run) > 0 {
+		n := 0
+		for n < len(run) && parts[spotOf(run[n:n+1])] {
+			n++
+		}
+		if n < whole && countLetters(runText(run[:n])) < leastLetters {
+			n = min(n+1, len(run))
+			rest = append(rest, run[:n]...)
+		}
+		run = run[n:]
+	}
+	return rest
+}
+
 // leaveOutFrames leaves out the lines around stamps, which stand on most pages as they
 // do: those of a table go on beyond them, or are elsewhere on the next page.
 func leaveOutFrames(pages []pdfread.Page, stamps []*stamp) {
+	var around []pdfread.Box
+	for _, s := range stamps {
+		around = append(around, roomAround(s.run))
+	}
 	known := map[pdfread.Box]*onPages{}
 	place := func(r *pdfread.Rule) pdfread.Box {
 		return pdfread.Box{Left: math.Round(r.Left), Top: math.Round(r.Top), Right: math.Round(r.Right), Bottom: math.Round(r.Bottom)}
@@ -120,7 +144,7 @@ func leaveOutFrames(pages []pdfread.Page, stamps []*stamp) {
 	for i := range pages {
 		for k := range pages[i].Rules {
 			r := &pages[i].Rules[k]
-			if slices.ContainsFunc(stamps, func(s *stamp) bool { return s.around.Holds(r.Left, r.Top) && s.around.Holds(r.Right, r.Bottom) }) {
+			if slices.ContainsFunc(around, func(b pdfread.Box) bool { return b.Holds(r.Left, r.Top) && b.Holds(r.Right, r.Bottom) }) {
 				at := place(r)
 				o := known[at]
 				if o == nil {
@@ -139,8 +163,8 @@ func leaveOutFrames(pages []pdfread.Page, stamps []*stamp) {
 	}
 }
 
-// around returns the place of characters, with room for a frame.
-func around(run []pdfread.Glyph) pdfread.Box {
+// roomAround returns the place of characters, with room for a frame.
+func roomAround(run []pdfread.Glyph) pdfread.Box {
 	const room = 2
 	first, last := run[0], run[len(run)-1]
 	return pdfread.Box{
