@@ -223,6 +223,8 @@ func (p *docxPackage) mainPart() (string, error) {
 		return "word/document.xml", nil
 	case p.files["content.xml"] != nil:
 		return "", &ShapeError{"an OpenDocument file (.odt)", "save it as .docx"}
+	case p.files["OFD.xml"] != nil:
+		return "", &ShapeError{"an OFD file (GB/T 33190)", "give the Word file that it was made of, or save it as PDF"}
 	}
 	return "", &ShapeError{"an archive without a Word document", "unpack it and give the files in it"}
 }

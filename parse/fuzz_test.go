@@ -85,6 +85,7 @@ func FuzzText(f *testing.F) {
 
 func FuzzHTML(f *testing.F) {
 	seeds(f, ".html")
+	seeds(f, ".mhtml")
 	f.Add([]byte("<html><h1>某\x02局2024年政府信息公开工作年度报告</h1><table><tr><td>规章</td><td>\x1f</td><td>a\x1f</td><td>1</td></tr></table>"))
 	f.Add([]byte("<html>" + strings.Repeat("<table><tr><td>", 300)))
 	f.Add([]byte("<html>" + strings.Repeat("<div>", 2000)))

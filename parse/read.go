@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -25,6 +26,13 @@ func (o Options) read(b *budget, r io.Reader) (*Result, error) {
 	case PDF:
 		err = rc.readPDF(data)
 	default:
+		if webArchive(data) {
+			var page archived
+			if page, err = b.archive(data); err != nil {
+				return nil, fmt.Errorf("the web archive: %w", err)
+			}
+			data = page.data
+		}
 		shape, err = rc.readTextual(data)
 	}
 	if err != nil {

@@ -32,12 +32,24 @@ const (
 var (
 	// archiveStart is how a web archive begins.
 	archiveStart = regexp.MustCompile(`(?i)^\s*(?:MIME-Version|Content-Type|From|Subject|Date|Snapshot-Content-Location)[ \t]*:`)
-	headerEnd    = regexp.MustCompile(`\r?\n\r?\n`)
+	// archiveKind is what it says that it holds.
+	archiveKind = regexp.MustCompile(`(?im)^Content-Type[ \t]*:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b`)
+	headerEnd   = regexp.MustCompile(`\r?\n\r?\n`)
 
 	errNoHeader = errors.New("its header has no end")
 	errNoPage   = errors.New("the web archive holds no page")
 	errDeep     = errors.New("the web archive nests too deep")
 )
+
+// webArchive reports whether a file is a web archive, as browsers and Word save a page
+// with all that belongs to it (.mht, .mhtml).
+func webArchive(data []byte) bool {
+	head := data[:min(len(data), longestStart)]
+	if end := headerEnd.FindIndex(head); end != nil {
+		head = head[:end[1]]
+	}
+	return archiveStart.Match(head) && archiveKind.Match(head)
+}
 
 // archive returns the page of a web archive.
 func (b *budget) archive(data []byte) (archived, error) {
