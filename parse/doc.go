@@ -32,6 +32,10 @@
 // is not read, and named, unless the report is not whole without it. A table of the
 // edition of 2019 is refused by name ([*EditionError]).
 //
+// A Word file is read as Word shows it: all changes accepted, bound content controls by
+// their data, documents that it shows as they came in their place, formulas in a line.
+// Charts and diagrams are named and not read.
+//
 // # Files of this library
 //
 // They carry the report: DOCX as a custom XML part, PDF as the attached file
@@ -53,6 +57,9 @@
 // ends of lines and gaps. Tables without borders are read by the places of what stands in
 // them; then a diagnostic asks to look them through. Not read are encrypted files, pages
 // that are pictures, and text whose font does not say which characters it draws.
+// Text at a slant, and what stands in the same place of most pages, is left out and
+// quoted. A page that lies on its side is turned, and columns on the next sheet are put
+// beside their table. A figure of which a part is covered is none.
 // Pictures are left out, and layers that a viewer may hide are taken for shown.
 //
 // Any program that makes text with the columns kept helps where this falls short:
