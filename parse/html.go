@@ -224,12 +224,11 @@ func (w *htmlWalker) inline(n *html.Node, depth int) {
 		defer func() { w.bold-- }()
 	}
 	if w.inCell {
-		style := attribute(n, "style")
-		if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub || raisedStyle.MatchString(style) || n.DataAtom == atom.Small && w.smallNote(n) {
+		if raised(n) || n.DataAtom == atom.Small && w.smallNote(n) {
 			w.raised++
 			defer func() { w.raised-- }()
 		}
-		if n.DataAtom == atom.S || n.DataAtom == atom.Strike || n.DataAtom == atom.Del || struckStyle.MatchString(style) {
+		if struck(n) {
 			w.struck++
 			defer func() { w.struck-- }()
 		}
@@ -254,6 +253,16 @@ var (
 
 func bold(n *html.Node) bool {
 	return n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(attribute(n, "style"))
+}
+
+// raised reports whether an element sets its text above or below the line, and struck
+// whether it strikes it out.
+func raised(n *html.Node) bool {
+	return n.DataAtom == atom.Sup || n.DataAtom == atom.Sub || raisedStyle.MatchString(attribute(n, "style"))
+}
+
+func struck(n *html.Node) bool {
+	return n.DataAtom == atom.S || n.DataAtom == atom.Strike || n.DataAtom == atom.Del || struckStyle.MatchString(attribute(n, "style"))
 }
 
 // hidden reports whether an element says of itself that it is not shown.

@@ -46,12 +46,14 @@ type inlineWriter struct {
 	// cell is set in a cell of a table, where text that is struck out or raised must
 	// not run together with a figure.
 	cell bool
-	// bold counts the tags of HTML that set bold text and are open.
-	bold int
+	// open are the tags of HTML that are, of which bold set bold text and hidden hide
+	// theirs.
+	open         []openTag
+	bold, hidden int
 }
 
 func (w *inlineWriter) write(s string, bold bool) {
-	if s != "" {
+	if s != "" && w.hidden == 0 {
 		if w.onWrite != nil {
 			s = w.onWrite(s)
 		}
@@ -65,14 +67,12 @@ func (w *inlineWriter) children(n ast.Node, bold bool) {
 	}
 }
 
-var boldTag = regexp.MustCompile(`(?i)^<(/?)(?:strong|b)(?:\s[^>]*)?>$`)
-
 func (w *inlineWriter) node(n ast.Node, bold bool) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.write(plainText(n.Segment.Value(w.source)), bold)
 		switch {
-		case w.brk == nil:
+		case w.brk == nil || w.hidden > 0:
 		case n.HardLineBreak():
 			w.brk(true)
 		case n.SoftLineBreak():
@@ -89,7 +89,7 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 			}
 		}
 	case *ast.Image:
-		if w.image != nil {
+		if w.image != nil && w.hidden == 0 {
 			alt := inlineWriter{source: w.source}
 			alt.children(n, false)
 			w.image(string(n.Destination), report.Paragraph(alt.runs).String(), string(n.Title))
@@ -102,21 +102,9 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 			s := n.Segments.At(i)
 			tag.Write(s.Value(w.source))
 		}
-		if mark := markOfTag(tag.String()); w.cell && mark != "" {
-			w.write(mark, bold)
-		} else if m := boldTag.FindStringSubmatch(tag.String()); m != nil {
-			if m[1] == "" {
-				w.bold++
-			} else {
-				w.bold = max(w.bold-1, 0)
-			}
-		} else if tag.String() == "<em>" && w.emphasis != nil {
-			w.emphasis()
-		} else if lineBreak.MatchString(tag.String()) && w.brk != nil {
-			w.brk(true)
-		}
+		w.tag(tag.String(), bold)
 	case *extast.FootnoteLink:
-		if w.footnote != nil {
+		if w.footnote != nil && w.hidden == 0 {
 			w.footnote(n.Index)
 		}
 	case *extast.Strikethrough:
@@ -129,28 +117,6 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 		w.children(n, bold)
 	}
 }
-
-// apartTag begins and ends a text that is no part of a figure beside it.
-var apartTag = regexp.MustCompile(`(?i)^<(/?)(?:(sup|sub)|s|del|strike)(?:\s[^>]*)?>$`)
-
-// markOfTag is the mark that a tag of HTML in a cell stands for, or nothing.
-func markOfTag(tag string) string {
-	m := apartTag.FindStringSubmatch(tag)
-	switch {
-	case m == nil:
-		return ""
-	case m[1] == "" && m[2] != "":
-		return raisedBegin
-	case m[1] == "":
-		return struckBegin
-	case m[2] != "":
-		return raisedEnd
-	default:
-		return struckEnd
-	}
-}
-
-var lineBreak = regexp.MustCompile(`(?i)^<br\s*/?>$`)
 
 // plainText undoes the escapes and the entities of a piece of Markdown.
 func plainText(b []byte) string {

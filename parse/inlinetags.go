@@ -1,0 +1,111 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Tags of HTML inside a line of Markdown come one by one. They mean there what they mean
+// in a page.
+
+// openTag is one whose end has not come.
+type openTag struct {
+	name                string
+	end                 string // the mark that ends what must not run together with a figure
+	block, bold, hidden bool
+}
+
+// mostOpen bounds among how many open tags the one is looked for that ends.
+const mostOpen = 100
+
+// void are the elements without an end.
+var void = map[atom.Atom]bool{
+	atom.Area: true, atom.Br: true, atom.Col: true, atom.Embed: true, atom.Hr: true, atom.Img: true,
+	atom.Input: true, atom.Link: true, atom.Meta: true, atom.Source: true, atom.Track: true, atom.Wbr: true,
+}
+
+// tag reads a tag. Anything else that Markdown passes on, as comments, says nothing.
+func (w *inlineWriter) tag(raw string, bold bool) {
+	z := html.NewTokenizer(strings.NewReader(raw))
+	kind := z.Next()
+	t := z.Token()
+	switch kind {
+	case html.StartTagToken, html.SelfClosingTagToken:
+		if raw == "<em>" && w.emphasis != nil && w.hidden == 0 {
+			w.emphasis()
+		}
+		w.start(&html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}, bold)
+		if kind == html.SelfClosingTagToken && !void[t.DataAtom] {
+			w.end(t.Data, bold)
+		}
+	case html.EndTagToken:
+		w.end(t.Data, bold)
+	}
+}
+
+func (w *inlineWriter) start(n *html.Node, bolder bool) {
+	block := !inline[n.DataAtom] && !void[n.DataAtom]
+	if block || n.DataAtom == atom.Br {
+		w.lineEnd()
+	}
+	if void[n.DataAtom] {
+		if n.DataAtom == atom.Img && w.image != nil && w.hidden == 0 {
+			w.image(attribute(n, "src"), oneLine(attribute(n, "alt")), "")
+		}
+		return
+	}
+	open := openTag{name: n.Data, block: block, bold: bold(n), hidden: skipped[n.DataAtom] || hidden(n) || hiddenByStyle(attribute(n, "style"))}
+	begin := ""
+	if w.cell {
+		switch {
+		case raised(n):
+			begin, open.end = raisedBegin, raisedEnd
+		case struck(n):
+			begin, open.end = struckBegin, struckEnd
+		}
+	}
+	w.write(begin, bolder)
+	if open.bold {
+		w.bold++
+	}
+	if open.hidden {
+		w.hidden++
+	}
+	w.open = append(w.open, open)
+}
+
+// end reads the end of an element, and of those that are open in it. One that is not
+// open says nothing.
+func (w *inlineWriter) end(name string, bold bool) {
+	i := len(w.open) - 1
+	least := max(len(w.open)-mostOpen, 0)
+	for i >= least && w.open[i].name != name {
+		i--
+	}
+	if i < least {
+		return
+	}
+	for len(w.open) > i {
+		last := w.open[len(w.open)-1]
+		w.open = w.open[:len(w.open)-1]
+		if last.hidden {
+			w.hidden--
+		}
+		if last.bold {
+			w.bold--
+		}
+		w.write(last.end, bold)
+		if last.block {
+			w.lineEnd()
+		}
+	}
+}
+
+// lineEnd ends a line as the writer wanted it to.
+func (w *inlineWriter) lineEnd() {
+	if w.brk != nil && w.hidden == 0 {
+		w.brk(true)
+	}
+}
