@@ -21,13 +21,16 @@ import (
 var carriedComment = regexp.MustCompile(`<!-- annualreport (\{.*\}) -->`)
 
 // markdownParser reads CommonMark with the tables and the strikethrough of GitHub,
-// footnotes and highlighted text. It is a library's: what a line of Markdown means
+// footnotes, and what editors add to that: highlighted text, links to notes, boxes to
+// tick off. It is a library's: what a line of Markdown means
 // takes more than 600 examples of a specification to say.
 var markdownParser = parser.NewParser(
 	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
 		util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
 	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(noteLinkParser{}, 102),
 		util.Prioritized(highlightParser{}, 500),
 		util.Prioritized(extension.NewStrikethroughParser(), 500))...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
@@ -50,7 +53,7 @@ func (rc *recogniser) readMarkdown(source []byte) error {
 		return err
 	}
 	if ragged && rc.own == nil {
-		return rc.readPlain(source)
+		return rc.readPlain(withoutQuotes(source))
 	}
 	w := &markdownWalker{rc: rc, source: source}
 	document := markdownParser.Parse(text.NewReader(source))
@@ -181,15 +184,21 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	// A line that begins with the tag <em> is how our files set a caption.
 	caption := false
 	in.emphasis = func() { caption = caption || len(in.runs) == 0 }
+	callout := w.callout(n)
 	flush := func() {
-		if runs := mergeRuns(in.runs); len(runs) > 0 {
+		runs := mergeRuns(in.runs)
+		if w.rc.own == nil {
+			runs = w.withoutEditor(runs, callout, line)
+		}
+		callout = false
+		if len(runs) > 0 {
 			w.add(block{runs: runs, hint: hint, line: line, loose: loose && hint == hintNone, caption: caption})
 		}
 		in.runs, loose, caption = nil, true, false
 	}
 	soft, each := false, w.fields(n)
 	in.brk = func(hard bool) {
-		if hard || each {
+		if hard || each || callout {
 			flush()
 		} else {
 			soft = true
@@ -251,6 +260,9 @@ func (w *markdownWalker) table(n *extast.Table) {
 				return
 			}
 		}
+	}
+	if w.rc.own == nil {
+		mergeMarked(g.rows)
 	}
 	// Markdown asks for a heading where the table may have none.
 	heads := 1

@@ -1,10 +1,15 @@
 package parse
 
 import (
+	"bytes"
+	"regexp"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // highlightParser reads ==text==, as editors mark highlighted text that CommonMark
@@ -38,6 +43,72 @@ func (highlightParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 
 // OnMatch is part of [parser.DelimiterProcessor].
 func (highlightParser) OnMatch(int) ast.Node { return ast.NewEmphasis(1) }
+
+// noteLinkParser reads [[note]], [[note|text]] and ![[file]], by which editors of notes
+// link and show others.
+type noteLinkParser struct{}
+
+var noteLink = regexp.MustCompile(`^!?\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]+))?\]\](?:$|[^(\[:])`)
+
+// Trigger is part of [parser.InlineParser].
+func (noteLinkParser) Trigger() []byte { return []byte{'[', '!'} }
+
+// Parse is part of [parser.InlineParser].
+func (noteLinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	m := noteLink.FindSubmatchIndex(line)
+	if m == nil {
+		return nil
+	}
+	from, to := m[2], m[3]
+	if m[4] >= 0 {
+		from, to = m[4], m[5]
+	}
+	shown := text.NewSegment(segment.Start+from, segment.Start+to)
+	block.Advance(bytes.Index(line, []byte("]]")) + 2)
+	if line[0] == '!' {
+		link := ast.NewLink()
+		link.Destination = block.Value(shown)
+		return ast.NewImage(link)
+	}
+	return ast.NewTextSegment(shown)
+}
+
+var (
+	// calloutMark begins a quotation that editors set as a box: its sort, and whether it
+	// is folded.
+	calloutMark = regexp.MustCompile(`^\s*\[![A-Za-z][A-Za-z-]*\][+-]?[ \t]*`)
+	// blockName is the name of a paragraph to which notes may link.
+	blockName = regexp.MustCompile(`[ \t]\^[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*$`)
+	// editorComment is a remark that editors do not show.
+	editorComment = regexp.MustCompile(`(?s)^\s*%%.*%%\s*$`)
+)
+
+// callout reports whether a paragraph begins with the mark of a box.
+func (w *markdownWalker) callout(n ast.Node) bool {
+	if w.rc.own != nil || n.Parent().Kind() != ast.KindBlockquote || n.PreviousSibling() != nil || n.Lines() == nil || n.Lines().Len() == 0 {
+		return false
+	}
+	first := n.Lines().At(0)
+	return calloutMark.Match(first.Value(w.source))
+}
+
+// withoutEditor takes from a paragraph what is there for the editor alone.
+func (w *markdownWalker) withoutEditor(runs report.Paragraph, callout bool, line int) report.Paragraph {
+	if len(runs) == 0 {
+		return nil
+	}
+	if text := runs.String(); editorComment.MatchString(text) {
+		w.rc.diagnose(TextLeftOut, Diagnostic{Line: line, Quote: oneLine(text)})
+		return nil
+	}
+	if callout {
+		runs[0].Text = calloutMark.ReplaceAllString(runs[0].Text, "")
+	}
+	last := &runs[len(runs)-1]
+	last.Text = blockName.ReplaceAllString(last.Text, "")
+	return mergeRuns(runs)
+}
 
 // footnotes are those of a document in Markdown, which stand anywhere. Each is put
 // behind the paragraph or the table that refers to it, or, where a heading does, at

@@ -32,6 +32,7 @@ func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
 	var last []byte
 	for line := range bytes.Lines(source) {
 		depth = max(depth, markers(line))
+		line = unquoted(line)
 		switch {
 		case header == 0 && rows == 0 && delimiter.Match(line) && bytes.IndexByte(last, '|') >= 0:
 			header, rows = pipes(last), 1
@@ -77,6 +78,26 @@ func (b *budget) scanMarks(source []byte) error {
 func pipes(line []byte) int {
 	cells, _ := splitCells(string(bytes.ReplaceAll(bytes.TrimSpace(line), []byte(`\|`), nil)))
 	return len(cells)
+}
+
+// unquoted takes the marks of quotations from the beginning of a line.
+func unquoted(line []byte) []byte {
+	for {
+		rest := bytes.TrimLeft(line, " ")
+		if len(line)-len(rest) > 3 || len(rest) == 0 || rest[0] != '>' {
+			return line
+		}
+		line = bytes.TrimPrefix(rest[1:], []byte(" "))
+	}
+}
+
+// withoutQuotes takes the marks of quotations from all lines.
+func withoutQuotes(source []byte) []byte {
+	out := make([]byte, 0, len(source))
+	for line := range bytes.Lines(source) {
+		out = append(out, unquoted(line)...)
+	}
+	return out
 }
 
 // markers counts the quotations and lists that a line opens.

@@ -54,8 +54,9 @@ var (
 	jsonStart = regexp.MustCompile(`^\s*\{\s*(?:"|\})`)
 	// yamlKey is a line that a file of a report in YAML begins with.
 	yamlKey = regexp.MustCompile(`(?m)^(?:office|year|kind|edition|opening|overview|"?\$schema"?)\s*:(?:\s|$)`)
-	// delimiter is the row of dashes without which Markdown has no table.
-	delimiter = regexp.MustCompile(`(?m)^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*\r?$`)
+	// delimiter is the row of dashes without which Markdown has no table, in a quotation
+	// or not.
+	delimiter = regexp.MustCompile(`(?m)^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$|^[ \t>]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*\r?$`)
 	tableTag  = regexp.MustCompile(`(?i)<table[\s>]`)
 	// tabRow is a row of a table in text, which Markdown would take for code or
 	// run together.

@@ -365,9 +365,6 @@ func (rc *recogniser) take(row *formRow, cells []*token) {
 	}
 }
 
-// mergedAbove is how some Markdown says that a cell is merged with the one above.
-const mergedAbove = "^^"
-
 // headPieces notes which column heads a section's table has, and takes the pieces
 // of others out of the texts that belong nowhere.
 func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow, rest []*token) []*token {
@@ -386,7 +383,7 @@ func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow,
 	near := headArea(ts)
 	var others []*token
 	for _, t := range rest {
-		if trim(t.text) == mergedAbove {
+		if mergeMark(t.text) {
 			continue
 		}
 		if near[t.row] && len(t.text) < 40 {
