@@ -53,7 +53,7 @@ func (rc *recogniser) readMarkdown(source []byte) error {
 		return err
 	}
 	if ragged && rc.own == nil {
-		return rc.readPlain(withoutQuotes(source))
+		return rc.readPlain(hideBars(withoutQuotes(source)))
 	}
 	w := &markdownWalker{rc: rc, source: source}
 	document := markdownParser.Parse(text.NewReader(source))

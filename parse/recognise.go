@@ -132,6 +132,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 		if blocks, err = rc.gatherTables(blocks); err != nil {
 			return err
 		}
+		showBars(blocks)
 		blocks = rc.oneReport(rc.headCaptions(rc.joinHeadTables(blocks)))
 	}
 	var items []item

@@ -76,7 +76,7 @@ func (rc *recogniser) gatherTables(blocks []block) ([]block, error) {
 var (
 	bars = strings.NewReplacer("｜", "|", "│", "|", "┃", "|")
 	// rule is a line drawn with characters; one or two may stand for no figure.
-	rule = regexp.MustCompile(`^\s*(?:[|+\-=─━┄┌┐└┘├┤┬┴┼╋═╬╪]\s*){3,}$`)
+	rule = regexp.MustCompile(`^\s*(?:[|+\-=:─━┄┌┐└┘├┤┬┴┼╋═╬╪]\s*){3,}$`)
 	gap  = regexp.MustCompile(`[\s\x{3000}]{2,}`)
 	// pageNumber is how 公文 number their pages.
 	pageNumber = regexp.MustCompile(`^[\s\x{3000}]*(?:[-–—－]+\s*[0-9０-９]{1,3}\s*[-–—－]+|第\s*[0-9]{1,3}\s*页(?:\s*[，,/]?\s*共\s*[0-9]{1,3}\s*页)?)[\s\x{3000}]*$`)
@@ -234,7 +234,9 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 				continue
 			}
 			if l.blank || pageNumber.MatchString(l.raw) {
-				gaps++
+				if !rule.MatchString(l.raw) {
+					gaps++
+				}
 				continue
 			}
 			row := make([]cell, len(l.cells))
