@@ -299,7 +299,9 @@ func blankCells(lines []textLine) map[int]bool {
 }
 
 // aligned reports whether a table has a tab or a bar for every border of its columns,
-// merged cells or not: then all rows have the same number of cells.
+// merged cells or not: then all rows have the same number of cells. Where bars part
+// them each row begins with one, or a blank cell might not show; the end of a line ends
+// its last cell as well as a bar does.
 func aligned(lines []textLine, rows [][]cell) bool {
 	width := 0
 	for _, row := range rows {
@@ -312,7 +314,7 @@ func aligned(lines []textLine, rows [][]cell) bool {
 	}
 	return width > 2 && !slices.ContainsFunc(lines, func(l textLine) bool {
 		text := strings.TrimSpace(bars.Replace(l.raw))
-		return strings.Contains(text, "|") && !(strings.HasPrefix(text, "|") && strings.HasSuffix(text, "|"))
+		return strings.Contains(text, "|") && !strings.HasPrefix(text, "|")
 	})
 }
 
