@@ -39,6 +39,8 @@ type inlineWriter struct {
 	image func(url, alt, title string)
 	// onWrite may put something before a text.
 	onWrite func(s string) string
+	// onHidden is called with a text that does not show.
+	onHidden func(s string)
 	// emphasis is called for a tag of HTML that begins emphasis.
 	emphasis func()
 	// footnote is called for a reference to a footnote, by its number.
@@ -53,7 +55,13 @@ type inlineWriter struct {
 }
 
 func (w *inlineWriter) write(s string, bold bool) {
-	if s != "" && w.hidden == 0 {
+	if w.hidden > 0 {
+		if w.onHidden != nil {
+			w.onHidden(s)
+		}
+		return
+	}
+	if s != "" {
 		if w.onWrite != nil {
 			s = w.onWrite(s)
 		}

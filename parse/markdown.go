@@ -64,6 +64,9 @@ func (rc *recogniser) readMarkdown(source []byte) error {
 	if w.err != nil {
 		return w.err
 	}
+	if w.hidden.count > 0 {
+		rc.diagnose(TextHidden, Diagnostic{Quote: w.hidden.first, Count: w.hidden.count})
+	}
 	return rc.recognise(w.blocks)
 }
 
@@ -103,6 +106,7 @@ type markdownWalker struct {
 	at     int   // line of the HTML
 	lines  []int // where the lines of the source begin
 	notes  footnotes
+	hidden hiddenText // by tags inside a line
 }
 
 func (w *markdownWalker) children(n ast.Node, depth int) {
@@ -180,7 +184,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 		line = w.line(n.Lines().At(0).Start)
 	}
 	loose := false
-	in := inlineWriter{source: w.source, footnote: w.refer}
+	in := inlineWriter{source: w.source, footnote: w.refer, onHidden: w.hidden.add}
 	// A line that begins with the tag <em> is how our files set a caption.
 	caption := false
 	in.emphasis = func() { caption = caption || len(in.runs) == 0 }
@@ -252,7 +256,7 @@ func (w *markdownWalker) table(n *extast.Table) {
 			if c.Lines() != nil && c.Lines().Len() > 0 {
 				line = w.line(c.Lines().At(0).Start)
 			}
-			in := inlineWriter{source: w.source, footnote: w.refer, cell: true}
+			in := inlineWriter{source: w.source, footnote: w.refer, onHidden: w.hidden.add, cell: true}
 			in.brk = func(bool) { in.write("\n", false) }
 			in.children(c, false)
 			text := showMarks(report.Paragraph(in.runs).String())
