@@ -357,6 +357,9 @@ func (r *record) contradicted(cells []*token) bool {
 // inOrder reports whether the column heads above the row come in the order of the
 // form, as far as they are there, so that the figures do too.
 func (r *record) inOrder() bool {
+	if r.reordered() {
+		return false
+	}
 	innermost := make([]string, len(r.row.columns))
 	for i, heads := range r.row.columns {
 		if len(heads) > 0 {

@@ -35,7 +35,8 @@ type formRow struct {
 	index   int // row of the skeleton
 	figures []*report.Figure
 	columns [][]string // the folded column heads above each figure, outermost first
-	leaf    *label     // nil where the row has no label of its own
+	orders  headOrders
+	leaf    *label // nil where the row has no label of its own
 }
 
 // label is a label of the form, with where it stands.
@@ -96,6 +97,9 @@ func (fm *form) remembering() *form {
 func newForm(f *report.Format) *form {
 	fm := &form{format: f, byFull: map[string][]*label{}, byCore: map[string][]*label{}}
 	fm.addRows()
+	for _, r := range fm.rows {
+		r.orders = r.headOrders()
+	}
 	sections := f.Sections()
 	for i := range sections {
 		s := &sections[i]
