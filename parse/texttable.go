@@ -250,6 +250,9 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 		g.apart = gaps > 0 && gaps < len(rows)/4
 	}
 	for i := range rows {
+		if !g.aligned {
+			rows[i] = withoutIndent(rows[i])
+		}
 		for k := range rows[i] {
 			rows[i][k].col, rows[i][k].cols, rows[i][k].rows = k, 1, 1
 		}
@@ -259,6 +262,21 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 	}
 	g.rows = rows
 	return g, nil
+}
+
+// withoutIndent takes the blank cells before the label of a row from it: they stand for
+// those that a group of rows has in common, and not for figures of the row above.
+func withoutIndent(row []cell) []cell {
+	for i, c := range row {
+		switch {
+		case trim(c.text) == "":
+		case figureLike(c.text):
+			return row
+		default:
+			return row[i:]
+		}
+	}
+	return row
 }
 
 // blankCells returns the empty lines that are blank cells, in a text that has a cell a
@@ -328,10 +346,12 @@ const (
 )
 
 func separatorOf(lines []textLine) separator {
-	var split, leading, columns int
+	var split, leading, columns, alone int
 	for _, l := range lines {
 		switch {
 		case l.blank:
+		case l.figures == 1 && len(l.cells) == 1:
+			alone++
 		case strings.HasPrefix(l.raw, "\t") && len(l.cells) == 2:
 			leading++
 		case l.spaced:
@@ -343,7 +363,7 @@ func separatorOf(lines []textLine) separator {
 	switch {
 	case leading > 2 && leading > 4*split:
 		return cellALine
-	case columns > 2 && split == 0 && leading == 0:
+	case columns > max(2, alone) && split == 0 && leading == 0:
 		return spaced
 	}
 	return inLine
