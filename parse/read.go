@@ -94,7 +94,7 @@ func (rc *recogniser) readPlain(text []byte) error {
 		}
 		return rc.recognise([]block{{table: table, line: 1}})
 	}
-	blocks, err := readText(rc.budget, closeUp(rc.frontMatter(text)))
+	blocks, err := readText(rc.budget, closeUp(rc.withoutLinks(rc.frontMatter(text))))
 	if err != nil {
 		return err
 	}
