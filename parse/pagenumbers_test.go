@@ -20,18 +20,65 @@ func TestPageNumbers(t *testing.T) {
 		"甲\n- 1 -\f乙\n7\f丙":   "甲 乙 7 丙",
 		"甲\f乙\n4\f丙\n5\f丁\n3": "甲 乙 丙 丁 3",
 	} {
-		blocks, err := readText(&budget{limits: Limits{}.withDefaults(), ctx: context.Background()}, []byte(in))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for i := range blocks {
-			if text := blocks[i].text(); text != "" {
-				got = append(got, text)
-			}
-		}
-		if got := strings.Join(got, " "); got != want {
+		if got := filledLines(textBlocks(t, in)); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func textBlocks(t *testing.T, text string) []block {
+	t.Helper()
+	blocks, err := readText(&budget{limits: Limits{}.withDefaults(), ctx: context.Background()}, []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blocks
+}
+
+func filledLines(blocks []block) string {
+	var lines []string
+	for i := range blocks {
+		if text := blocks[i].text(); text != "" {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+// So is one between empty lines that counts the pages, and no figure of a table or a
+// sentence.
+func TestPageNumbersAmongLines(t *testing.T) {
+	page := strings.Repeat("本机关依法公开政府信息，", 20) + "答复统计信"
+	whole := strings.Repeat("本机关依法公开政府信息。", 20)
+	for in, left := range map[string]string{
+		page + "\n\n1\n\n息。" + page + "\n\n2\n\n息。":                                                         "1 / 2",
+		whole + "\n\n1\n\n" + page + "\n\n2\n\n息。\n\n" + whole + "\n\n3\n":                                  "1 / 2 / 3",
+		page + "\n\n2\n\n息。" + page + "\n\n3\n\n息。":                                                         "2 / 3",
+		page + "\n\n1\n\n息。\n\n" + whole + "\n规章\t2\t3\t4\n\n2\n\n行政规范性文件\t5\t6\t7\n\n" + whole + "\n\n3\n": "1 / 2 / 3",
+		page + "\n\n1\n\n息。\n\n规章\t2\t3\t4\n\n2\n\n行政规范性文件\t5\t6\t7\n\n" + whole + "\n\n2\n":                "1 / 2",
+		page + "\n\n1\n\n息。\n\n规章\n\n2\n\n行政规范性文件\t5\t6\t7\n\n" + whole + "\n\n3\n":                         "1 / 3",
+		page + "\n\n1\n\n息。\n\n行政许可\n\n2\n\n行政处罚\n\n3\n\n" + whole + "\n\n3\n":                              "1 / 3",
+		page + "\n\n1\n\n息。":                                          "",
+		page + "\n\n1\n\n息。" + page + "\n\n3\n\n息。":                   "",
+		page + "\n\n1\n\n件，办结\n\n" + page + "\n\n2\n\n件。":             "",
+		page + "\n\n1\n\n息，共收到申请\n\n2\n\n次。":                          "",
+		page + "\n1\n息。" + page + "\n2\n息。":                           "",
+		whole + "\n\n1\n\n" + whole + "\n\n2\n\n" + whole + "\n\n3\n": "",
+		page + "\n\n7\n\n息。" + page + "\n\n8\n\n息。":                   "",
+	} {
+		rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+		blocks := textBlocks(t, in)
+		before := len(filledLines(blocks))
+		rc.leaveOutPageNumbers(blocks)
+		got := ""
+		if len(rc.diags) > 0 {
+			got = rc.diags[0].Quote
+		}
+		if got != left {
+			t.Errorf("%q: left out %q, want %q", in, got, left)
+		}
+		if gone := before - len(filledLines(blocks)); gone != len(strings.ReplaceAll(left, " / ", " "))+min(len(left), 1) {
+			t.Errorf("%q: %d bytes are gone", in, gone)
 		}
 	}
 }

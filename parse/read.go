@@ -98,5 +98,8 @@ func (rc *recogniser) readPlain(text []byte) error {
 	if err != nil {
 		return err
 	}
+	if bytes.IndexByte(text, '\f') < 0 {
+		rc.leaveOutPageNumbers(blocks)
+	}
 	return rc.recognise(blocks)
 }
