@@ -49,7 +49,8 @@ const mostPieces = 5
 // other in a text, or over two rows where the end of a page cuts a cell.
 func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 	for i := range ts {
-		if !ts[i].unknown() {
+		// In a text the first line of one may do for a label, and leave the rest over.
+		if begun := flat && !ts[i].spent && len(ts[i].match.labels) > 0 && ts[i].match.varied; !begun && !ts[i].unknown() {
 			continue
 		}
 		if err := rc.budget.alive(); err != nil {
