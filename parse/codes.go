@@ -39,6 +39,7 @@ const (
 	TextLeftOut     Code = "text.left_out"
 	TextHidden      Code = "text.hidden"
 	TextUnhidden    Code = "text.hidden_read"
+	TextScrap       Code = "text.scrap"
 	TextPunctuation Code = "text.punctuation"
 	TextCharacter   Code = "text.character"
 	TextRadicals    Code = "text.radicals"
@@ -158,6 +159,9 @@ var words = map[Code]struct {
 	TextUnhidden: {Info, report.Label{
 		ZH: "页面上不显示的文字也读取了，没有这些文字报告不完整，共{count}处，例如“{quote}”。",
 		EN: "Text that the page does not show was read too, since the report is not whole without it, in {count} places, as at “{quote}”."}},
+	TextScrap: {Warning, report.Label{
+		ZH: "“{place}”的表格之外有“{quote}”，可能是表格中丢失的内容，作为文字保留，请核对。",
+		EN: "“{quote}” beside the table of {place} may be what was lost of it; it was kept as text."}},
 	TextPunctuation: {Info, report.Label{
 		ZH: "汉字之间使用了半角标点，例如“{quote}”。",
 		EN: "Half-width punctuation stands between Han characters, as in “{quote}”."}},

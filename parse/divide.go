@@ -274,6 +274,9 @@ func (d *divider) finish() {
 		if err := d.rc.report.SetText(key, t); err != nil {
 			panic(err) // the key is the form's own
 		}
+		if d.rc.own == nil {
+			d.rc.sayScrap(key, t)
+		}
 		for _, b := range t {
 			p, ok := b.(report.Paragraph)
 			if !ok || halfWidth {

@@ -1,0 +1,26 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// sayScrap notes what stands beside a table without a Han character: a program that
+// could not read the table may have left it of a row.
+func (rc *recogniser) sayScrap(key string, t report.Text) {
+	if key == sectionOfKey(key) {
+		return
+	}
+	var scrap []string
+	for _, b := range t {
+		p, ok := b.(report.Paragraph)
+		if text := oneLine(p.String()); ok && !strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+			scrap = append(scrap, text)
+		}
+	}
+	if len(scrap) > 0 {
+		rc.diagnose(TextScrap, Diagnostic{Key: key, Quote: strings.Join(scrap, " / ")})
+	}
+}
