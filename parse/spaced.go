@@ -312,23 +312,30 @@ func spacedColumns(observed []observedRow, pairs []*formRow) map[int][]float64 {
 	return sums
 }
 
-// evenlySpaced reports whether the figures of all rows have the same number of spaces
-// between them.
+// widestSeparator is the number of spaces up to which they may only part cells.
+const widestSeparator = 4
+
+// evenlySpaced reports whether the figures have the same number of spaces between them:
+// everywhere, or nearly so where so few are between them that one cell with a space in
+// it, or one that is longer, is all that differs.
 func evenlySpaced(observed []observedRow) bool {
-	gap := 0
+	gaps := map[int]int{}
+	all := 0
 	for _, o := range observed {
 		if o.single {
 			return true
 		}
 		for k := 1; k < len(o.figures); k++ {
-			g := o.figures[k].from - o.figures[k-1].to
-			if gap != 0 && g != gap {
-				return false
-			}
-			gap = g
+			gaps[o.figures[k].from-o.figures[k-1].to]++
+			all++
 		}
 	}
-	return true
+	for gap, n := range gaps {
+		if n == all || gap <= widestSeparator && 10*n >= 9*all {
+			return true
+		}
+	}
+	return all == 0
 }
 
 // placeFigures gives each of n columns its figure, "" where it has none. Where the

@@ -198,7 +198,8 @@ func underlines(data []byte) bool {
 // but stars.
 func markedRuns(line string) []report.Run {
 	if strings.ContainsAny(line, "\t|") {
-		plain := stars.ReplaceAllStringFunc(line, func(s string) string { return s[2 : len(s)-2] })
+		plain := strings.ReplaceAll(line, "****", "") // around nothing
+		plain = stars.ReplaceAllStringFunc(plain, func(s string) string { return s[2 : len(s)-2] })
 		return []report.Run{{Text: unescape(plain)}}
 	}
 	if !strings.ContainsAny(line, "*_[`\\<&!") {

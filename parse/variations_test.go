@@ -96,6 +96,15 @@ func delimited(write func(sheet) string, between string) func(sheet) string {
 	}
 }
 
+// overPages puts the end of a page between the rows of a long table.
+func overPages(text, end string) string {
+	lines := strings.SplitAfter(text, "\n")
+	if len(lines) > 20 {
+		lines = slices.Insert(lines, 14, end)
+	}
+	return strings.Join(lines, "")
+}
+
 // screen is how many columns of a screen a cell takes.
 func screen(c string) int {
 	n := 0
@@ -165,6 +174,10 @@ func TestVariations(t *testing.T) {
 		"a cell a line":       filled(rowsOf("", "\n", "")),
 		"a cell a line, tabs": rowsOf("\t", "\n\t", "\n"),
 		"spaces":              filled(rowsOf("", " ", "")),
+		"three spaces":        filled(rowsOf("", "   ", "")),
+		"a cell between gaps": filled(rowsOf("", "\n\n", "\n")),
+		"tabs over pages":     func(s sheet) string { return overPages(rowsOf("", "\t", "")(s), "- 2 -\n\f") },
+		"spaces over pages":   func(s sheet) string { return overPages(set("  ", "", "")(s), "          2\n\f") },
 		"columns of spaces":   set("  ", "", ""),
 		"drawn":               set("|", "-", "+"),
 		"boxes":               set("│", "─", "┼"),
@@ -272,7 +285,7 @@ func TestVariations(t *testing.T) {
 		},
 	}
 	// Where a cell stands says which it is, and these show no other way.
-	placed := map[string]bool{"a cell missing, columns of spaces": true}
+	placed := map[string]bool{"a cell missing, columns of spaces": true, "a cell missing, spaces over pages": true}
 	for name, edit := range edits {
 		for shape, write := range writers {
 			tables := sheetsOf(t, r)
