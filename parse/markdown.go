@@ -258,9 +258,16 @@ func (w *markdownWalker) table(n *extast.Table) {
 			}
 			in := inlineWriter{source: w.source, footnote: w.refer, onHidden: w.hidden.add, cell: true}
 			in.brk = func(bool) { in.write("\n", false) }
+			var pictures []block
+			in.image = func(url, alt, _ string) {
+				pictures = append(pictures, block{picture: pictureOf(url, alt), line: line})
+			}
 			in.children(c, false)
-			text := showMarks(report.Paragraph(in.runs).String())
-			if w.err = g.cell(cell{text: text, line: line}, 1, 1); w.err != nil {
+			held := cell{text: showMarks(report.Paragraph(in.runs).String()), line: line}
+			if pictures != nil {
+				held.blocks = append([]block{textBlock(held.text, line)}, pictures...)
+			}
+			if w.err = g.cell(held, 1, 1); w.err != nil {
 				return
 			}
 		}
