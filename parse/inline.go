@@ -17,7 +17,7 @@ import (
 // block: 1. at the start of a line is the office's own numbering.
 var lineParser = parser.NewParser(
 	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
-	parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(highlightParser{}, 500))...),
+	parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(highlightParser, 500))...),
 )
 
 // inlineRuns returns a line of Markdown as runs.
@@ -39,8 +39,9 @@ type inlineWriter struct {
 	image func(url, alt, title string)
 	// onWrite may put something before a text.
 	onWrite func(s string) string
-	// onHidden is called with a text that does not show.
-	onHidden func(s string)
+	// onHidden is called with a text that does not show, and onStruck with one that is
+	// struck out, which is read without.
+	onHidden, onStruck func(s string)
 	// emphasis is called for a tag of HTML that begins emphasis.
 	emphasis func()
 	// footnote is called for a reference to a footnote, by its number.
@@ -48,14 +49,18 @@ type inlineWriter struct {
 	// cell is set in a cell of a table, where text that is struck out or raised must
 	// not run together with a figure.
 	cell bool
-	// open are the tags of HTML that are, of which bold set bold text and hidden hide
-	// theirs.
-	open         []openTag
-	bold, hidden int
+	// open are the tags of HTML that are, of which bold set bold text, hidden hide
+	// theirs and struck strike it out.
+	open                 []openTag
+	bold, hidden, struck int
 }
 
 func (w *inlineWriter) write(s string, bold bool) {
-	if w.hidden > 0 {
+	switch {
+	case w.struck > 0 && w.onStruck != nil:
+		w.onStruck(s)
+		return
+	case w.hidden > 0:
 		if w.onHidden != nil {
 			w.onHidden(s)
 		}
@@ -120,6 +125,8 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 			w.write(struckBegin, bold)
 			defer w.write(struckEnd, bold)
 		}
+		w.struck++
+		defer func() { w.struck-- }()
 		w.children(n, bold)
 	default:
 		w.children(n, bold)

@@ -15,6 +15,7 @@ type openTag struct {
 	name                string
 	end                 string // the mark that ends what must not run together with a figure
 	block, bold, hidden bool
+	struck              bool
 }
 
 // mostOpen bounds among how many open tags the one is looked for that ends.
@@ -56,13 +57,13 @@ func (w *inlineWriter) start(n *html.Node, bolder bool) {
 		}
 		return
 	}
-	open := openTag{name: n.Data, block: block, bold: bold(n), hidden: skipped[n.DataAtom] || hidden(n) || hiddenByStyle(attribute(n, "style"))}
+	open := openTag{name: n.Data, block: block, bold: bold(n), struck: struck(n), hidden: skipped[n.DataAtom] || hidden(n) || hiddenByStyle(attribute(n, "style"))}
 	begin := ""
 	if w.cell {
 		switch {
 		case raised(n):
 			begin, open.end = raisedBegin, raisedEnd
-		case struck(n):
+		case open.struck:
 			begin, open.end = struckBegin, struckEnd
 		}
 	}
@@ -72,6 +73,9 @@ func (w *inlineWriter) start(n *html.Node, bolder bool) {
 	}
 	if open.hidden {
 		w.hidden++
+	}
+	if open.struck {
+		w.struck++
 	}
 	w.open = append(w.open, open)
 }
@@ -92,6 +96,9 @@ func (w *inlineWriter) end(name string, bold bool) {
 		w.open = w.open[:len(w.open)-1]
 		if last.hidden {
 			w.hidden--
+		}
+		if last.struck {
+			w.struck--
 		}
 		if last.bold {
 			w.bold--

@@ -31,8 +31,8 @@ var markdownParser = parser.NewParser(
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(extension.NewFootnoteParser(), 101),
 		util.Prioritized(noteLinkParser{}, 102),
-		util.Prioritized(highlightParser{}, 500),
-		util.Prioritized(extension.NewStrikethroughParser(), 500))...),
+		util.Prioritized(highlightParser, 500),
+		util.Prioritized(struckParser, 500))...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
@@ -46,28 +46,37 @@ var formulaNumber = regexp.MustCompile(`\$[ \t]*([0-9]+(?:[.,][0-9]+)*)[ \t]*(\\
 func (rc *recogniser) readMarkdown(source []byte) error {
 	source = rc.frontMatter(source)
 	if rc.own == nil {
-		source = formulaNumber.ReplaceAll(source, []byte("$1$2"))
+		source = withoutReferences(formulaNumber.ReplaceAll(source, []byte("$1$2")))
 	}
 	ragged, err := rc.budget.scanMarkdown(source)
 	if err != nil {
 		return err
 	}
 	if ragged && rc.own == nil {
-		return rc.readPlain(hideBars(withoutQuotes(source)))
+		return rc.readPlain(hideBars(withoutQuotes(withoutComments(source))))
 	}
+	blocks, err := rc.markdownBlocks(source)
+	if err != nil {
+		return err
+	}
+	return rc.recognise(blocks)
+}
+
+// markdownBlocks makes blocks of a document in Markdown.
+func (rc *recogniser) markdownBlocks(source []byte) ([]block, error) {
 	w := &markdownWalker{rc: rc, source: source}
 	document := markdownParser.Parse(text.NewReader(source))
 	w.findFootnotes(document)
 	w.children(document, 0)
 	w.flushHTML()
 	w.flushNotes(&w.notes.under)
-	if w.err != nil {
-		return w.err
-	}
-	if w.hidden.count > 0 {
+	if w.err == nil && w.hidden.count > 0 {
 		rc.diagnose(TextHidden, Diagnostic{Quote: w.hidden.first, Count: w.hidden.count})
 	}
-	return rc.recognise(w.blocks)
+	if w.err == nil && len(w.struck) > 0 {
+		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(w.struck, " / ")})
+	}
+	return w.blocks, w.err
 }
 
 var (
@@ -107,6 +116,7 @@ type markdownWalker struct {
 	lines  []int // where the lines of the source begin
 	notes  footnotes
 	hidden hiddenText // by tags inside a line
+	struck []string   // text outside of tables
 }
 
 func (w *markdownWalker) children(n ast.Node, depth int) {
@@ -185,6 +195,9 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	loose := false
 	in := inlineWriter{source: w.source, footnote: w.refer, onHidden: w.hidden.add}
+	if w.rc.own == nil {
+		in.onStruck = func(s string) { w.struck = append(w.struck, s) }
+	}
 	// A line that begins with the tag <em> is how our files set a caption.
 	caption := false
 	in.emphasis = func() { caption = caption || len(in.runs) == 0 }

@@ -12,19 +12,28 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// highlightParser reads ==text==, as editors mark highlighted text that CommonMark
-// does not know. It means no more here than its text.
-type highlightParser struct{}
+// pairParser reads text between two marks of the same character twice: ==highlighted==,
+// which CommonMark does not know, and ~~struck out~~. One ~ is what offices write
+// between the ends of a span, whatever some programs make of two such.
+type pairParser struct {
+	mark byte
+	node func() ast.Node
+}
+
+var (
+	highlightParser = pairParser{'=', func() ast.Node { return ast.NewEmphasis(1) }}
+	struckParser    = pairParser{'~', func() ast.Node { return extast.NewStrikethrough() }}
+)
 
 // Trigger is part of [parser.InlineParser].
-func (highlightParser) Trigger() []byte { return []byte{'='} }
+func (p pairParser) Trigger() []byte { return []byte{p.mark} }
 
 // Parse is part of [parser.InlineParser].
-func (p highlightParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (p pairParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	node := parser.ScanDelimiter(line, before, 2, p)
-	if node == nil || node.OriginalLength > 2 || before == '=' {
+	if node == nil || node.OriginalLength > 2 || before == rune(p.mark) {
 		return nil
 	}
 	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
@@ -34,15 +43,15 @@ func (p highlightParser) Parse(_ ast.Node, block text.Reader, pc parser.Context)
 }
 
 // IsDelimiter is part of [parser.DelimiterProcessor].
-func (highlightParser) IsDelimiter(b byte) bool { return b == '=' }
+func (p pairParser) IsDelimiter(b byte) bool { return b == p.mark }
 
 // CanOpenCloser is part of [parser.DelimiterProcessor].
-func (highlightParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+func (p pairParser) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	return opener.Char == closer.Char
 }
 
 // OnMatch is part of [parser.DelimiterProcessor].
-func (highlightParser) OnMatch(int) ast.Node { return ast.NewEmphasis(1) }
+func (p pairParser) OnMatch(int) ast.Node { return p.node() }
 
 // noteLinkParser reads [[note]], [[note|text]] and ![[file]], by which editors of notes
 // link and show others.
@@ -108,6 +117,23 @@ func (w *markdownWalker) withoutEditor(runs report.Paragraph, callout bool, line
 	last := &runs[len(runs)-1]
 	last.Text = blockName.ReplaceAllString(last.Text, "")
 	return mergeRuns(runs)
+}
+
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// withoutComments leaves out what nobody sees of a document in Markdown that is read as
+// text. The lines keep their numbers.
+func withoutComments(source []byte) []byte {
+	return comment.ReplaceAllFunc(source, func(c []byte) []byte { return bytes.Repeat([]byte("\n"), bytes.Count(c, []byte("\n"))) })
+}
+
+// reference is what CommonMark takes for the address of a link, and shows nowhere: the
+// text behind a name in brackets. One that begins with a Han character is none.
+var reference = regexp.MustCompile(`(?m)^([ \t>]*)(\[[^\[\]^\n][^\[\]\n]*\]:[ \t]*[\p{Han}“《（])`)
+
+// withoutReferences makes such text what it seems to be.
+func withoutReferences(source []byte) []byte {
+	return reference.ReplaceAll(source, []byte(`$1\$2`))
 }
 
 // footnotes are those of a document in Markdown, which stand anywhere. Each is put

@@ -19,7 +19,9 @@ var (
 	thematic = regexp.MustCompile(`^\s*(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s+){2,}-\s*)$`)
 	// underline makes the line above it a heading.
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})[ \t]*$`)
-	stars     = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
+	// pictureLine shows a picture.
+	pictureLine = regexp.MustCompile(`^\s*!\[([^\[\]]*)\]\(([^\s()]*)[^()]*\)\s*$`)
+	stars       = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
 )
 
 // readText makes blocks of plain text: a line each, since what a line is, a
@@ -58,6 +60,9 @@ func readText(b *budget, data []byte) ([]block, error) {
 					line, bl.hint, bl.loose = attributes.ReplaceAllString(line[len(m):], ""), hintTitle, false
 				}
 				bl.runs = markedRuns(line)
+			}
+			if m := pictureLine.FindStringSubmatch(line); m != nil {
+				bl = block{picture: pictureOf(m[2], m[1]), line: n}
 			}
 			blocks = append(blocks, bl)
 		}
