@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -27,22 +28,48 @@ var void = map[atom.Atom]bool{
 	atom.Input: true, atom.Link: true, atom.Meta: true, atom.Source: true, atom.Track: true, atom.Wbr: true,
 }
 
-// tag reads a tag. Anything else that Markdown passes on, as comments, says nothing.
-func (w *inlineWriter) tag(raw string, bold bool) {
+// bareTag is one without attributes.
+var bareTag = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>$`)
+
+// readTag reads a tag; kind is that of an error for anything else that Markdown passes
+// on, as comments.
+func readTag(raw string) (kind html.TokenType, n *html.Node) {
+	if m := bareTag.FindStringSubmatch(raw); m != nil {
+		name := strings.ToLower(m[2])
+		switch {
+		case m[1] != "":
+			kind = html.EndTagToken
+		case m[3] != "":
+			kind = html.SelfClosingTagToken
+		default:
+			kind = html.StartTagToken
+		}
+		return kind, &html.Node{Type: html.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name))}
+	}
 	z := html.NewTokenizer(strings.NewReader(raw))
-	kind := z.Next()
-	t := z.Token()
-	switch kind {
-	case html.StartTagToken, html.SelfClosingTagToken:
-		if raw == "<em>" && w.emphasis != nil && w.hidden == 0 {
-			w.emphasis()
+	switch kind := z.Next(); kind {
+	case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+		t := z.Token()
+		return kind, &html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}
+	}
+	return html.ErrorToken, nil
+}
+
+// tag reads a tag, and takes it in.
+func (w *inlineWriter) tag(raw string, bold bool) {
+	if raw == "<em>" && w.emphasis != nil && w.hidden == 0 {
+		w.emphasis()
+	}
+	kind, n := readTag(raw)
+	switch {
+	case n == nil:
+	case kind == html.EndTagToken:
+		w.end(n.Data, bold)
+	default:
+		w.start(n, bold)
+		if kind == html.SelfClosingTagToken && !void[n.DataAtom] {
+			w.end(n.Data, bold)
 		}
-		w.start(&html.Node{Type: html.ElementNode, Data: t.Data, DataAtom: t.DataAtom, Attr: t.Attr}, bold)
-		if kind == html.SelfClosingTagToken && !void[t.DataAtom] {
-			w.end(t.Data, bold)
-		}
-	case html.EndTagToken:
-		w.end(t.Data, bold)
 	}
 }
 

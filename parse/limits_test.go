@@ -219,10 +219,11 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"a worksheet of lines": func() []byte {
 			return []byte(strings.Repeat("a,b,c,d\n", 30) + "\"" + rep("a\n", 12<<20) + "\",b,c,d\n")
 		},
-		"Markdown of links":   func() []byte { return []byte("|a|b|\n|-|-|\n\n" + rep("[a](", 1<<20)) },
-		"text of links":       func() []byte { return []byte("**甲**\n**乙**\n" + rep("[a](", 1<<20)) },
-		"text of short lines": func() []byte { return []byte(rep("a\n", 8<<20)) },
-		"text of labels":      func() []byte { return []byte(rep("规章 | 0 | 0 | 0 |\n", 1<<20)) },
+		"tags in a line of Markdown": func() []byte { return []byte("|a|b|\n|-|-|\n\na" + rep("<b hidden>", 480_000)) },
+		"Markdown of links":          func() []byte { return []byte("|a|b|\n|-|-|\n\n" + rep("[a](", 1<<20)) },
+		"text of links":              func() []byte { return []byte("**甲**\n**乙**\n" + rep("[a](", 1<<20)) },
+		"text of short lines":        func() []byte { return []byte(rep("a\n", 8<<20)) },
+		"text of labels":             func() []byte { return []byte(rep("规章 | 0 | 0 | 0 |\n", 1<<20)) },
 		"text of near labels": func() []byte {
 			return []byte(rep("属于三类内部事物信息及其他行政执法案件卷宗材料\n", 90_000))
 		},
