@@ -66,7 +66,7 @@ func buttons(text string) bool {
 		if !button[word] {
 			return false
 		}
-		any = true
+		any = any || word != "无" // which alone is what a report says
 	}
 	return any
 }

@@ -230,7 +230,7 @@ func TestFurniture(t *testing.T) {
 			t.Errorf("%q is not left out", text)
 		}
 	}
-	for _, text := range []string{"", "2024年，我局打印公开目录12份。", "（一）主动公开", "1.登记", "0", "规章", "附件", "公开形式不够丰富，来源：网站留言较少。", "名称变更情况"} {
+	for _, text := range []string{"", "无", "2024年，我局打印公开目录12份。", "（一）主动公开", "1.登记", "0", "规章", "附件", "公开形式不够丰富，来源：网站留言较少。", "名称变更情况"} {
 		if furniture(text) {
 			t.Errorf("%q is left out", text)
 		}
