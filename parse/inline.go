@@ -94,6 +94,10 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 	case *ast.String:
 		w.write(string(n.Value), bold)
 	case *ast.Emphasis:
+		if n.Level == 1 && w.betweenDigits(n) {
+			w.write("*", bold)
+			defer w.write("*", bold)
+		}
 		w.children(n, bold || n.Level == 2)
 	case *ast.CodeSpan:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -131,6 +135,17 @@ func (w *inlineWriter) node(n ast.Node, bold bool) {
 	default:
 		w.children(n, bold)
 	}
+}
+
+// betweenDigits reports whether a star between two digits begins the emphasis: it is
+// one to multiply by, or the mark of a note.
+func (w *inlineWriter) betweenDigits(n *ast.Emphasis) bool {
+	first, ok := n.FirstChild().(*ast.Text)
+	if !ok || first.Segment.Start < 2 || first.Segment.Start >= len(w.source) {
+		return false
+	}
+	at := first.Segment.Start
+	return w.source[at-1] == '*' && digits.Match(w.source[at-2:at-1]) && digits.Match(w.source[at:at+1])
 }
 
 // plainText undoes the escapes and the entities of a piece of Markdown.
