@@ -8,30 +8,54 @@ import (
 
 // headOrders are the ways in which the column heads above a row's figures come in order.
 type headOrders struct {
-	rows  [][]string // of the heads in one row
-	whole [][]string // of all of them: as the columns lie, and as one reads the form
+	rows       [][]string // of the heads in one row
+	all, inner wholeOrder // of all of them, and of the innermost
 }
 
-// headOrders returns those of a row, by the innermost head of each column.
+// wholeOrder is that of heads as one reads the form, and as its columns lie.
+type wholeOrder struct{ read, columns []string }
+
+func (o *wholeOrder) has(head string) bool { return slices.Contains(o.columns, head) }
+
+// mixed reports whether heads are these in another order.
+func (o *wholeOrder) mixed(heads []string) bool { return mixed(heads, o.read, o.columns) }
+
+// follows reports whether heads come in this order, as far as they are there.
+func (o *wholeOrder) follows(heads []string) bool {
+	return follow(heads, o.read) || follow(heads, o.columns)
+}
+
+// headOrders returns those of a row.
 func (r *formRow) headOrders() headOrders {
-	var columns []string
+	var o headOrders
+	var before []string
 	for _, heads := range r.columns {
-		if len(heads) > 0 {
-			columns = append(columns, heads[len(heads)-1])
+		for k, head := range heads {
+			if k == len(heads)-1 {
+				o.inner.columns = append(o.inner.columns, head)
+			}
+			if k >= len(before) || before[k] != head || k == len(heads)-1 {
+				o.all.columns = append(o.all.columns, head)
+				before = nil // what stands under another head is another
+			}
 		}
+		before = heads
 	}
-	o := headOrders{rows: [][]string{columns}}
-	var read []string
+	o.rows = [][]string{o.inner.columns}
 	for _, row := range r.section.Table.Rows {
 		var heads []string
 		for _, c := range row.Cells {
-			if head := fold(c.Label.ZH).full; c.Role == report.RoleColumnHead && slices.Contains(columns, head) {
-				heads = append(heads, head)
+			head := fold(c.Label.ZH).full
+			if c.Role != report.RoleColumnHead || !o.all.has(head) {
+				continue
+			}
+			heads = append(heads, head)
+			if o.inner.has(head) {
+				o.inner.read = append(o.inner.read, head)
 			}
 		}
-		o.rows, read = append(o.rows, heads), append(read, heads...)
+		o.rows, o.all.read = append(o.rows, heads), append(o.all.read, heads...)
 	}
-	o.whole = [][]string{columns, read}
 	return o
 }
 
@@ -40,26 +64,31 @@ func (r *formRow) headOrders() headOrders {
 // in several, each perhaps on a line of its own.
 func (r *record) reordered() bool {
 	orders := &r.row.orders
-	var all []string
+	var all, inner []string
 	single := true
 	for _, h := range r.heads {
 		var heads []string
 		for _, t := range h.heads {
-			if head := t.label.heads[len(t.label.heads)-1]; slices.Contains(orders.whole[0], head) {
+			head := t.label.heads[len(t.label.heads)-1]
+			if orders.all.has(head) {
 				heads = append(heads, head)
 			}
+			if orders.inner.has(head) {
+				inner = append(inner, head)
+			}
 		}
-		if mixed(heads, orders.rows) {
+		if mixed(slices.Compact(slices.Clone(heads)), orders.rows...) {
 			return true
 		}
 		single = single && len(h.heads) == 1
 		all = append(all, heads...)
 	}
-	return mixed(all, orders.whole) || r.grid.flat && single && !slices.ContainsFunc(orders.whole, func(heads []string) bool { return follow(all, heads) })
+	return orders.inner.mixed(inner) || orders.all.mixed(all) ||
+		r.grid.flat && single && !(orders.inner.follows(inner) && orders.all.follows(all))
 }
 
 // mixed reports whether heads are the same as others, and in the order of none of them.
-func mixed(heads []string, others [][]string) bool {
+func mixed(heads []string, others ...[]string) bool {
 	same := false
 	for _, o := range others {
 		if slices.Equal(heads, o) {

@@ -228,9 +228,10 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 	default:
 		gaps := 0
 		blanks := blankCells(lines)
+		var closed []bool // by row, where it ends with a bar
 		for i, l := range lines {
 			if blanks[i] {
-				rows = append(rows, []cell{{line: l.line}})
+				rows, closed = append(rows, []cell{{line: l.line}}), append(closed, false)
 				continue
 			}
 			if l.blank || pageNumber.MatchString(l.raw) {
@@ -243,8 +244,9 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 			for k, c := range l.cells {
 				row[k] = cell{text: trimASCII(c), line: l.line}
 			}
-			rows = append(rows, row)
+			rows, closed = append(rows, row), append(closed, strings.HasSuffix(strings.TrimSpace(bars.Replace(l.raw)), "|"))
 		}
+		endRows(rows, closed)
 		g.aligned = aligned(lines, rows)
 		// Where every row is followed by an empty line, none of them cuts.
 		g.apart = gaps > 0 && gaps < len(rows)/4
@@ -262,6 +264,25 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 	}
 	g.rows = rows
 	return g, nil
+}
+
+// endRows gives rows that end with a bar the blank cell behind it, in a table whose
+// longest rows all end without.
+func endRows(rows [][]cell, closed []bool) {
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	for i, row := range rows {
+		if len(row) == width && closed[i] {
+			return
+		}
+	}
+	for i, row := range rows {
+		if closed[i] && len(row) > 0 {
+			rows[i] = append(row, cell{line: row[0].line})
+		}
+	}
 }
 
 // withoutIndent takes the blank cells before the label of a row from it: they stand for

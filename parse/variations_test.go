@@ -236,6 +236,11 @@ func TestVariations(t *testing.T) {
 			all[requests][10][7] = ""
 			exchange(all[requests], 5, 6)
 		},
+		"a column in a group of others": func(all []sheet) {
+			for _, row := range all[requests] {
+				row[3], row[4], row[5] = row[4], row[5], row[3]
+			}
+		},
 		"the total first": func(all []sheet) {
 			for i, row := range all[requests] {
 				all[requests][i] = slices.Concat(row[:3], row[9:], row[3:9])
@@ -300,6 +305,45 @@ func TestVariations(t *testing.T) {
 			}
 			for _, wrong := range misread(t, r, res) {
 				t.Errorf("%s, %s: %s", name, shape, wrong)
+			}
+		}
+	}
+}
+
+// TestExchangedColumns reads tables whose columns stand in another order, in the shapes
+// that say which is which: every figure is there.
+func TestExchangedColumns(t *testing.T) {
+	r, err := report.Open(filepath.Join(fixtures, "base.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const requests = 1
+	plain := rowsOf("|", "|", "|")
+	for shape, write := range map[string]func(sheet) string{
+		"bars":                  plain,
+		"bars, none at the end": rowsOf("|", "|", ""),
+		"bars, some at the end": func(s sheet) string {
+			lines := strings.SplitAfter(plain(s), "\n")
+			for i := 4; i < len(s); i += 3 {
+				lines[i] = strings.TrimSuffix(lines[i], "|\n") + " \n"
+			}
+			return strings.Join(lines, "")
+		},
+		"Markdown": delimited(plain, "|"),
+		"drawn":    set("|", "-", "+"),
+	} {
+		tables := sheetsOf(t, r)
+		for _, row := range tables[requests] {
+			row[4], row[5] = row[5], row[4]
+		}
+		res, err := parse.Read("report.txt", strings.NewReader(asText(r, tables, write)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Edition().Figures() {
+			is, _ := res.Report.Shown(f.Address)
+			if was, _ := r.Shown(f.Address); is != was {
+				t.Errorf("%s: %s is %q, want %q", shape, f.Address, is, was)
 			}
 		}
 	}
