@@ -218,6 +218,7 @@ func (r *record) astray(t *token) bool {
 // below reports whether each cell stands exactly below its head, and below all that the
 // form has above that.
 func (r *record) below(cells []*token) bool {
+	wanted := r.wanted()
 	for i, c := range cells {
 		if c == nil {
 			continue
@@ -227,7 +228,7 @@ func (r *record) below(cells []*token) bool {
 			return false
 		}
 		path := r.path(c.cell)
-		if slices.ContainsFunc(r.row.columns[i], func(head string) bool { return !slices.Contains(path, head) }) {
+		if slices.ContainsFunc(wanted[i], func(head string) bool { return !slices.Contains(path, head) }) {
 			return false
 		}
 	}
@@ -242,7 +243,29 @@ func leftToRight(a, b *token) int {
 	return a.col - b.col
 }
 
-// allHeads reports whether all heads that the form has above the row are there.
+// wanted lists by figure the heads that have to stand above it: all that the form has
+// there, or the innermost, where each of them is of one column and no other is there.
+func (r *record) wanted() [][]string {
+	inner := make([][]string, len(r.row.columns))
+	known := map[string]bool{}
+	for i, heads := range r.row.columns {
+		if len(heads) == 0 || known[heads[len(heads)-1]] {
+			return r.row.columns
+		}
+		inner[i] = heads[len(heads)-1:]
+		known[inner[i][0]] = true
+	}
+	for _, h := range r.heads {
+		for _, t := range h.heads {
+			if slices.ContainsFunc(t.label.heads, func(head string) bool { return !known[head] }) {
+				return r.row.columns
+			}
+		}
+	}
+	return inner
+}
+
+// allHeads reports whether all heads that have to stand above the row are there.
 func (r *record) allHeads() bool {
 	there := map[string]bool{}
 	for _, h := range r.heads {
@@ -252,7 +275,7 @@ func (r *record) allHeads() bool {
 			}
 		}
 	}
-	for _, heads := range r.row.columns {
+	for _, heads := range r.wanted() {
 		if slices.ContainsFunc(heads, func(head string) bool { return !there[head] }) {
 			return false
 		}
@@ -357,9 +380,6 @@ func (r *record) contradicted(cells []*token) bool {
 // inOrder reports whether the column heads above the row come in the order of the
 // form, as far as they are there, so that the figures do too.
 func (r *record) inOrder() bool {
-	if r.reordered() {
-		return false
-	}
 	innermost := make([]string, len(r.row.columns))
 	for i, heads := range r.row.columns {
 		if len(heads) > 0 {
@@ -369,6 +389,9 @@ func (r *record) inOrder() bool {
 	heads := r.heads
 	if len(heads) == 0 {
 		heads = r.apart
+	}
+	if r.reordered(heads) {
+		return false
 	}
 	for _, h := range heads {
 		rest := innermost

@@ -59,14 +59,14 @@ func (r *formRow) headOrders() headOrders {
 	return o
 }
 
-// reordered reports whether the column heads above a row are those of the form in
+// reordered reports whether rows of column heads above a record are those of the form in
 // another order: heads in one row, where all of a row of the form are there, and heads
 // in several, each perhaps on a line of its own.
-func (r *record) reordered() bool {
+func (r *record) reordered(rows []headRow) bool {
 	orders := &r.row.orders
 	var all, inner []string
 	single := true
-	for _, h := range r.heads {
+	for _, h := range rows {
 		var heads []string
 		for _, t := range h.heads {
 			head := t.label.heads[len(t.label.heads)-1]

@@ -333,8 +333,12 @@ func TestExchangedColumns(t *testing.T) {
 		"drawn":    set("|", "-", "+"),
 	} {
 		tables := sheetsOf(t, r)
+		// One row of heads, none over others.
+		heads := tables[requests][2]
+		heads[0], heads[3], heads[9] = "事项", tables[requests][1][3], tables[requests][1][9]
+		tables[requests] = tables[requests][2:]
 		for _, row := range tables[requests] {
-			row[4], row[5] = row[5], row[4]
+			row[3], row[4], row[5] = row[4], row[5], row[3]
 		}
 		res, err := parse.Read("report.txt", strings.NewReader(asText(r, tables, write)))
 		if err != nil {
