@@ -197,9 +197,10 @@ func (r *record) byHeads(values []*token) []*token {
 }
 
 // astray reports whether a figure stands under no head, be it one of another table: in
-// the column of the labels, or where the heads have an empty cell or end.
+// the column of the labels, or where the heads have an empty cell or end. In a text, a
+// row may have a separator less where cells are merged.
 func (r *record) astray(t *token) bool {
-	if !t.figure() || r.column(t.cell) >= 0 {
+	if r.grid.flat || !t.figure() || r.column(t.cell) >= 0 {
 		return false
 	}
 	for _, h := range r.heads {
