@@ -23,7 +23,9 @@
 // enough not to be another. Merged cells may be written rightly, wrongly, or not at all.
 // In text, tables may be a cell a line, a row a line between bars or tabs, a row over
 // several lines, comma-separated, drawn, ruled with dashes, set with spaces, or written
-// as lists of names with figures; in pages, they may be fields of a form.
+// as lists of names with figures; in pages, they may be fields of a form. Rows under
+// heads that are not in the form's order are blank unless each head stands above its
+// figures.
 //
 // Nothing is guessed in silence. A figure that cannot be read is blank, and a
 // [Diagnostic] quotes what stood there; a free figure's text is kept in
