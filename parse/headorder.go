@@ -108,3 +108,90 @@ func follow(heads, others []string) bool {
 	}
 	return len(heads) == 0
 }
+
+// wanted lists by figure the heads that have to stand above it: all that the form has
+// there, or the innermost, where each of them is of one column and no other is there.
+func (r *record) wanted() [][]string {
+	inner := make([][]string, len(r.row.columns))
+	known := map[string]bool{}
+	for i, heads := range r.row.columns {
+		if len(heads) == 0 || known[heads[len(heads)-1]] {
+			return r.row.columns
+		}
+		inner[i] = heads[len(heads)-1:]
+		known[inner[i][0]] = true
+	}
+	for _, h := range r.heads {
+		for _, t := range h.heads {
+			if slices.ContainsFunc(t.label.heads, func(head string) bool { return !known[head] }) {
+				return r.row.columns
+			}
+		}
+	}
+	return inner
+}
+
+// allHeads reports whether all heads that have to stand above the row are there.
+func (r *record) allHeads() bool {
+	there := map[string]bool{}
+	for _, h := range r.heads {
+		for _, t := range h.heads {
+			for _, head := range t.label.heads {
+				there[head] = true
+			}
+		}
+	}
+	for _, heads := range r.wanted() {
+		if slices.ContainsFunc(heads, func(head string) bool { return !there[head] }) {
+			return false
+		}
+	}
+	return true
+}
+
+// contradicted reports whether heads are missing and one that is there stands above
+// another of the cells than the form has it, where columns are what they seem.
+func (r *record) contradicted(cells []*token) bool {
+	if r.grid.flat && !r.grid.aligned || len(r.heads) == 0 || r.allHeads() || r.edge() != r.ends[cells[0].row] {
+		return false
+	}
+	for i, t := range cells {
+		if at := r.column(t.cell); at >= 0 && at != i {
+			return true
+		}
+	}
+	return false
+}
+
+// inOrder reports whether the column heads above the row come in the order of the
+// form, as far as they are there, so that the figures do too.
+func (r *record) inOrder() bool {
+	innermost := make([]string, len(r.row.columns))
+	for i, heads := range r.row.columns {
+		if len(heads) > 0 {
+			innermost[i] = heads[len(heads)-1]
+		}
+	}
+	heads := r.heads
+	if len(heads) == 0 {
+		heads = r.apart
+	}
+	if r.reordered(heads) {
+		return false
+	}
+	for _, h := range heads {
+		rest := innermost
+		for _, t := range h.heads {
+			head := t.label.heads[len(t.label.heads)-1]
+			if !slices.Contains(innermost, head) {
+				continue // an outer head
+			}
+			i := slices.Index(rest, head)
+			if i < 0 {
+				return false
+			}
+			rest = rest[i+1:]
+		}
+	}
+	return true
+}

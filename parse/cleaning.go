@@ -1,0 +1,72 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// clean returns the paragraph of a block as a report holds one. A paragraph that is
+// bold as a whole is not bold: that is how pages set headings.
+func (rc *recogniser) clean(key string, b *block) report.Paragraph {
+	p := mergeRuns(b.runs)
+	for i := range p {
+		p[i].Text = rc.cleanText(key, p[i].Text, b.line)
+	}
+	if rc.own != nil {
+		return p
+	}
+	for len(p) > 0 {
+		p[0].Text = strings.TrimLeftFunc(p[0].Text, unicode.IsSpace)
+		if p[0].Text != "" {
+			break
+		}
+		p = p[1:]
+	}
+	for n := len(p); n > 0; n = len(p) {
+		p[n-1].Text = strings.TrimRightFunc(p[n-1].Text, unicode.IsSpace)
+		if p[n-1].Text != "" {
+			break
+		}
+		p = p[:n-1]
+	}
+	p = mergeRuns(p)
+	if len(p) == 1 {
+		p[0].Bold = false
+	}
+	if trim(p.String()) == "" {
+		return nil
+	}
+	return p
+}
+
+// breaks are characters that show nothing: they say where a line may be broken, or may
+// not.
+const breaks = "\u00AD\u200B\u2060\uFEFF"
+
+// cleanText leaves out what no line of a document may hold, and what only breaks the
+// lines of a page.
+func (rc *recogniser) cleanText(key, s string, line int) string {
+	ok := func(c rune) bool {
+		return c != utf8.RuneError && !report.Forbidden(c) && (rc.own != nil || !strings.ContainsRune(breaks, c))
+	}
+	if strings.IndexFunc(s, func(c rune) bool { return !ok(c) }) < 0 && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case ok(c):
+			b.WriteRune(c)
+		case c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085':
+			b.WriteByte(' ')
+		case strings.ContainsRune(breaks, c):
+		default:
+			rc.diagnose(TextCharacter, Diagnostic{Key: key, Line: line, Quote: fmt.Sprintf("%U", c)})
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,59 @@
+package parse
+
+import "encoding/xml"
+
+// What all readers of the elements of a Word file share.
+
+// each calls f for every element up to the end of the one that is open. f reads the
+// element to its end.
+func (d *docxReader) each(f func(xml.StartElement) error) error {
+	d.depth++
+	defer func() { d.depth-- }()
+	if err := d.rc.budget.depth(d.depth); err != nil {
+		return err
+	}
+	for {
+		t, err := d.d.Token()
+		if err != nil {
+			return d.wrap(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if err := f(t); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			return nil
+		}
+	}
+}
+
+func (d *docxReader) skip() error {
+	if err := d.d.Skip(); err != nil {
+		return d.wrap(err)
+	}
+	return nil
+}
+
+// value returns the attribute w:val of an element, or another of that name.
+func value(s xml.StartElement, key string) string {
+	for _, a := range s.Attr {
+		if a.Name.Local == key {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// on reports whether a switch of Word is set: by its presence, or by its value.
+func on(s xml.StartElement) bool {
+	return switched(value(s, "val"))
+}
+
+func switched(val string) bool {
+	switch val {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}

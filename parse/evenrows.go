@@ -1,0 +1,82 @@
+package parse
+
+import "slices"
+
+// A row of a table ends where its neighbours do and its figures stand under heads. Where
+// one does not, a cell is missing in it or one too many, and nobody knows which.
+
+// edge is where the column heads above end.
+func (r *record) edge() int {
+	edge := 0
+	for _, h := range r.heads {
+		for _, t := range h.heads {
+			edge = max(edge, t.col+t.cols)
+		}
+	}
+	return edge
+}
+
+// uneven reports whether the row ends elsewhere than the others, or before the heads
+// do: a cell is missing in it or too many, and those that are there may be others than
+// those whose places they have.
+func (r *record) uneven(values []*token) bool {
+	if len(values) == 0 || r.grid.named {
+		return false
+	}
+	end := r.ends[values[0].row]
+	from := 0
+	if n := len(r.heads); n > 0 && r.above == r.grid {
+		from = r.heads[n-1].row + 1
+	}
+	return end < r.edge() || uneven(r.ends[from:r.until], end)
+}
+
+// uneven reports whether most of other rows end elsewhere than one, all before its end
+// or all behind.
+func uneven(ends []int, end int) bool {
+	shorter, longer := 0, 0
+	for _, e := range ends {
+		switch {
+		case e < end:
+			shorter++
+		case e > end:
+			longer++
+		}
+	}
+	most := max(shorter, longer)
+	return most > 0 && 2*most > len(ends)-1
+}
+
+// ends returns where each row of a grid ends, with the cells from above that go on in
+// it.
+func (g *grid) ends() []int {
+	ends := make([]int, len(g.rows))
+	for i, row := range g.rows {
+		for _, c := range row {
+			for k := i; k < min(i+c.rows, len(ends)); k++ {
+				ends[k] = max(ends[k], c.col+c.cols)
+			}
+		}
+	}
+	return ends
+}
+
+// astray reports whether a figure stands under no head, be it one of another table: in
+// the column of the labels, or where the heads have an empty cell or end. In a text, a
+// row may have a separator less where cells are merged.
+func (r *record) astray(t *token) bool {
+	if r.grid.flat || !t.figure() || r.column(t.cell) >= 0 {
+		return false
+	}
+	for _, h := range r.heads {
+		for k := range r.above.rows[h.row] {
+			c := &r.above.rows[h.row][k]
+			corner := r.label != nil && c.col <= r.label.col && r.label.col < c.col+c.cols
+			ours := slices.ContainsFunc(h.heads, func(t *token) bool { return t.cell == c })
+			if c.col <= t.col && t.col < c.col+c.cols && !corner && !ours && trim(c.text) != "" {
+				return false
+			}
+		}
+	}
+	return true
+}

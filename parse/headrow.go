@@ -1,0 +1,86 @@
+package parse
+
+import "slices"
+
+// headRow is a row of a grid that holds column heads.
+type headRow struct {
+	row   int
+	heads []*token
+}
+
+// headRows lists the rows with column heads and without a row's own label.
+func headRows(g *grid, ts []token) []headRow {
+	var rows []headRow
+	for i := 0; i < len(ts); {
+		row := ts[i].row
+		h := headRow{row: row}
+		leaf := false
+		for ; i < len(ts) && ts[i].row == row; i++ {
+			switch l := ts[i].label; {
+			case l == nil:
+			case l.kind == headLabel:
+				h.heads = append(h.heads, &ts[i])
+			case l.kind == leafLabel:
+				leaf = true
+			}
+		}
+		if len(h.heads) > 0 && !leaf {
+			rows = append(rows, h)
+		}
+	}
+	return rows
+}
+
+// headsAbove returns the rows of heads next above a row, which lie together.
+func headsAbove(rows []headRow, row int) []headRow {
+	to := len(rows)
+	for to > 0 && rows[to-1].row >= row {
+		to--
+	}
+	from := to
+	for from > 0 && (from == to || rows[from-1].row == rows[from].row-1) {
+		from--
+	}
+	return rows[from:to]
+}
+
+// amongSeveral reports whether a row of the grid holds several of the heads.
+func amongSeveral(heads []headRow, row int) bool {
+	return slices.ContainsFunc(heads, func(h headRow) bool { return h.row == row && len(h.heads) > 1 })
+}
+
+// path lists the heads above a cell.
+func (r *record) path(c *cell) []string {
+	var path []string
+	for _, h := range r.heads {
+		for _, t := range h.heads {
+			if t.col <= c.col && c.col < t.col+t.cols {
+				path = append(path, t.label.heads...)
+			}
+		}
+	}
+	return path
+}
+
+// column returns which figure of the row stands under the heads above a cell, -1
+// where they do not say.
+func (r *record) column(c *cell) int {
+	path := r.path(c)
+	if len(path) == 0 {
+		return -1
+	}
+	at := -1
+	for i, heads := range r.row.columns {
+		if len(heads) == 0 || path[len(path)-1] != heads[len(heads)-1] {
+			continue
+		}
+		if slices.ContainsFunc(path, func(h string) bool { return !slices.Contains(heads, h) }) {
+			continue
+		}
+		if at >= 0 {
+			return -1 // the outer heads would tell which, and are not there
+		}
+		at = i
+	}
+	return at
+}

@@ -1,0 +1,122 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// Lines are not paragraphs: what the end of a line or of a page cuts goes on in the next.
+
+// longestParagraph is the number of bytes from which a paragraph is not joined to
+// what follows: none is so long.
+const longestParagraph = 30_000
+
+// sentenceEnds are the characters with which a paragraph ends.
+const sentenceEnds = "。！？；：.!?;:…”’」』）)】〕》〉"
+
+// shortestCut is the number of characters below which a line is not taken for the
+// beginning of a paragraph that goes on; half of it for one with a comma or a stop
+// inside, which no heading has.
+const shortestCut = 18
+
+// goesOn reports whether a paragraph that a page or a line's end cut goes on with
+// the next: it does not end as a sentence does, or has brackets open, and the next
+// does not begin as a paragraph or a heading does.
+func goesOn(before, next string) bool {
+	if len(before) > longestParagraph {
+		return false
+	}
+	if n := utf8.RuneCountInString(before); n < shortestCut && (n < shortestCut/2 || !strings.ContainsAny(before, "，。；")) {
+		return false
+	}
+	if level, end := report.Numbering(before); level > 0 && end == len(before) {
+		return false
+	}
+	if level, _ := report.Numbering(next); level > 0 || fold(next).number != "" || note.MatchString(next) {
+		return false
+	}
+	last := lastRune(before)
+	if strings.ContainsRune("。！？!?", last) {
+		return false
+	}
+	if !strings.ContainsRune(sentenceEnds, last) {
+		return true
+	}
+	return openBrackets(before)
+}
+
+// notFirst are characters with which no line begins, whatever its indent.
+const notFirst = "，。、；：！？”’）》〉」』】〕…"
+
+// flowsOn reports whether a line of a printed page goes on with a paragraph: it is
+// not indented, begins as no line does, or follows a number that stands alone or a
+// sentence that has not ended.
+func flowsOn(before, line string, f flow) bool {
+	if len(before) > longestParagraph {
+		return false
+	}
+	if f == flowGoesOn || strings.ContainsRune(notFirst, firstRune(line)) {
+		return true
+	}
+	if n := fold(before); n.number != "" && n.core == "" {
+		return true
+	}
+	// The line above may have been cut where its punctuation is narrow.
+	last := lastRune(before)
+	return goesOn(before, line) || strings.ContainsRune("》〉」』】〕", last) && goesOn(strings.TrimRight(before, "》〉」』】〕"), line)
+}
+
+// openBrackets reports whether a text leaves a round bracket open.
+func openBrackets(s string) bool {
+	n := 0
+	for _, c := range s {
+		switch c {
+		case '（', '(':
+			n++
+		case '）', ')':
+			n = max(n-1, 0)
+		}
+	}
+	return n > 0
+}
+
+// joinParagraphs joins the pieces of a paragraph, with a space between words that
+// are not Han.
+func joinParagraphs(a, b report.Paragraph) report.Paragraph {
+	last := lastRune(a.String())
+	next := firstRune(b.String())
+	if last < utf8.RuneSelf && next < utf8.RuneSelf && unicode.IsLetter(last) && unicode.IsLetter(next) {
+		b = append(report.Paragraph{{Text: " "}}, b...)
+	}
+	return mergeRuns(append(slices.Clone(a), b...))
+}
+
+// mergeRuns joins neighbours of the same weight and leaves out empty ones. It takes
+// time in proportion to the text, of however many pieces that is.
+func mergeRuns(runs []report.Run) report.Paragraph {
+	var p report.Paragraph
+	var b strings.Builder
+	bold := false
+	flush := func() {
+		if b.Len() > 0 {
+			p = append(p, report.Run{Text: b.String(), Bold: bold})
+			b.Reset()
+		}
+	}
+	for _, r := range runs {
+		if r.Text == "" {
+			continue
+		}
+		if r.Bold != bold {
+			flush()
+			bold = r.Bold
+		}
+		b.WriteString(r.Text)
+	}
+	flush()
+	return p
+}
