@@ -162,7 +162,7 @@ func (d *divider) leaveOut(items []item) {
 // What pages say of a document in lines and tables above it.
 var (
 	publisher = regexp.MustCompile(`(?:发布机构|发文机关|发布单位|公开主体|信息来源)\s*[:：]?\s*([^\s:：/|]{4,40})`)
-	published = regexp.MustCompile(`(?:发布|公开|发文)(?:日期|时间)\s*[:：]?\s*(20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2})`)
+	published = regexp.MustCompile(`(?:(?:发布|公开|发文)(?:日期|时间)|(?:^|\P{Han})(?:日期|时间)\s*[:：])\s*[:：]?\s*(20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2})`)
 )
 
 // metadata takes from what a page says of the document what its text may lack.
@@ -241,8 +241,12 @@ func (d *divider) repeats(it *item) bool {
 	return s != nil && fold(it.text()).full == fold(s.Heading()).full
 }
 
-// note is how a text in a table begins that is a remark on it.
-var note = regexp.MustCompile(`^[（(【\[]?(注|备注|说明|附注)`)
+// note is how a text in a table begins that is a remark on it, and onlyNote all of one
+// whose text stands elsewhere.
+var (
+	note     = regexp.MustCompile(`^[（(【\[]?(注|备注|说明|附注)`)
+	onlyNote = regexp.MustCompile(`^(?:注|备注|说明|附注)[:：]?$`)
+)
 
 // notes adds to the texts around a table what stands in it and is no part of it: a
 // sentence; anything less is noted.
@@ -254,7 +258,12 @@ func (d *divider) notes(it *item, below string) {
 		for i++; i < len(it.rest) && it.rest[i].row == t.row; i++ {
 			text += " | " + oneLine(it.rest[i].text)
 		}
-		if i == from+1 && (note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15) {
+		remark := i == from+1 && (note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15)
+		if i == from+2 && onlyNote.MatchString(trim(t.text)) && !figureLike(it.rest[from+1].text) {
+			// What it says stands in the next cell.
+			text, remark = oneLine(t.text)+" "+oneLine(it.rest[from+1].text), true
+		}
+		if remark {
 			d.texts[below] = append(d.texts[below], textBlock(text, t.line))
 			d.rc.diagnose(TableNote, Diagnostic{Key: it.table.Key, Line: t.line, Quote: text})
 			continue

@@ -36,6 +36,7 @@ func TestFixtures(t *testing.T) {
 		"bars-over-lines.txt": func(r *report.Report) { r.Office = "" },
 		"page-cms.html":       func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
 		"page-archive.mhtml":  func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
+		"page-layout.html":    func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
 		"page-divs.html":      func(r *report.Report) { r.Published = report.Date{Year: 2025, Month: 1, Day: 17} },
 		"page-sections.html": func(r *report.Report) {
 			for _, s := range r.Edition().Sections() {
