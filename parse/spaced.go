@@ -188,12 +188,15 @@ func observe(table []spacedLine) []observedRow {
 		}
 		var near strings.Builder
 		words := map[string]bool{}
-		for _, n := range table[from:to] {
+		for k, n := range table[from:to] {
 			for _, w := range n.words {
 				words[letters(w.text)] = true
 				near.WriteString(letters(w.text))
 			}
 			near.WriteByte(' ')
+			if k > 0 {
+				writeSeams(&near, table[from+k-1].words, n.words)
+			}
 		}
 		var own strings.Builder
 		for _, w := range l.words {
@@ -202,6 +205,24 @@ func observe(table []spacedLine) []observedRow {
 		rows = append(rows, observedRow{l.line, l.single, l.words, l.figures, own.String(), near.String(), words})
 	}
 	return rows
+}
+
+// writeSeams writes where words of a line go on below others of the line above: the last
+// character of the one and the first of the other, which stand side by side in a label
+// that is broken between them.
+func writeSeams(b *strings.Builder, above, below []spacedWord) {
+	const near = 2 // columns by which broken lines are out of line
+	for _, u := range above {
+		for _, w := range below {
+			if u.from <= w.to+near && w.from <= u.to+near {
+				if s, t := letters(u.text), letters(w.text); s != "" && t != "" {
+					b.WriteRune(lastRune(s))
+					b.WriteRune(firstRune(t))
+					b.WriteByte(' ')
+				}
+			}
+		}
+	}
 }
 
 // nearby is the part of a label that must stand near its figures.
