@@ -166,6 +166,9 @@ func (r *record) contradicted(cells []*token) bool {
 // inOrder reports whether the column heads above the row come in the order of the
 // form, as far as they are there, so that the figures do too.
 func (r *record) inOrder() bool {
+	if len(r.row.figures) == 1 {
+		return true // one figure has no order
+	}
 	innermost := make([]string, len(r.row.columns))
 	for i, heads := range r.row.columns {
 		if len(heads) > 0 {
