@@ -68,7 +68,7 @@ func (b *budget) scanMarks(source []byte) error {
 		}
 	}
 	// Each mark may become a node of the tree.
-	if marks > 5*b.limits.Blocks || bytes.Count(source, []byte("](")) > mostLinks {
+	if marks > 4*b.limits.Blocks || bytes.Count(source, []byte("](")) > mostLinks {
 		return &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
 	}
 	return nil
