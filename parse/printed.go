@@ -274,6 +274,9 @@ type printedWriter struct {
 // line adds a line.
 func (w *printedWriter) line(l *pdfread.Line) {
 	text := trim(l.Text)
+	if w.before == nil && w.columns != nil && w.form.spilt(w.blocks[len(w.blocks)-1].table, w.columns, l) {
+		return
+	}
 	w.columns = nil
 	if w.before != nil && w.begins(l) {
 		w.end()

@@ -3,6 +3,8 @@ package parse
 import (
 	"math"
 	"slices"
+
+	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
 // A table that goes on over the end of a page is two tables on paper. The end of the
@@ -78,6 +80,22 @@ func (fm *form) goOn(g, next *grid) {
 		g.rows = append(g.rows, first)
 	}
 	g.rows = append(g.rows, rows[1:]...)
+}
+
+// spilt adds to a table the rest of a label that stands below its last border: a cell of
+// several rows that the end of the page cuts may have no room for its text.
+func (fm *form) spilt(g *grid, columns []float64, l *pdfread.Line) bool {
+	for i := range g.rows {
+		for k := range g.rows[i] {
+			c := &g.rows[i][k]
+			within := columns[c.col] <= l.Left && l.Right <= columns[c.col+c.cols]
+			if within && i+c.rows == len(g.rows) && fm.cutLabel(c.text, l.Text, otherLabel) {
+				c.text += l.Text
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cutLabel reports whether two texts are a label of the form that is cut, and of the

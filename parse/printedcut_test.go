@@ -1,0 +1,31 @@
+package parse
+
+import (
+	"testing"
+
+	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+)
+
+// The rest of a label may stand below the table that the end of a page cuts; any other
+// text there is none of it.
+func TestSpiltLabel(t *testing.T) {
+	for _, c := range []struct {
+		name, text  string
+		left, right float64
+		want        bool
+	}{
+		{"the rest", "公开", 20, 40, true},
+		{"another text", "公布", 20, 40, false},
+		{"in another column", "公开", 120, 140, false},
+		{"over the border", "公开", 80, 120, false},
+	} {
+		g := &grid{rows: [][]cell{
+			{{text: "（三）不予", cols: 1, rows: 2}, {text: "1", col: 1, cols: 1, rows: 1}},
+			{{text: "2", col: 1, cols: 1, rows: 1}},
+		}}
+		got := formOf(nil).spilt(g, []float64{0, 100, 200}, &pdfread.Line{Text: c.text, Left: c.left, Right: c.right})
+		if got != c.want || got != (g.rows[0][0].text == "（三）不予公开") {
+			t.Errorf("%s: %v, %q", c.name, got, g.rows[0][0].text)
+		}
+	}
+}
