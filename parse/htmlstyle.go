@@ -251,7 +251,7 @@ func (s *styles) of(n *html.Node) look {
 // showing are the properties that say whether something shows.
 var showing = map[string]bool{
 	"display": true, "visibility": true, "font-size": true, "font": true, "opacity": true, "color": true, "position": true,
-	"left": true, "right": true, "top": true, "bottom": true, "text-indent": true, "margin-left": true, "margin-top": true,
+	"left": true, "right": true, "top": true, "bottom": true, "margin-left": true, "margin-top": true,
 	"clip": true, "clip-path": true, "overflow": true, "width": true, "height": true, "max-width": true, "max-height": true,
 }
 
@@ -321,8 +321,9 @@ func lookOf(all map[string]property) (l look) {
 	say(sizeless, "font-size", size("font-size", 1) == 0)
 	l.seen &^= l.unseen
 
+	// What an indent moves away is a heading, mostly, that shows as a picture of itself.
 	apart := value("position") == "absolute" || value("position") == "fixed"
-	off := size("text-indent", 0) <= offScreen || size("margin-left", 0) <= offScreen || size("margin-top", 0) <= offScreen
+	off := size("margin-left", 0) <= offScreen || size("margin-top", 0) <= offScreen
 	if apart || value("position") == "relative" {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
 			off = off || size(side, 0) <= offScreen

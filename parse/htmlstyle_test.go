@@ -20,7 +20,7 @@ func TestHiddenText(t *testing.T) {
 		{"without colour", cell(`<i style="color:transparent">9</i><i style="color:rgba(0,0,0,0)">9</i><i style="color:rgba(0, 0, 0, .87)">5</i>`), "|a|5|"},
 		{"opaque", cell(`<i style="opacity:0">9</i><i style="opacity:1">5</i>`), "|a|5|"},
 		{"off the screen", cell(`<i style="position:absolute; left:-9999px">9</i><i style="position:relative;left:-2px">5</i>`), "|a|5|"},
-		{"indented away", `<h1 style="text-indent:-9999px">甲</h1><p style="text-indent:-21.0pt">乙</p>`, "乙"},
+		{"a heading that is a picture", `<h1 style="text-indent:-9999px;background:url(a.png)">甲</h1><p>乙</p>`, "甲\n乙"},
 		{"centred", `<p style="position:absolute;left:50%;margin-left:-50%;top:-50%">甲</p>`, "甲"},
 		{"clipped", `<i style="position:absolute;clip:rect(1px, 1px, 1px, 1px)">甲</i><i style="position:absolute;clip-path:inset(50%)">甲</i>乙`, "乙"},
 		{"cut", `<i style="width:0;overflow:hidden;display:inline-block">9</i><i style="width:100%;overflow:hidden">乙</i>`, "乙"},
