@@ -2,33 +2,10 @@ package parse
 
 import "slices"
 
-// columns assigns cells to the figures of the row by the heads above them. It
-// returns nil where not every figure has its cell.
+// columns assigns cells to the figures of the row by the heads above them, nil to those
+// that have none. It returns nil where the heads do not say.
 func (r *record) columns(values []*token) []*token {
-	columns := r.byHeads(values)
-	if columns == nil || slices.Contains(columns, nil) || r.uneven(values) {
-		return nil
-	}
-	return columns
-}
-
-// someColumns does the same where cells are missing, as long as every figure that
-// stands there has its place.
-func (r *record) someColumns(values []*token) []*token {
-	columns := r.byHeads(values)
-	if columns == nil || r.uneven(values) {
-		return nil
-	}
-	for _, t := range values {
-		if !t.blank() && !slices.Contains(columns, t) {
-			return nil
-		}
-	}
-	return columns
-}
-
-func (r *record) byHeads(values []*token) []*token {
-	if r.grid.flat && !r.grid.aligned || len(r.heads) == 0 {
+	if r.grid.flat && !r.grid.aligned || len(r.heads) == 0 || r.uneven(values) {
 		return nil
 	}
 	columns := make([]*token, len(r.row.figures))

@@ -39,6 +39,7 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 		return nil, false
 	}
 	cells, ends := make([]*token, len(row.figures)), g.ends()
+	even := newStretch(ends, 0, len(ends))
 	rows := map[int]bool{}
 	for i := range ts {
 		t := &ts[i]
@@ -46,7 +47,7 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 			continue
 		}
 		at, beside := row.crossing(heads, t)
-		if t.figure() && !g.named && uneven(ends, ends[t.row]) {
+		if t.figure() && !g.named && even.uneven(ends[t.row]) {
 			return nil, false // which of its cells is missing, nobody knows
 		}
 		switch {

@@ -35,9 +35,7 @@ func (rc *recogniser) readDOCX(data []byte) error {
 	if d.inserted+d.deleted > 0 {
 		rc.diagnose(ChangesAccepted, Diagnostic{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
-	if d.hidden.count > 0 {
-		rc.diagnose(TextHidden, Diagnostic{Quote: d.hidden.first, Count: d.hidden.count})
-	}
+	rc.sayHidden(&d.hidden)
 	return rc.recognise(blocks)
 }
 

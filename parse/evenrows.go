@@ -24,27 +24,26 @@ func (r *record) uneven(values []*token) bool {
 		return false
 	}
 	end := r.ends[values[0].row]
-	from := 0
-	if n := len(r.heads); n > 0 && r.above == r.grid {
-		from = r.heads[n-1].row + 1
-	}
-	return end < r.edge() || uneven(r.ends[from:r.until], end)
+	return end < r.edge() || r.even.uneven(end)
+}
+
+// stretch are the rows of a grid below the same heads.
+type stretch struct {
+	from, until int
+	sorted      []int // where they end
+}
+
+func newStretch(ends []int, from, until int) *stretch {
+	return &stretch{from, until, slices.Sorted(slices.Values(ends[from:until]))}
 }
 
 // uneven reports whether most of other rows end elsewhere than one, all before its end
 // or all behind.
-func uneven(ends []int, end int) bool {
-	shorter, longer := 0, 0
-	for _, e := range ends {
-		switch {
-		case e < end:
-			shorter++
-		case e > end:
-			longer++
-		}
-	}
-	most := max(shorter, longer)
-	return most > 0 && 2*most > len(ends)-1
+func (s *stretch) uneven(end int) bool {
+	shorter, _ := slices.BinarySearch(s.sorted, end)
+	notLonger, _ := slices.BinarySearch(s.sorted, end+1)
+	most := max(shorter, len(s.sorted)-notLonger)
+	return most > 0 && 2*most > len(s.sorted)-1
 }
 
 // ends returns where each row of a grid ends, with the cells from above that go on in

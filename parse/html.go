@@ -39,8 +39,8 @@ func (rc *recogniser) readHTML(data []byte) error {
 	if hidden.count == 0 || errors.As(err, &limit) {
 		return err
 	}
-	if err == nil && len(rc.notFound()) == 0 {
-		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+	if err == nil && rc.notFound() == 0 {
+		rc.sayHidden(&hidden)
 		return nil
 	}
 	blocks, _, wrong := whole.walkHTML(doc, nil, true)
@@ -53,7 +53,7 @@ func (rc *recogniser) readHTML(data []byte) error {
 		return nil
 	}
 	if err == nil {
-		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+		rc.sayHidden(&hidden)
 	}
 	return err
 }
@@ -65,9 +65,7 @@ func (rc *recogniser) htmlBlocks(data []byte) ([]block, error) {
 		return nil, err
 	}
 	blocks, hidden, err := rc.walkHTML(doc, stylesOf(rc.budget, doc), false)
-	if hidden.count > 0 {
-		rc.diagnose(TextHidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
-	}
+	rc.sayHidden(&hidden)
 	return blocks, err
 }
 
@@ -165,7 +163,10 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case n.DataAtom == atom.Head:
 		w.head(n)
 		return
-	case skipped[n.DataAtom] || hidden(n) || n.DataAtom == atom.Del && !w.inCell:
+	case skipped[n.DataAtom] || hidden(n):
+		return
+	case n.DataAtom == atom.Del && !w.inCell:
+		w.hidden.add(prefixRunes(textOf(n), longestQuote+1))
 		return
 	case w.gone(n):
 		return

@@ -24,6 +24,13 @@ func (h *hiddenText) add(s string) {
 	}
 }
 
+// sayHidden notes what was not read.
+func (rc *recogniser) sayHidden(h *hiddenText) {
+	if h.count > 0 {
+		rc.diagnose(TextHidden, Diagnostic{Quote: h.first, Count: h.count})
+	}
+}
+
 // gone reports whether the styles of a page hide an element with all in it.
 func (w *htmlWalker) gone(n *html.Node) bool {
 	if w.styles == nil || !w.styles.of(n).gone {
@@ -85,21 +92,16 @@ func (w *htmlWalker) frame(n *html.Node, depth int) {
 	w.styles = outer
 }
 
-// notFound lists what of a report was not found: rows, and the texts of sections that
+// notFound counts what of a report was not found: rows, and the texts of sections that
 // have no table.
-func (rc *recogniser) notFound() []string {
-	var lacking []string
-	for _, r := range rc.form.rows {
-		if !rc.rows[r] {
-			lacking = append(lacking, r.name().ZH)
-		}
-	}
+func (rc *recogniser) notFound() int {
+	n := len(rc.form.rows) - len(rc.rows)
 	for _, s := range rc.form.format.Sections() {
 		if t, err := rc.report.Text(s.Key); err == nil && s.Table == nil && len(t) == 0 {
-			lacking = append(lacking, s.Key)
+			n++
 		}
 	}
-	return lacking
+	return n
 }
 
 // goesBeyond reports whether more of a report was found than another found in the same
@@ -118,5 +120,5 @@ func (rc *recogniser) goesBeyond(other *recogniser) bool {
 		}
 	}
 	twice := func(d Diagnostic) bool { return d.Code == RowTwice }
-	return rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.diags, twice) && len(rc.notFound()) < len(other.notFound())
+	return rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.diags, twice) && rc.notFound() < other.notFound()
 }

@@ -215,7 +215,7 @@ func (s *styles) candidates(n *html.Node) []int {
 
 // of returns how an element shows.
 func (s *styles) of(n *html.Node) look {
-	if l, ok := s.known[n]; ok {
+	if l, ok := s.known[n]; ok || len(s.rules) == 0 && n.Data != "dialog" && !has(n, "style") {
 		return l
 	}
 	var all map[string]property

@@ -69,6 +69,7 @@ func TestHiddenReport(t *testing.T) {
 		{"its tables", `<style>table{display:none}</style>` + page("2024", "7"), 2024, 7, TextUnhidden},
 		{"its texts", `<style>.text{display:none}</style>` + strings.ReplaceAll(page("2024", "7"), "<p>", "<p class=text>"), 2024, 7, TextUnhidden},
 		{"another year's", `<style>.old{display:none}</style><div class=old>` + page("2023", "6") + `</div>` + page("2024", "7"), 2024, 7, TextHidden},
+		{"deleted words", page("2024", "7") + "<p>甲<del>乙</del>", 2024, 7, TextHidden},
 		{"digits in figures", page("2024", `<i style="font-size:0">9</i>7`), 2024, 7, TextHidden},
 	} {
 		res, err := Read("", strings.NewReader("<meta charset=utf-8>"+c.in))

@@ -191,6 +191,12 @@ func bombs(t testing.TB) map[string]func() []byte {
 		"HTML of classes": func() []byte {
 			return []byte("<html><style>.a{color:red}</style>" + rep("<p class='"+strings.Repeat("a ", 500)+"'>1", 5000))
 		},
+		"HTML of rows below heads": func() []byte {
+			return []byte("<html><table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数" + rep("<tr><td>规章<td>1<td>2<td>3", 24_000) + "</table>")
+		},
+		"a text of words below each other": func() []byte {
+			return []byte("规章  1  2  3\n" + rep(strings.Repeat("规  ", 2000)+"\n", 400) + "规章  1  2  3\n规章  1  2  3\n")
+		},
 		"HTML of frames": func() []byte {
 			s := rep("<p>1", 100_000)
 			for range 12 {

@@ -70,8 +70,8 @@ func (rc *recogniser) markdownBlocks(source []byte) ([]block, error) {
 	w.children(document, 0)
 	w.flushHTML()
 	w.flushNotes(&w.notes.under)
-	if w.err == nil && w.hidden.count > 0 {
-		rc.diagnose(TextHidden, Diagnostic{Quote: w.hidden.first, Count: w.hidden.count})
+	if w.err == nil {
+		rc.sayHidden(&w.hidden)
 	}
 	if w.err == nil && len(w.struck) > 0 {
 		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(w.struck, " / ")})

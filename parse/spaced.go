@@ -212,6 +212,9 @@ func observe(table []spacedLine) []observedRow {
 // that is broken between them.
 func writeSeams(b *strings.Builder, above, below []spacedWord) {
 	const near = 2 // columns by which broken lines are out of line
+	if len(above)+len(below) > mostFields {
+		return // no lines of a table
+	}
 	for _, u := range above {
 		for _, w := range below {
 			if u.from <= w.to+near && w.from <= u.to+near {

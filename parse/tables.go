@@ -21,7 +21,7 @@ type record struct {
 	above *grid     // in which they stand
 	apart []headRow // those of a table before the grid that has heads alone
 	ends  []int     // where the rows of the grid end
-	until int       // the row of the next heads below it, or that behind the last
+	even  *stretch  // the rows below the same heads
 }
 
 // values returns the cells among which the figures of the row are. Those of the
@@ -62,6 +62,8 @@ func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
 	if err := refuseOther(g); err != nil {
 		return nil, nil, err
 	}
+	apart := rc.headsApart
+	rc.headsApart = nil
 	ts, err := rc.tokens(g)
 	if err != nil {
 		return nil, nil, err
@@ -75,11 +77,10 @@ func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
 		rc.pending = nil
 		return section, rc.headPieces(section, ts, heads, rest), nil
 	}
-	records, rest := rc.records(g, ts, heads)
+	records, rest := rc.records(g, ts, heads, apart)
 	if rc.pending != nil && len(rc.pending.heads) < 2 {
 		rc.pending = nil // a column head has others beside it and below
 	}
-	rc.headsApart = nil
 	if !slices.ContainsFunc(records, (*record).wide) && rc.pending == nil {
 		rc.headsApart = heads
 		return nil, nil, nil // labels alone: a list of links may say the same words
@@ -123,19 +124,28 @@ func (rc *recogniser) sectionOf(ts []token) *report.Section {
 
 // records cuts the tokens of a grid into the rows of the form, and returns the
 // texts that are in none.
-func (rc *recogniser) records(g *grid, ts []token, all []headRow) (records []*record, rest []*token) {
+func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (records []*record, rest []*token) {
 	var open *record
 	ends := g.ends()
+	var even *stretch
 	start := func(row *formRow, label *token, at int, heads []headRow) {
-		open = &record{row: row, label: label, grid: g, heads: heads, above: g, apart: rc.headsApart, ends: ends, until: len(g.rows)}
-		if i := slices.IndexFunc(all, func(h headRow) bool { return h.row > at }); i >= 0 {
-			open.until = all[i].row
+		open = &record{row: row, label: label, grid: g, heads: heads, above: g, apart: apart}
+		from, until := 0, len(g.rows)
+		if n := len(heads); n > 0 && heads[n-1].row <= at {
+			from = heads[n-1].row + 1
 		}
+		if i := slices.IndexFunc(all, func(h headRow) bool { return h.row > at }); i >= 0 {
+			until = all[i].row
+		}
+		if even == nil || even.from != from || even.until != until {
+			even = newStretch(ends, from, until)
+		}
+		open.ends, open.even = ends, even
 		records = append(records, open)
 	}
 	if p := rc.pending; p != nil && !slices.ContainsFunc(ts, func(t token) bool { return t.label != nil }) {
-		start(p.row, nil, 0, p.heads)
-		open.above = p.grid
+		start(p.row, nil, 0, nil)
+		open.heads, open.above = p.heads, p.grid
 	}
 	rc.pending = nil
 	ahead := rc.lookAhead(ts)
@@ -288,17 +298,17 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 	if len(values) == len(r.own) {
 		rest = texts(r.later)
 	}
-	var cells []*token
+	var cells, columns []*token
 	if filled := texts(values); len(filled) == n && lineEach(values) && !slices.ContainsFunc(filled, not((*token).figure)) && r.inOrder() {
 		cells = filled // whatever empty lines there are between
-	} else if cells = r.columns(values); cells != nil {
-		// Every figure stands under its head.
+	} else if columns = r.columns(values); columns != nil && !slices.Contains(columns, nil) {
+		cells = columns // every figure stands under its head
 	} else if from, ok := window(values, n, layout[shapeOf(r, values)]); ok && r.inOrder() && !r.contradicted(values[from:from+n]) {
 		cells = values[from : from+n]
 	} else if cells = unfolded(values, n); cells != nil {
 		// Merged cells, written into each of their parts.
-	} else if cells = r.someColumns(values); cells != nil {
-		// Cells are missing.
+	} else if columns != nil && !slices.ContainsFunc(texts(values), func(t *token) bool { return !slices.Contains(columns, t) }) {
+		cells = columns // cells are missing, and all that are there have their places
 	} else if len(texts(values)) == 0 {
 		cells = make([]*token, n)
 	}
