@@ -110,10 +110,11 @@ func TestLabelsStandInOneFile(t *testing.T) {
 func TestLayers(t *testing.T) {
 	allowed := map[string][]string{
 		"internal/budget":  {},
+		"internal/message": {},
 		"report":           {},
-		"validate":         {"report", "validate/facts", "internal/budget"},
+		"validate":         {"report", "validate/facts", "internal/budget", "internal/message"},
 		"validate/facts":   {"report", "internal/budget"},
-		"parse":            {"report", "internal/budget"},
+		"parse":            {"report", "internal/budget", "internal/message"},
 		"render":           {"report"},
 		"render/markdown":  {"report", "render"},
 		"render/docx":      {"report", "render", "internal/budget"},
