@@ -46,6 +46,9 @@ func (c *composer) release() {
 // blocks composes blocks. It leaves afterTable set where the last is a table.
 func (c *composer) blocks(blocks []render.Block) error {
 	for i, block := range blocks {
+		if isNil(block) {
+			return fmt.Errorf("block %d is a nil %T", i+1, block)
+		}
 		var err error
 		kind := ""
 		table := false
@@ -70,6 +73,23 @@ func (c *composer) blocks(blocks []render.Block) error {
 		c.afterTable = table
 	}
 	return nil
+}
+
+// isNil reports whether a block is one of the kinds but points to nothing.
+func isNil(block render.Block) bool {
+	switch b := block.(type) {
+	case *render.Title:
+		return b == nil
+	case *render.Heading:
+		return b == nil
+	case *render.Paragraph:
+		return b == nil
+	case *render.Table:
+		return b == nil
+	case *render.Figure:
+		return b == nil
+	}
+	return false
 }
 
 // properties are those of a paragraph that its look does not set.

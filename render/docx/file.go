@@ -17,6 +17,10 @@ const flateLevel = flate.BestSpeed
 // hold: 1 January 1980, in the form of MS-DOS.
 const fileDate = 1<<5 | 1
 
+// zipVersion is the version of the zip format that a reader needs, 2.0: that of
+// deflated entries. CreateRaw writes what it is given.
+const zipVersion = 20
+
 // packed is a part that is compressed already.
 type packed struct {
 	data []byte
@@ -105,6 +109,8 @@ func (f *fileBuffer) stored(name string, data []byte) error {
 func (f *fileBuffer) raw(name string, method uint16, p packed) error {
 	h := &zip.FileHeader{
 		Name:               name,
+		CreatorVersion:     zipVersion,
+		ReaderVersion:      zipVersion,
 		Method:             method,
 		CRC32:              p.crc,
 		CompressedSize64:   uint64(len(p.data)),

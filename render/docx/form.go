@@ -13,6 +13,9 @@ import (
 // and returns the filled file. See [ParseForm]; where there is an error, nothing
 // is filled.
 func Fill(form []byte, r *report.Report) ([]byte, error) {
+	if r == nil {
+		return nil, errNoReport
+	}
 	t, err := ParseForm(form, r.Edition())
 	if err != nil {
 		return nil, err

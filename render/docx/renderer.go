@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -16,9 +17,15 @@ type Renderer struct {
 	OmitSource bool
 }
 
+// errNoReport is the error for a nil report.
+var errNoReport = errors.New("docx: there is no report to write: it is nil")
+
 // Render writes the report to w as a .docx file: [render.Compose] followed by
 // [Renderer.RenderDocument].
 func (rd Renderer) Render(w io.Writer, r *report.Report) error {
+	if r == nil {
+		return errNoReport
+	}
 	doc, err := render.Compose(r)
 	if err != nil {
 		return err
@@ -31,6 +38,9 @@ func (rd Renderer) Render(w io.Writer, r *report.Report) error {
 // be rendered, nothing is written. Errors say which block, cell and character
 // they are about; an error of w is returned.
 func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
+	if doc == nil {
+		return errors.New("docx: there is no document to write: it is nil")
+	}
 	base, err := basePackage()
 	if err != nil {
 		return err

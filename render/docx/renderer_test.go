@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"archive/zip"
 	"bytes"
 	"crypto/sha256"
 	"encoding/xml"
@@ -120,6 +121,11 @@ func TestErrorsSayWhere(t *testing.T) {
 		want  string
 	}{
 		{"unknown block", nil, "block 2 is a <nil>, which is not a kind of block"},
+		{"no title", (*render.Title)(nil), "block 2 is a nil *render.Title"},
+		{"no heading", (*render.Heading)(nil), "block 2 is a nil *render.Heading"},
+		{"no paragraph", (*render.Paragraph)(nil), "block 2 is a nil *render.Paragraph"},
+		{"no table", (*render.Table)(nil), "block 2 is a nil *render.Table"},
+		{"no figure", (*render.Figure)(nil), "block 2 is a nil *render.Figure"},
 		{"title", &render.Title{Parts: []string{"a", "b\x01"}}, "block 2, a title: part 2: character 2, U+0001, cannot stand in an XML file"},
 		{"heading", &render.Heading{Level: 1, Runs: text("\x02")}, "block 2, a heading: run 2: character 1, U+0002, cannot stand in an XML file"},
 		{"level", &render.Heading{Level: 5}, "block 2, a heading: its level is 5, not 1 to 4"},
@@ -338,5 +344,98 @@ func TestTablesKeepTogether(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestNilIsAnError(t *testing.T) {
+	template := partial(t, fileOf(t, para("{{机关名称}}")))
+	_, filled := Fill(blankForm(t), nil)
+	for name, err := range map[string]error{
+		"Render":          Renderer{}.Render(io.Discard, nil),
+		"RenderDocument":  Renderer{}.RenderDocument(io.Discard, nil),
+		"Template.Render": template.Render(io.Discard, nil),
+		"Fill":            filled,
+	} {
+		if err == nil || !strings.Contains(err.Error(), "it is nil") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A program that unpacks files of version 2.0 of the format is told that it can.
+func TestZipVersions(t *testing.T) {
+	for _, file := range [][]byte{renderBytes(t, torture(t)), renderTemplate(t, partial(t, fileOf(t, para("{{overview}}"))), torture(t))} {
+		z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range z.File {
+			if e.ReaderVersion != 20 {
+				t.Errorf("%s: version needed %d, want 20", e.Name, e.ReaderVersion)
+			}
+			if local := file[localHeader(t, file, e)+4:]; local[0] != 20 || local[1] != 0 {
+				t.Errorf("%s: version needed in its own header % x, want 20", e.Name, local[:2])
+			}
+		}
+	}
+}
+
+// localHeader returns where the header in front of an entry begins.
+func localHeader(t *testing.T, file []byte, e *zip.File) int {
+	t.Helper()
+	at, err := e.DataOffset()
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := bytes.LastIndex(file[:at], []byte("PK\x03\x04"))
+	if start < 0 {
+		t.Fatalf("%s has no header of its own", e.Name)
+	}
+	return start
+}
+
+// LibreOffice breaks a line inside a number where Latin text is said to be Chinese;
+// pandoc knows only the namespaces that the root declares.
+func TestLanguageAndNamespaces(t *testing.T) {
+	_, parts := unzip(t, renderBytes(t, torture(t)))
+	count := 0
+	for name, tags := range map[string][]string{"word/styles.xml": {"lang"}, "word/settings.xml": {"themeFontLang"}, "word/document.xml": {"lang"}} {
+		for _, tag := range tags {
+			for _, e := range parsePart(t, name, parts[name]).all(tag) {
+				count++
+				if e.attr("val") != "en-US" || e.attr("eastAsia") != "zh-CN" {
+					t.Errorf("%s: %s", name, e.source(parts[name]))
+				}
+			}
+		}
+	}
+	if count != 2 {
+		t.Errorf("%d elements say a language, want 2", count)
+	}
+	root := parsePart(t, "document", parts["word/document.xml"])
+	if tag := root.openTag(parts["word/document.xml"]); !strings.Contains(tag, `xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"`) {
+		t.Errorf("the root does not declare wp: %s", tag)
+	}
+}
+
+// Each table of the form has a heading for those who do not see it: 表二 its first
+// band, the others the rows that the form repeats.
+func TestHeadingRows(t *testing.T) {
+	_, parts := unzip(t, renderBytes(t, samples(t)[0].report))
+	var got []int
+	for _, tbl := range parsePart(t, "document", parts["word/document.xml"]).all("tbl") {
+		n := 0
+		for i, tr := range tbl.all("tr") {
+			if tr.child("trPr").child("tblHeader") == nil {
+				continue
+			}
+			if n++; n != i+1 {
+				t.Errorf("row %d is flagged, one above is not", i+1)
+			}
+		}
+		got = append(got, n)
+	}
+	if len(got) != 3 || got[0] != 1 || got[1] != 3 || got[2] == 0 {
+		t.Errorf("heading rows of the tables: %v", got)
 	}
 }

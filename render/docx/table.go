@@ -49,6 +49,8 @@ func (c *composer) table(t *render.Table) error {
 	edges := columnEdges(t.Columns, c.look.width)
 	size, whole := c.look.chooseSize(t, grid, edges)
 
+	heads := headRows(t, whole)
+
 	c.str(`<w:tbl><w:tblPr>`)
 	c.str(c.look.table.start)
 	c.str(`<w:tblW w:w="`)
@@ -78,7 +80,7 @@ func (c *composer) table(t *render.Table) error {
 			c.int(row)
 			c.str(`"/>`)
 		}
-		if i < t.HeadRows {
+		if i < heads {
 			c.str(`<w:tblHeader/>`)
 		}
 		c.str(`</w:trPr>`)
@@ -96,6 +98,17 @@ func (c *composer) table(t *render.Table) error {
 	}
 	c.str(`</w:tbl>`)
 	return nil
+}
+
+// headRows returns how many rows at the top are flagged as heading. A table that
+// begins with a band has no rows to repeat, since others take the band's place
+// below; but where it is not parted, nothing is repeated, and a screen reader that
+// finds no heading takes the table for one that lays out a page.
+func headRows(t *render.Table, whole bool) int {
+	if t.HeadRows == 0 && whole && len(t.Rows) > 1 && len(t.Rows[0].Cells) > 0 && t.Rows[0].Cells[0].Role == render.RoleBand {
+		return 1
+	}
+	return t.HeadRows
 }
 
 // cell sets one cell of a row: that row's part of it, where it spans several.

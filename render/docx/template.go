@@ -217,6 +217,9 @@ func (t *Template) finish() {
 // error, nothing is written. A report that the template has no place for is an
 // [*UnplacedError], unless the template was opened as partial.
 func (t *Template) Render(w io.Writer, r *report.Report) error {
+	if r == nil {
+		return errNoReport
+	}
 	if r.Edition() != t.format {
 		return fmt.Errorf("docx: the report follows the %s form, the template the %s form", r.Edition().ID(), t.format.ID())
 	}
