@@ -31,9 +31,8 @@ func (rc *recogniser) csvTable(text []byte) (*grid, error) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		var limit *LimitError
-		if errors.As(err, &limit) {
-			return nil, limit
+		if overLimit(err) {
+			return nil, err
 		}
 		if err != nil || len(row) < leastColumns {
 			return nil, nil

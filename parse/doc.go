@@ -73,8 +73,9 @@
 //
 // # Documents of strangers
 //
-// [Limits] bound size, unpacked size, nesting, cells, paragraphs and time; exceeding one
-// is a [*LimitError]. With the defaults reading takes at most the 30 seconds that are
-// allowed, and in the tests' worst cases less than 384 MiB. No entity is expanded, nothing
+// [Limits] bound size, unpacked size, nesting, cells, paragraphs, memory, steps and time;
+// exceeding one is a [*LimitError]. With the defaults reading takes at most 10 seconds,
+// and in the worst cases of the tests a process takes less than 400 MiB. It ends with its
+// context ([ReadContext]). No entity is expanded, nothing
 // is fetched, and no file is opened but the one that is read.
 package parse

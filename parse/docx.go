@@ -40,7 +40,7 @@ func (rc *recogniser) readDOCX(data []byte) error {
 }
 
 // openPackage opens a file as a package of parts.
-func openPackage(b *budget, data []byte) (*docxPackage, error) {
+func openPackage(b *account, data []byte) (*docxPackage, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("the Word file is damaged: %w", err)
@@ -61,7 +61,7 @@ func openPackage(b *budget, data []byte) (*docxPackage, error) {
 
 // docxPackage is the file as a package of parts.
 type docxPackage struct {
-	b     *budget
+	b     *account
 	files map[string]*zip.File // by name in lower case
 	// custom are the custom XML parts, nil before they are asked for.
 	custom []*docxItem
@@ -132,7 +132,7 @@ func (p *docxPackage) relations(of string) ([]relationship, error) {
 func (p *docxPackage) decoder(data []byte) *xml.Decoder {
 	r := p.b.timed(data)
 	if overloaded(data) {
-		r = &limitedReader{p.b, r, 0, &LimitError{"Blocks", strconv.Itoa(p.b.limits.Blocks)}}
+		r = &limitedReader{p.b, r, 0, exceeded("Blocks", p.b.limits.Blocks)}
 	}
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
@@ -193,7 +193,7 @@ func attributesOf(data []byte) int {
 func (p *docxPackage) decode(data []byte, v any) error {
 	// An element of a list takes far more room than its tag.
 	if bytes.Count(data, []byte("<")) > 5*p.b.limits.Blocks {
-		return &LimitError{"Blocks", strconv.Itoa(p.b.limits.Blocks)}
+		return exceeded("Blocks", p.b.limits.Blocks)
 	}
 	return p.decoder(data).Decode(v)
 }

@@ -56,7 +56,7 @@ func related(kinds ...string) string {
 // wordBlocks reads the body of a Word file.
 func wordBlocks(t testing.TB, parts wordParts, body string) ([]block, []Diagnostic) {
 	t.Helper()
-	rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+	rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
 	p, err := openPackage(rc.budget, parts.pack(t, body))
 	if err != nil {
 		t.Fatal(err)

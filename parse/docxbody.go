@@ -120,9 +120,8 @@ func (d *docxReader) document() ([]block, error) {
 
 // wrap says where in the document an error is, unless it is a limit.
 func (d *docxReader) wrap(err error) error {
-	var limit *LimitError
-	if errors.As(err, &limit) {
-		return limit
+	if overLimit(err) {
+		return err
 	}
 	return fmt.Errorf("%s: %w", d.part, err)
 }

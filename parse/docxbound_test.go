@@ -102,7 +102,7 @@ func TestWordBoundDamaged(t *testing.T) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
-	rc := newRecogniser(nil, &budget{limits: Limits{Blocks: 50}.withDefaults(), ctx: context.Background()})
+	rc := newRecogniser(nil, newAccount(context.Background(), Limits{Blocks: 50}))
 	err := rc.readDOCX(storeParts("<a>"+strings.Repeat("<b/>", 100)+"</a>").pack(t, body))
 	if !overLimit(err) {
 		t.Errorf("a part of 100 elements: %v", err)

@@ -42,7 +42,7 @@ func TestDrawnTable(t *testing.T) {
 			│甲  │1 │2
 			└────┴──┘`, "not drawn"},
 	} {
-		rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+		rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
 		var blocks []block
 		for line := range strings.Lines(strings.TrimPrefix(c.lines, "\n")) {
 			blocks = append(blocks, textBlock(strings.Trim(line, "\t\n"), len(blocks)+1))

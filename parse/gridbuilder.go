@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,7 +8,7 @@ import (
 // gridBuilder lays out the cells of a table row by row, as a browser does: a cell
 // goes to the next place that no cell from a row above covers.
 type gridBuilder struct {
-	b     *budget
+	b     *account
 	exact bool // it is a table, whatever it holds
 	rows  [][]cell
 	until []int // by column, the first row that the cell above no longer covers
@@ -49,7 +48,7 @@ func (g *gridBuilder) cell(c cell, cols, rows int) error {
 // it gives way to what its cells hold.
 func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
 	if len(g.rows)*g.width > 5*g.b.limits.Cells {
-		return nil, &LimitError{"Cells", fmt.Sprint(g.b.limits.Cells)}
+		return nil, exceeded("Cells", g.b.limits.Cells)
 	}
 	if !g.exact {
 		g.spread(f)

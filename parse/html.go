@@ -3,7 +3,6 @@ package parse
 import (
 	"bytes"
 	"encoding/base64"
-	"errors"
 	"net/url"
 	"regexp"
 	"slices"
@@ -35,8 +34,7 @@ func (rc *recogniser) readHTML(data []byte) error {
 		return err
 	}
 	err = rc.recognise(blocks)
-	var limit *LimitError
-	if hidden.count == 0 || errors.As(err, &limit) {
+	if hidden.count == 0 || overLimit(err) {
 		return err
 	}
 	if err == nil && rc.notFound() == 0 {
@@ -70,10 +68,10 @@ func (rc *recogniser) htmlBlocks(data []byte) ([]block, error) {
 }
 
 // htmlTree parses a page.
-func (b *budget) htmlTree(data []byte) (*html.Node, error) {
+func (b *account) htmlTree(data []byte) (*html.Node, error) {
 	// The tree takes some 300 bytes for each tag, and more where tags overlap.
 	if bytes.Count(data, []byte("<")) > 10*b.limits.Blocks {
-		return nil, &LimitError{"Blocks", strconv.Itoa(b.limits.Blocks)}
+		return nil, exceeded("Blocks", b.limits.Blocks)
 	}
 	return html.Parse(b.timed(data))
 }
@@ -93,7 +91,7 @@ func (rc *recogniser) walkHTML(doc *html.Node, styles *styles, whole bool) ([]bl
 
 // htmlWalker turns a tree of HTML into blocks.
 type htmlWalker struct {
-	b      *budget
+	b      *account
 	form   *form
 	page   *page // nil in a piece
 	exact  bool  // every table is one

@@ -10,7 +10,7 @@ import (
 // table between bars.
 func blocksOf(t *testing.T, piece string) string {
 	t.Helper()
-	rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+	rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
 	blocks, err := rc.htmlBlocks([]byte(piece))
 	if err != nil {
 		t.Fatal(err)

@@ -50,7 +50,7 @@ type styleRule struct {
 
 // styles are the rules of the style sheets in a page.
 type styles struct {
-	b     *budget
+	b     *account
 	rules []styleRule
 	// byKey holds the rules, by index, that may be meant for elements with an id, a
 	// class or a name, and under "" all others.
@@ -70,7 +70,7 @@ const (
 )
 
 // stylesOf reads the style sheets of a page.
-func stylesOf(b *budget, doc *html.Node) *styles {
+func stylesOf(b *account, doc *html.Node) *styles {
 	s := &styles{b: b, byKey: map[string][]int{}, known: map[*html.Node]look{}}
 	size := 0
 	var walk func(n *html.Node)

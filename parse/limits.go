@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
 // Limits bound what reading a document may take, so that a file from a stranger
@@ -24,7 +26,14 @@ type Limits struct {
 	Cells int
 	// Blocks is the largest number of paragraphs and tables; default 100 000.
 	Blocks int
-	// Time is the longest that reading may take; default 30 s.
+	// Memory is the most bytes that are made of the document, as far as their number
+	// depends on what it says; default 128 MiB. What the process takes is up to three
+	// times as much, for what is no longer needed is not given back at once.
+	Memory int64
+	// Steps is the most steps of work, of which each looks at a character, an element
+	// or a pair of them; default 2 000 000 000, which is some seconds.
+	Steps int64
+	// Time is the longest that reading may take; default 10 s.
 	Time time.Duration
 }
 
@@ -44,27 +53,38 @@ func (l Limits) withDefaults() Limits {
 	if l.Blocks == 0 {
 		l.Blocks = 100_000
 	}
+	if l.Memory == 0 {
+		l.Memory = 128 << 20
+	}
+	if l.Steps == 0 {
+		l.Steps = 2_000_000_000
+	}
 	if l.Time == 0 {
-		l.Time = 30 * time.Second
+		l.Time = 10 * time.Second
 	}
 	return l
 }
 
-// LimitError says which limit a document exceeds.
-type LimitError struct {
-	// Limit is the name of the field of [Limits].
-	Limit string
-	// Max is the limit that was exceeded.
-	Max string
+// LimitError says which limit a document exceeds: Limit is the name of the field of
+// [Limits].
+type LimitError = budget.LimitError
+
+// exceeded returns the error for a limit.
+func exceeded[T int | int64](limit string, most T) *LimitError {
+	return &LimitError{Limit: limit, Max: fmt.Sprint(most)}
 }
 
-// Error names the limit.
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("the document exceeds the limit %s = %s", e.Limit, e.Max)
+// overLimit reports whether an error ends reading whatever the document holds: it is one
+// of a limit, or of the caller's context.
+func overLimit(err error) bool {
+	var limit *LimitError
+	return errors.As(err, &limit) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
-// budget counts what reading a document takes.
-type budget struct {
+// account counts what reading a document takes: memory and steps as every other
+// reader does, and what documents consist of.
+type account struct {
+	*budget.Budget
 	limits   Limits
 	ctx      context.Context
 	unpacked int64
@@ -72,41 +92,40 @@ type budget struct {
 	blocks   int
 }
 
-// alive returns an error as soon as the time is up.
-func (b *budget) alive() error {
-	err := b.ctx.Err()
-	if errors.Is(err, context.DeadlineExceeded) {
-		return &LimitError{"Time", b.limits.Time.String()}
-	}
-	return err
+func newAccount(ctx context.Context, l Limits) *account {
+	l = l.withDefaults()
+	return &account{Budget: budget.New(ctx, budget.Limits{Memory: l.Memory, Steps: l.Steps}), limits: l, ctx: ctx}
 }
 
-func (b *budget) addCells(n int) error {
+// alive returns an error as soon as the time is up.
+func (b *account) alive() error { return b.Alive() }
+
+func (b *account) addCells(n int) error {
 	b.cells += n
 	if b.cells > b.limits.Cells {
-		return &LimitError{"Cells", fmt.Sprint(b.limits.Cells)}
+		return exceeded("Cells", b.limits.Cells)
 	}
 	return nil
 }
 
-func (b *budget) addBlock() error {
+func (b *account) addBlock() error {
 	b.blocks++
 	if b.blocks > b.limits.Blocks {
-		return &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
+		return exceeded("Blocks", b.limits.Blocks)
 	}
 	return nil
 }
 
-func (b *budget) depth(n int) error {
+func (b *account) depth(n int) error {
 	if n > b.limits.Depth {
-		return &LimitError{"Depth", fmt.Sprint(b.limits.Depth)}
+		return exceeded("Depth", b.limits.Depth)
 	}
 	return nil
 }
 
 // limitedReader reads from r until the time is up or more than limit bytes have come.
 type limitedReader struct {
-	b     *budget
+	b     *account
 	r     io.Reader
 	left  int64
 	limit *LimitError
@@ -128,18 +147,18 @@ func (l *limitedReader) Read(p []byte) (int, error) {
 }
 
 // timed reads what is in memory already, until the time is up.
-func (b *budget) timed(data []byte) io.Reader {
+func (b *account) timed(data []byte) io.Reader {
 	return &limitedReader{b, bytes.NewReader(data), int64(len(data)), nil}
 }
 
 // input reads a whole file.
-func (b *budget) input(r io.Reader) ([]byte, error) {
-	return io.ReadAll(&limitedReader{b, r, b.limits.Bytes, &LimitError{"Bytes", fmt.Sprint(b.limits.Bytes)}})
+func (b *account) input(r io.Reader) ([]byte, error) {
+	return io.ReadAll(&limitedReader{b, unblocked(b.ctx, r), b.limits.Bytes, exceeded("Bytes", b.limits.Bytes)})
 }
 
 // unpack reads a packed part whole, and counts it.
-func (b *budget) unpack(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(&limitedReader{b, r, b.limits.Unpacked - b.unpacked, &LimitError{"Unpacked", fmt.Sprint(b.limits.Unpacked)}})
+func (b *account) unpack(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(&limitedReader{b, r, b.limits.Unpacked - b.unpacked, exceeded("Unpacked", b.limits.Unpacked)})
 	b.unpacked += int64(len(data))
 	return data, err
 }

@@ -229,7 +229,7 @@ func (rc *recogniser) complete(l *rowList) bool {
 
 // rowList is a table that is being made of a list.
 type rowList struct {
-	b         *budget
+	b         *account
 	err       error // of the budget
 	rows      [][]cell
 	label     string // of a row that has not come yet

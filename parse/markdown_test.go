@@ -26,7 +26,7 @@ func TestMarkdownParagraphs(t *testing.T) {
 		{"正文 ^2", "正文 ^2", ""},
 		{"一行<br>一行<img src=a.png alt=图>", "一行|一行|", ""},
 	} {
-		rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+		rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
 		blocks, err := rc.markdownBlocks(withoutReferences([]byte(c.in)))
 		if err != nil {
 			t.Fatal(err)

@@ -2,21 +2,20 @@ package parse
 
 import (
 	"bytes"
-	"fmt"
 )
 
 // scanMarkdown looks over a document before the parser does, which cannot be
 // stopped: what it would need more time or memory for than the limits allow is an
 // error. It reports whether a table of pipes has rows of unequal length: then cells
 // are missing or doubled, and only a reader that knows no columns can read it.
-func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
+func (b *account) scanMarkdown(source []byte) (ragged bool, err error) {
 	if err := b.scanMarks(source); err != nil {
 		return false, err
 	}
 	depth := 0
 	// Each reference to a footnote is looked for among all of them.
 	if bytes.Count(source, []byte("[^"))*bytes.Count(source, []byte("]:")) > mostPairs {
-		return false, &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
+		return false, exceeded("Blocks", b.limits.Blocks)
 	}
 	header, rows := 0, 0
 	end := func() error {
@@ -24,7 +23,7 @@ func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
 			// The parser pads every row to the length of the first. The cells are
 			// counted when they are read.
 			if cells := b.cells + header*rows; cells > b.limits.Cells {
-				return &LimitError{"Cells", fmt.Sprint(b.limits.Cells)}
+				return exceeded("Cells", b.limits.Cells)
 			}
 		}
 		return nil
@@ -59,7 +58,7 @@ func (b *budget) scanMarkdown(source []byte) (ragged bool, err error) {
 const mostLinks = 5000
 
 // scanMarks looks over the marks inside of lines.
-func (b *budget) scanMarks(source []byte) error {
+func (b *account) scanMarks(source []byte) error {
 	marks := 0
 	for _, c := range source {
 		switch c {
@@ -69,7 +68,7 @@ func (b *budget) scanMarks(source []byte) error {
 	}
 	// Each mark may become a node of the tree.
 	if marks > 4*b.limits.Blocks || bytes.Count(source, []byte("](")) > mostLinks {
-		return &LimitError{"Blocks", fmt.Sprint(b.limits.Blocks)}
+		return exceeded("Blocks", b.limits.Blocks)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func TestPageNumbers(t *testing.T) {
 
 func textBlocks(t *testing.T, text string) []block {
 	t.Helper()
-	blocks, err := readText(&budget{limits: Limits{}.withDefaults(), ctx: context.Background()}, []byte(text))
+	blocks, err := readText(newAccount(context.Background(), Limits{}), []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestPageNumbersAmongLines(t *testing.T) {
 		whole + "\n\n1\n\n" + whole + "\n\n2\n\n" + whole + "\n\n3\n": "",
 		page + "\n\n7\n\n息。" + page + "\n\n8\n\n息。":                   "",
 	} {
-		rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+		rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
 		blocks := textBlocks(t, in)
 		before := len(filledLines(blocks))
 		rc.leaveOutPageNumbers(blocks)

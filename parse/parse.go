@@ -2,10 +2,9 @@ package parse
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"os"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -30,37 +29,57 @@ type Result struct {
 	Diagnostics []Diagnostic
 }
 
-// Open reads the file with the name. See [Options.Read].
+// Open reads the file with the name. See [Options.OpenContext].
 func Open(name string) (*Result, error) { return Options{}.Open(name) }
 
-// Read reads a document. See [Options.Read].
+// OpenContext reads the file with the name. See [Options.OpenContext].
+func OpenContext(ctx context.Context, name string) (*Result, error) {
+	return Options{}.OpenContext(ctx, name)
+}
+
+// Read reads a document. See [Options.ReadContext].
 func Read(name string, r io.Reader) (*Result, error) { return Options{}.Read(name, r) }
 
-// Open reads the file with the name.
+// ReadContext reads a document. See [Options.ReadContext].
+func ReadContext(ctx context.Context, name string, r io.Reader) (*Result, error) {
+	return Options{}.ReadContext(ctx, name, r)
+}
+
+// Open is [Options.OpenContext] without a context.
 func (o Options) Open(name string) (*Result, error) {
-	f, err := os.Open(name)
+	return o.OpenContext(context.Background(), name)
+}
+
+// OpenContext reads the file with the name. What is no regular file, as a pipe or a
+// device, is an error, since opening it may never end; [Options.ReadContext] reads it.
+func (o Options) OpenContext(ctx context.Context, name string) (*Result, error) {
+	f, err := openRegular(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return o.Read(name, f)
+	return o.ReadContext(ctx, name, f)
 }
 
-// Read reads a document in any of the shapes, which is recognised by what it holds;
-// the name only says where in errors.
+// Read is [Options.ReadContext] without a context.
+func (o Options) Read(name string, r io.Reader) (*Result, error) {
+	return o.ReadContext(context.Background(), name, r)
+}
+
+// ReadContext reads a document in any of the shapes, which is recognised by what it
+// holds; the name only says where in errors.
+//
+// It ends soon after the context does, also while the reader blocks: then the reader is
+// left with a read that goes on, and must not be used again.
 //
 // An error means that the document could not be read at all: it is damaged
 // (wrapping what says how), exceeds a limit ([*LimitError]), follows another
-// edition of the form ([*EditionError]), or is of no shape that is known
-// ([*ShapeError]). Whatever is wrong with a document that could be read is among
-// the diagnostics.
-func (o Options) Read(name string, r io.Reader) (*Result, error) {
-	limits := o.Limits.withDefaults()
-	ctx, cancel := context.WithTimeout(context.Background(), limits.Time)
+// edition of the form ([*EditionError]), is of no shape that is known
+// ([*ShapeError]), or shows a fault of this package ([*InternalError]); or the context
+// has ended (its error, wrapped). Whatever is wrong with a document that could be read
+// is among the diagnostics.
+func (o Options) ReadContext(ctx context.Context, name string, r io.Reader) (*Result, error) {
+	ctx, cancel := budget.WithTime(ctx, o.Limits.withDefaults().Time)
 	defer cancel()
-	res, err := o.read(&budget{limits: limits, ctx: ctx}, r)
-	if err != nil && name != "" {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return res, err
+	return o.guarded(newAccount(ctx, o.Limits), name, r)
 }

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -178,7 +177,7 @@ func (rc *recogniser) bordered(p *printed) bool {
 }
 
 // pdfBudget is the budget as package pdfread asks for it.
-type pdfBudget struct{ *budget }
+type pdfBudget struct{ *account }
 
 func (b pdfBudget) Alive() error                       { return b.alive() }
 func (b pdfBudget) Depth(n int) error                  { return b.depth(n) }
@@ -187,8 +186,3 @@ func (b pdfBudget) Cells(n int) error                  { return b.addCells(n) }
 func (b pdfBudget) Unpack(r io.Reader) ([]byte, error) { return b.unpack(r) }
 
 func (b pdfBudget) Over(err error) bool { return overLimit(err) }
-
-func overLimit(err error) bool {
-	var limit *LimitError
-	return errors.As(err, &limit)
-}

@@ -35,7 +35,7 @@ func printedOf(t *testing.T, pages ...[]string) (*recogniser, *printed) {
 			"%d 0 obj <</Length %d>>\nstream\n%s\nendstream endobj\n", 10+2*i, 11+2*i, 11+2*i, len(content), content)
 	}
 	file += "2 0 obj <</Kids [" + kids + "] /MediaBox [0 0 600 800]>> endobj\ntrailer <</Root 1 0 R>>\n"
-	rc := newRecogniser(nil, &budget{limits: Limits{}.withDefaults(), ctx: context.Background()})
+	rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
 	f, err := pdfread.Open([]byte(file), pdfBudget{rc.budget})
 	if err != nil {
 		t.Fatal(err)

@@ -4,23 +4,18 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// read recognises the shape of a document and reads it.
-func (o Options) read(b *budget, r io.Reader) (*Result, error) {
-	data, err := b.input(r)
-	if err != nil {
-		return nil, err
-	}
-	shape, err := binaryShape(data)
-	if err != nil {
+// read recognises the shape of a document, says it at once, and reads it.
+func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
+	var err error
+	if *shape, err = binaryShape(data); err != nil {
 		return nil, err
 	}
 	rc := newRecogniser(o.Format, b)
-	switch shape {
+	switch *shape {
 	case DOCX:
 		err = rc.readDOCX(data)
 	case PDF:
@@ -33,42 +28,42 @@ func (o Options) read(b *budget, r io.Reader) (*Result, error) {
 			}
 			data = page.data
 		}
-		shape, err = rc.readTextual(data)
+		err = rc.readTextual(data, shape)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &Result{Report: rc.report, Shape: shape, Diagnostics: rc.diags}, nil
+	return &Result{Report: rc.report, Shape: *shape, Diagnostics: rc.diags}, nil
 }
 
 // readTextual reads what consists of characters.
-func (rc *recogniser) readTextual(data []byte) (Shape, error) {
+func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 	text, declared, is, err := decodeText(data)
 	if err != nil {
-		return "", &ShapeError{Found: "a file that is no text", Advice: err.Error()}
+		return &ShapeError{Found: "a file that is no text", Advice: err.Error()}
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
-		return "", &ShapeError{Found: "a binary file"}
+		return &ShapeError{Found: "a binary file"}
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		return "", errors.New("the file is empty")
+		return errors.New("the file is empty")
 	}
 	if declared != "" {
 		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
 	}
-	shape := textShape(text)
-	if m := carriedComment.FindSubmatch(text); m != nil && (shape == HTML || shape == Markdown) {
+	*shape = textShape(text)
+	if m := carriedComment.FindSubmatch(text); m != nil && (*shape == HTML || *shape == Markdown) {
 		rc.takeSummary(string(m[1]))
 	}
-	switch shape {
+	switch *shape {
 	case JSON, YAML:
-		return shape, rc.readData(shape, text)
+		return rc.readData(*shape, text)
 	case HTML:
-		return shape, rc.readHTML(text)
+		return rc.readHTML(text)
 	case Markdown:
-		return shape, rc.readMarkdown(text)
+		return rc.readMarkdown(text)
 	}
-	return shape, rc.readPlain(text)
+	return rc.readPlain(text)
 }
 
 // readData reads a report in JSON or YAML, which is exact or an error.

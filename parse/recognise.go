@@ -12,7 +12,7 @@ import (
 // recogniser turns the blocks of a document into a report. All readers share it.
 type recogniser struct {
 	form   *form
-	budget *budget
+	budget *account
 	diags  []Diagnostic
 	report *report.Report
 	page   page
@@ -39,7 +39,7 @@ type page struct {
 	title, source, published string
 }
 
-func newRecogniser(f *report.Format, b *budget) *recogniser {
+func newRecogniser(f *report.Format, b *account) *recogniser {
 	return &recogniser{
 		form: formOf(f).remembering(), budget: b, report: &report.Report{Format: f},
 		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, refused: map[*formRow]bool{}, heads: map[string]*headsFound{},

@@ -27,7 +27,7 @@ var (
 // readText makes blocks of plain text: a line each, since what a line is, a
 // paragraph or a cell, shows only among its neighbours. A text may bear some marks
 // of Markdown and still be no Markdown: tables of tabs are code there.
-func readText(b *budget, data []byte) ([]block, error) {
+func readText(b *account, data []byte) ([]block, error) {
 	marked := len(stars.FindAll(data, 2)) == 2 || hashes(data) || underlines(data)
 	if marked {
 		if err := b.scanMarks(data); err != nil {

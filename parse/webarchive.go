@@ -52,7 +52,7 @@ func webArchive(data []byte) bool {
 }
 
 // archive returns the page of a web archive.
-func (b *budget) archive(data []byte) (archived, error) {
+func (b *account) archive(data []byte) (archived, error) {
 	data = bytes.TrimLeft(data, " \t\r\n")
 	end := headerEnd.FindIndex(data[:min(len(data), longestStart)])
 	if end == nil {
@@ -66,7 +66,7 @@ func (b *budget) archive(data []byte) (archived, error) {
 }
 
 // archivedIn returns the page in a body, or what it holds itself.
-func (b *budget) archivedIn(header textproto.MIMEHeader, body []byte, depth int) (archived, error) {
+func (b *account) archivedIn(header textproto.MIMEHeader, body []byte, depth int) (archived, error) {
 	if depth > deepestArchive {
 		return archived{}, errDeep
 	}
@@ -140,7 +140,7 @@ const (
 )
 
 // take takes the picture of a part.
-func (p *archivedPictures) take(b *budget, part *multipart.Part) error {
+func (p *archivedPictures) take(b *account, part *multipart.Part) error {
 	address := strings.TrimSpace(part.Header.Get("Content-Location"))
 	if id := strings.Trim(part.Header.Get("Content-Id"), " <>"); address == "" && id != "" {
 		address = "cid:" + id
@@ -179,7 +179,7 @@ func (p *archivedPictures) put(page []byte) []byte {
 }
 
 // decoded undoes the encoding of a body.
-func (b *budget) decoded(encoding string, body []byte) ([]byte, error) {
+func (b *account) decoded(encoding string, body []byte) ([]byte, error) {
 	r := b.timed(body)
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":

@@ -20,7 +20,7 @@ type Limits struct {
 	// Steps is the most steps of work that may be charged.
 	Steps int64
 	// Time is how long the work may take; it is said in errors, and kept by the
-	// context that the budget is made with.
+	// context that the budget is made with. It is 0 where that is of [WithTime].
 	Time time.Duration
 }
 
@@ -48,6 +48,12 @@ type Budget struct {
 	asked  int64 // the steps at which the context was asked last
 }
 
+// WithTime returns a context that ends after the time, with the [*LimitError] for it as
+// its cause: a deadline of the caller's own, which is earlier, stays one.
+func WithTime(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+	return context.WithTimeoutCause(ctx, d, &LimitError{"Time", d.String()})
+}
+
 // New returns a budget. The work ends with the context; the caller sets its deadline.
 func New(ctx context.Context, limits Limits) *Budget {
 	return &Budget{ctx: ctx, limits: limits}
@@ -64,6 +70,12 @@ func (b *Budget) Alive() error {
 		return nil
 	}
 	err := b.ctx.Err()
+	if err == nil {
+		return nil
+	}
+	if limit := (*LimitError)(nil); errors.As(context.Cause(b.ctx), &limit) {
+		return limit
+	}
 	if errors.Is(err, context.DeadlineExceeded) && b.limits.Time > 0 {
 		return &LimitError{"Time", b.limits.Time.String()}
 	}

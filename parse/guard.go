@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+)
+
+// InternalError is a fault of this package that a document brought to light: please
+// report it, with the document where that is possible.
+type InternalError struct {
+	// Shape is the sort of document; "" where it was not known yet.
+	Shape Shape
+	// Value is what the program stumbled over.
+	Value any
+	// Stack is where, as [debug.Stack] writes it.
+	Stack []byte
+}
+
+// Error says what went wrong, and not where: that is for those who mend it.
+func (e *InternalError) Error() string {
+	return fmt.Sprintf("internal error while reading %s: %v", cmp.Or(string(e.Shape), "a file"), e.Value)
+}
+
+// faultsPanic lets faults of this package be panics, as its own tests want them.
+var faultsPanic = false
+
+// guarded reads a document. It is the second line of defence: nothing here panics on
+// purpose but [stop], and what does all the same must not end a server.
+func (o Options) guarded(b *account, name string, r io.Reader) (res *Result, err error) {
+	var shape Shape
+	defer func() {
+		if v := recover(); v != nil {
+			stopped, is := v.(stop)
+			if !is && faultsPanic {
+				panic(v)
+			}
+			if res, err = nil, stopped.err; !is {
+				err = &InternalError{Shape: shape, Value: v, Stack: debug.Stack()}
+			}
+		}
+		if err != nil && name != "" {
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+	}()
+	data, err := b.input(r)
+	if err != nil {
+		return nil, err
+	}
+	return o.read(b, data, &shape)
+}
+
+// stop ends reading from within what knows of no errors: a parser of others that calls
+// back, a comparison that sorts.
+type stop struct{ err error }
+
+// must ends reading where there is an error.
+func must(err error) {
+	if err != nil {
+		panic(stop{err})
+	}
+}
+
+// openRegular opens a regular file.
+func openRegular(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: no regular file (%s)", name, kindOf(info.Mode()))
+	}
+	return os.Open(name)
+}
+
+// kindOf names what a file is that is no regular one.
+func kindOf(m os.FileMode) string {
+	switch {
+	case m.IsDir():
+		return "a folder"
+	case m&os.ModeNamedPipe != 0:
+		return "a pipe"
+	case m&os.ModeSocket != 0:
+		return "a socket"
+	}
+	return "a device"
+}
+
+// unblocked returns a reader that gives up waiting when the context ends. What is in
+// memory, or a file, does not block.
+func unblocked(ctx context.Context, r io.Reader) io.Reader {
+	switch f := r.(type) {
+	case *bytes.Reader, *bytes.Buffer, *strings.Reader, interface{ inMemory() }:
+		return r
+	case *os.File:
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return r
+		}
+	}
+	return &waiting{ctx: ctx, r: r}
+}
+
+// waiting reads in a goroutine, into memory of its own.
+type waiting struct {
+	ctx  context.Context
+	r    io.Reader
+	rest []byte
+	err  error
+}
+
+type chunk struct {
+	data []byte
+	err  error
+}
+
+func (w *waiting) Read(p []byte) (int, error) {
+	if len(w.rest) == 0 && w.err == nil {
+		came := make(chan chunk, 1)
+		go func() {
+			defer func() {
+				if v := recover(); v != nil {
+					came <- chunk{err: fmt.Errorf("the reader panics: %v", v)}
+				}
+			}()
+			buf := make([]byte, 64<<10)
+			n, err := w.r.Read(buf)
+			came <- chunk{buf[:n], err}
+		}()
+		select {
+		case c := <-came:
+			w.rest, w.err = c.data, c.err
+		case <-w.ctx.Done():
+			w.err = w.ctx.Err()
+		}
+	}
+	if len(w.rest) == 0 {
+		return 0, w.err
+	}
+	n := copy(p, w.rest)
+	w.rest = w.rest[n:]
+	return n, nil
+}
