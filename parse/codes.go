@@ -9,8 +9,10 @@ type Code string
 const (
 	OfficeMissing   Code = "office.missing"
 	OfficeInferred  Code = "office.inferred"
+	OfficeGiven     Code = "office.given"
 	YearMissing     Code = "year.missing"
 	YearInferred    Code = "year.inferred"
+	YearGiven       Code = "year.given"
 	TitleMissing    Code = "title.missing"
 	PublishedPage   Code = "published.page"
 	SectionMissing  Code = "section.missing"
@@ -69,12 +71,18 @@ var words = map[Code]struct {
 	OfficeInferred: {Warning, report.Label{
 		ZH: "标题中没有行政机关名称，根据“{quote}”取“{read}”，请核对。",
 		EN: "No title names the office; it was taken from “{quote}”: {read}."}},
+	OfficeGiven: {Warning, report.Label{
+		ZH: "文件中的行政机关名称是“{quote}”，与给定的“{read}”不同，以给定的为准。",
+		EN: "The document names the office “{quote}”; {read} was given, and counts."}},
 	YearMissing: {Error, report.Label{
 		ZH: "没有找到报告年份。",
 		EN: "The document names no year."}},
 	YearInferred: {Info, report.Label{
 		ZH: "标题中没有年份，根据“{quote}”取{read}年。",
 		EN: "No title names the year; it was taken from “{quote}”: {read}."}},
+	YearGiven: {Warning, report.Label{
+		ZH: "文件中的年份是{quote}年，与给定的{read}年不同，以给定的为准。",
+		EN: "The document names the year {quote}; {read} was given, and counts."}},
 	TitleMissing: {Info, report.Label{
 		ZH: "没有找到标题。",
 		EN: "The document has no title."}},

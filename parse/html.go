@@ -28,7 +28,7 @@ func (rc *recogniser) readHTML(data []byte) error {
 	}
 	styles := stylesOf(rc.budget, doc)
 	whole := newRecogniser(rc.form.format, rc.budget)
-	whole.own, whole.diags = rc.own, slices.Clone(rc.diags)
+	whole.own, whole.given, whole.diags = rc.own, rc.given, slices.Clone(rc.diags)
 	blocks, hidden, err := rc.walkHTML(doc, styles, true)
 	if err != nil {
 		return err

@@ -15,6 +15,12 @@ type Options struct {
 	Format *report.Format
 	// Limits bound what a document may take.
 	Limits Limits
+	// Office is the name of the organ whose report it is, and Year its year, where
+	// the caller knows them; "" and 0 leave them to the document. What is given
+	// counts: a document that names another is told by [OfficeGiven] or [YearGiven],
+	// and one that names none is not told.
+	Office string
+	Year   int
 }
 
 // Result is what a document says.

@@ -15,6 +15,7 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 		return nil, err
 	}
 	rc := newRecogniser(o.Format, b)
+	rc.given = given{o.Office, o.Year}
 	switch *shape {
 	case DOCX:
 		err = rc.readDOCX(data)
@@ -33,6 +34,7 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	rc.takeGiven()
 	return &Result{Report: rc.report, Shape: *shape, Diagnostics: rc.diags}, nil
 }
 

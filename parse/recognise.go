@@ -16,6 +16,7 @@ type recogniser struct {
 	diags  []Diagnostic
 	report *report.Report
 	page   page
+	given  given
 	own    *own // what a file of ours carries, nil in any other
 	// printed is set for pages as they are printed, where paragraphs and pictures are
 	// not marked.

@@ -259,20 +259,23 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 	} else {
 		rc.diagnose(TitleMissing, Diagnostic{Key: "stated.title"})
 		if p, ok := rc.form.titleOf(firstPart(rc.page.title)); ok {
-			r.Office, r.Year = p.office, p.year
-			if p.office != "" {
+			if rc.given.office == "" && p.office != "" {
+				r.Office = p.office
 				rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: rc.page.title, Read: p.office})
 			}
-			if p.year != 0 {
+			if r.Year = p.year; rc.given.year == 0 && p.year != 0 {
 				rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: rc.page.title, Read: strconv.Itoa(p.year)})
 			}
 		}
 	}
-	if r.Office == "" {
+	if r.Office == "" && rc.given.office == "" {
 		rc.inferOffice(texts, above)
 	}
 	if r.Year == 0 {
 		rc.inferYear(texts)
+	}
+	if rc.own == nil { // else once the carried report was compared
+		rc.takeGiven()
 	}
 	if titled && r.Year != 0 && squeeze(t.text) != squeeze(r.Office+rc.form.format.Title(r.Year)) {
 		r.Stated.Title = oneLine(t.text)
@@ -343,10 +346,14 @@ func (rc *recogniser) inferYear(texts []string) {
 			text = chineseYear(squeeze(norm.NFKC.String(prefixRunes(text, longestSearch))))
 			if m := form.FindStringSubmatch(text); m != nil {
 				rc.report.Year, _ = strconv.Atoi(m[1])
-				rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: m[0], Read: m[1]})
+				if rc.given.year == 0 {
+					rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: m[0], Read: m[1]})
+				}
 				return
 			}
 		}
 	}
-	rc.diagnose(YearMissing, Diagnostic{Key: "year"})
+	if rc.given.year == 0 {
+		rc.diagnose(YearMissing, Diagnostic{Key: "year"})
+	}
 }
