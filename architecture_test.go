@@ -110,17 +110,18 @@ func TestLabelsStandInOneFile(t *testing.T) {
 func TestLayers(t *testing.T) {
 	allowed := map[string][]string{
 		"internal/budget":  {},
+		"internal/embed":   {},
 		"internal/message": {},
 		"report":           {},
 		"validate":         {"report", "validate/facts", "internal/budget", "internal/message"},
 		"validate/facts":   {"report", "internal/budget"},
-		"parse":            {"report", "internal/budget", "internal/message"},
+		"parse":            {"report", "internal/budget", "internal/embed", "internal/message"},
 		"render":           {"report"},
-		"render/markdown":  {"report", "render"},
-		"render/docx":      {"report", "render", "internal/budget"},
+		"render/markdown":  {"report", "render", "internal/embed"},
+		"render/docx":      {"report", "render", "internal/budget", "internal/embed"},
 		"render/font":      {},
 		"render/layout":    {"render", "render/font"},
-		"render/pdf":       {"report", "render", "render/layout", "render/font", "render/pdf/faces"},
+		"render/pdf":       {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed"},
 		"render/pdf/faces": {"render/font"},
 	}
 	goFiles(t, func(path string, file *ast.File) {

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/govdisclosure/annualreport/render"
 	library "github.com/nguyenthenguyen/docx"
 )
 
@@ -147,47 +146,4 @@ func tidy(part string) string {
 		part = after
 	}
 	return b.String()
-}
-
-// assemble makes the whole file from the composed blocks. What it returns is
-// valid until c is released.
-func (b *base) assemble(c *composer, meta render.Meta, src render.Source) ([]byte, error) {
-	properties, err := coreProperties(meta)
-	if err != nil {
-		return nil, err
-	}
-	parts, source := b.plain, ""
-	if len(src.JSON) > 0 {
-		parts = b.carrying
-		if source, err = sourceXML(src); err != nil {
-			return nil, err
-		}
-	}
-	document := b.opened.Editable()
-	document.ReplaceRaw(bodyMark, string(c.body), 1)
-
-	z := c.file.begin()
-	for _, p := range parts {
-		switch {
-		case p.name == documentPart:
-			err = z.text(p.name, document.GetContent())
-		case p.name == propertiesPart:
-			err = z.text(p.name, strings.Replace(p.text, propertiesMark, properties, 1))
-		case p.name == sourcePart:
-			err = z.text(p.name, source)
-		case p.name == relationsPart && len(c.pictures) > 0:
-			err = z.text(p.name, strings.Replace(p.text, picturesMark, c.pictureRelations(), 1))
-		default:
-			err = z.packed(p.name, p.packed)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	for i, f := range c.pictures {
-		if err := z.stored("word/media/"+c.pictureName(i+1, f.Format), f.Data); err != nil {
-			return nil, err
-		}
-	}
-	return z.end()
 }

@@ -28,10 +28,12 @@
 // is report in the namespace [SourceNamespace]:
 //
 //	<report xmlns="https://github.com/govdisclosure/annualreport/source/1"
-//	        mediaType="application/json" digest="sha256:…">{"office":…}</report>
+//	        mediaType="application/json" digest="sha256:…"
+//	        file="sha256:…">{"office":…}</report>
 //
 // Its text is the report as canonical JSON, escaped as XML asks; read by any
 // XML parser it is byte for byte [render.Source.JSON], of which digest is the
-// digest. The text of the document may have been edited since: a reader
-// compares.
+// digest. The text of the document may have been edited since: a reader compares; and
+// file, a digest over the names and the unpacked bytes of all entries of the file, says
+// whether anything in it was touched. Its own 64 digits count there as zeros.
 package docx

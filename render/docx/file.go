@@ -6,6 +6,8 @@ import (
 	"hash/crc32"
 
 	"github.com/klauspost/compress/flate"
+
+	"github.com/govdisclosure/annualreport/internal/embed"
 )
 
 // flateLevel is how hard parts are compressed. At this level the compressor takes
@@ -26,6 +28,7 @@ type packed struct {
 	data []byte
 	size uint64 // before compression
 	crc  uint32
+	sum  embed.Sum // of a part that is kept
 }
 
 // fileBuffer is the memory in which files are made, one after the other.
@@ -84,8 +87,12 @@ func (f *fileBuffer) compress(part string) (packed, error) {
 func (f *fileBuffer) pack(part string) (packed, error) {
 	p, err := f.compress(part)
 	p.data = bytes.Clone(p.data)
+	p.sum = f.sum(part)
 	return p, err
 }
+
+// sum returns the sum of a part.
+func (f *fileBuffer) sum(part string) embed.Sum { return embed.SumOfText(part, f.chunk[:]) }
 
 // text adds a part.
 func (f *fileBuffer) text(name, part string) error {
@@ -101,9 +108,14 @@ func (f *fileBuffer) packed(name string, p packed) error {
 	return f.raw(name, zip.Deflate, p)
 }
 
-// stored adds a part as it is: pictures are compressed in their own way.
+// asStored returns a part as it is: pictures are compressed in their own way.
+func asStored(data []byte) packed {
+	return packed{data: data, size: uint64(len(data)), crc: crc32.ChecksumIEEE(data)}
+}
+
+// stored adds a part as it is.
 func (f *fileBuffer) stored(name string, data []byte) error {
-	return f.raw(name, zip.Store, packed{data: data, size: uint64(len(data)), crc: crc32.ChecksumIEEE(data)})
+	return f.raw(name, zip.Store, asStored(data))
 }
 
 func (f *fileBuffer) raw(name string, method uint16, p packed) error {

@@ -5,7 +5,8 @@
 // markup is escaped. The three tables are pipe tables, aligned for a screen on which
 // an East Asian character takes two columns, or HTML tables with the spans of the
 // form. At the end stands a comment with the summary of the report
-// ([report.Summary]), from which package parse has back what the page does not show.
+// ([report.Summary]), from which package parse has back what the page does not show, and
+// one with a digest over the whole text, which tells whether it was changed since.
 package markdown
 
 import (
@@ -14,6 +15,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -27,8 +29,8 @@ type Renderer struct {
 	// pictures of a document from 1. A program that wants pictures in files of
 	// their own writes them here. Nil puts the whole picture into a data: URI.
 	Picture func(n int, f *render.Figure) (url string, err error)
-	// OmitSummary leaves out the comment with the summary. What the page does
-	// not show cannot be read back then.
+	// OmitSummary leaves out the comments with the summary and the digest. What the
+	// page does not show cannot be read back then.
 	OmitSummary bool
 }
 
@@ -67,7 +69,10 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 		}
 	}
 	if !rd.OmitSummary && doc.Source.Summary != "" {
-		fmt.Fprintf(&p.b, "\n<!-- annualreport %s -->\n", doc.Source.Summary)
+		p.b.WriteString("\n" + embed.SummaryComment(doc.Source.Summary) + "\n" + embed.TextComment() + "\n")
+		if err := embed.SealText(p.b.Bytes()); err != nil {
+			return fmt.Errorf("markdown: %w", err)
+		}
 	}
 	if _, err := p.b.WriteTo(w); err != nil {
 		return fmt.Errorf("markdown: %w", err)

@@ -21,6 +21,9 @@ import (
 
 // File is a PDF file taken apart. It is not safe for concurrent use.
 type File struct {
+	// Sealed says that the file is written with a digest over itself in the trailer, by
+	// which a reader knows whether it was changed since.
+	Sealed  bool
 	objects []object // object n of the file at n-1
 	root    int      // number of the catalog
 	info    int      // number of the information dictionary

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/klauspost/compress/zlib"
+
+	"github.com/govdisclosure/annualreport/internal/embed"
 )
 
 // Version is the version of PDF that a written file states: ISO 32000-1.
@@ -90,14 +92,24 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 		}
 		out.WriteString("\nendobj\n")
 	}
-	id := sha256.Sum256(out.Bytes())
+	hashed := sha256.New()
+	hashed.Write(out.Bytes())
+	id := hashed.Sum(nil)
 	table := out.Len()
 	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects)+1)
 	for _, offset := range offsets {
 		fmt.Fprintf(out, "%010d 00000 n \n", offset)
 	}
-	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%[4]x> <%[4]x>]\n>>\nstartxref\n%[5]d\n%%%%EOF\n",
-		len(f.objects)+1, f.root, f.info, id[:16], table)
+	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%[4]x> <%[4]x>]\n", len(f.objects)+1, f.root, f.info, id[:16])
+	if f.Sealed {
+		out.WriteString(embed.PDFEntry() + "\n")
+	}
+	fmt.Fprintf(out, ">>\nstartxref\n%d\n%%%%EOF\n", table)
+	if f.Sealed {
+		if err := embed.SealPDF(hashed, out.Bytes()[table:]); err != nil {
+			return 0, fmt.Errorf("pdffile: %w", err)
+		}
+	}
 	n, err := w.Write(out.Bytes())
 	if err == nil && n < out.Len() {
 		err = io.ErrShortWrite

@@ -1,0 +1,46 @@
+package embed
+
+import (
+	"bytes"
+	"errors"
+	"hash"
+)
+
+// Attachment is the name of the attached file in which a PDF carries the report as JSON.
+const Attachment = "report.json"
+
+// A PDF carries its digest in an entry of the trailer. Names that begin with XX are for
+// private use (ISO 32000-1 annex E); PDF/A allows them. The trailer stands behind all
+// objects: whatever is saved behind it, as programs do that edit a file or seal it
+// (clause 7.5.6), is a change.
+const pdfKey = "/XXAnnualReportDigest <"
+
+// PDFEntry returns the entry of the trailer, with the hole in it.
+func PDFEntry() string { return pdfKey + hole + ">" }
+
+// SealPDF writes the digest into the end of a file, which holds [PDFEntry]; h is a
+// SHA-256 that has taken all of the file before it.
+func SealPDF(h hash.Hash, end []byte) error {
+	at, ok := holeBehind(end, bytes.LastIndex(end, []byte(pdfKey)), pdfKey)
+	if !ok {
+		return errors.New("the trailer has no place for the digest of the file")
+	}
+	fill(h, end, at)
+	return nil
+}
+
+// trailerEnd is how many bytes from the end of a file its entry begins at most.
+const trailerEnd = 256
+
+// CheckPDF compares a file with the digest in it.
+func CheckPDF(file []byte) State {
+	end := file[max(0, len(file)-trailerEnd):]
+	at, ok := holeBehind(end, bytes.LastIndex(end, []byte(pdfKey)), pdfKey)
+	switch {
+	case ok:
+		return check(file, len(file)-len(end)+at)
+	case bytes.Contains(file, []byte(pdfKey[:len(pdfKey)-len(" <")])):
+		return Differs // something was added behind it, or the file was written anew
+	}
+	return None
+}
