@@ -65,6 +65,7 @@ func (rc *recogniser) reconcile() {
 		r.Published = d
 	}
 	rc.takeContact()
+	rc.takeRuns()
 	rc.takeFigures()
 	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
 		rc.diags = nil // it is the report, and nothing about it is doubtful
@@ -119,6 +120,19 @@ func (rc *recogniser) takeContact() {
 		}
 	}
 	rc.diagnose(CarriedText, Diagnostic{Key: "contact", Quote: sentence})
+}
+
+// takeRuns divides the paragraphs into the runs that they had.
+func (rc *recogniser) takeRuns() {
+	for key := range rc.own.summary.Runs {
+		t, err := rc.report.Text(key)
+		if err != nil {
+			continue // not a key of the form: the summary was changed
+		}
+		if err := rc.report.SetText(key, rc.own.summary.Divided(key, t)); err != nil {
+			panic(err) // the key is the form's own
+		}
+	}
 }
 
 // takeFigures keeps as stated what the report stated, exactly as it stands in the

@@ -28,6 +28,10 @@ type Summary struct {
 	// Texts holds, by key, the beginning of the SHA-256 of each text that is not
 	// empty; see [Summary.SameText].
 	Texts map[string]string `json:"texts,omitempty"`
+	// Runs holds, by key and then by the number of the block from 0, the runs of
+	// those paragraphs of a text in which no reader of a page could tell where one ends
+	// and the next begins: those that are empty, or have a neighbour of their own weight.
+	Runs map[string]map[int][]SummaryRun `json:"runs,omitempty"`
 	// Digest is [Digest] of the report.
 	Digest string `json:"digest"`
 }
@@ -59,6 +63,7 @@ func summarize(r *Report, digest string) Summary {
 				s.Texts = map[string]string{}
 			}
 			s.Texts[key] = textDigest(t)
+			s.addRuns(key, t)
 		}
 	}
 	return s
