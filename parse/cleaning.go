@@ -17,6 +17,9 @@ func (rc *recogniser) clean(key string, b *block) report.Paragraph {
 		p[i].Text = rc.cleanText(key, p[i].Text, b.line)
 	}
 	if rc.own != nil {
+		if p.String() == "" {
+			return nil // all of it was what no line may hold
+		}
 		return p
 	}
 	for len(p) > 0 {
@@ -51,7 +54,12 @@ const breaks = "\u00AD\u200B\u2060\uFEFF"
 // lines of a page.
 func (rc *recogniser) cleanText(key, s string, line int) string {
 	ok := func(c rune) bool {
-		return c != utf8.RuneError && !report.Forbidden(c) && (rc.own != nil || !strings.ContainsRune(breaks, c))
+		if report.Forbidden(c) {
+			return false
+		}
+		// A report may hold the sign for a character that is not known, and what breaks
+		// lines; in a page of another it says that a character was lost.
+		return rc.own != nil || c != utf8.RuneError && !strings.ContainsRune(breaks, c)
 	}
 	if strings.IndexFunc(s, func(c rune) bool { return !ok(c) }) < 0 && utf8.ValidString(s) {
 		return s

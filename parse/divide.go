@@ -338,11 +338,12 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			picture.Caption = rc.cleanText(key, b.text(), b.line)
 		case b.picture != nil:
 			last = nil
-			if len(b.picture.Data) == 0 || trim(b.picture.Alt) == "" {
+			alt := rc.cleanText(key, b.picture.Alt, b.line)
+			if len(b.picture.Data) == 0 || strings.TrimSpace(alt) == "" {
 				rc.diagnose(PictureLeftOut, Diagnostic{Key: key, Line: b.line, Quote: b.picture.Alt})
 				continue
 			}
-			b.picture.Alt = rc.cleanText(key, b.picture.Alt, b.line)
+			b.picture.Alt = alt
 			t = append(t, b.picture)
 			pictured = b.picture
 		default:

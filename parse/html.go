@@ -384,7 +384,7 @@ func (w *htmlWalker) flush() {
 	broken := w.broken
 	w.runs, w.chars, w.linked, w.broken = nil, 0, 0, false
 	b := block{runs: mergeRuns(runs), hint: hint, level: w.level, place: w.place, loose: broken}
-	if b.blank() {
+	if b.blank() && !(w.exact && w.inCell && b.runs != nil) { // what is in our own cells is kept, be it a blank
 		return
 	}
 	w.add(b)

@@ -72,6 +72,9 @@ func (w *htmlWalker) cell(td *html.Node, depth int) cell {
 	if bold(td) {
 		in.bold++
 	}
+	if w.exact && keepsSpaces(td) {
+		in.pre++
+	}
 	in.children(td, depth)
 	in.flush()
 	w.err = in.err
@@ -81,6 +84,10 @@ func (w *htmlWalker) cell(td *html.Node, depth int) cell {
 	}
 	return c
 }
+
+// keepsSpaces reports whether an element shows its white space as it stands. Only our
+// own files are read so: elsewhere the space inside a cell is layout.
+func keepsSpaces(n *html.Node) bool { return attribute(n, "style") == "white-space:pre-wrap" }
 
 // span reads a colspan or rowspan, which may be anything.
 func span(td *html.Node, key string) int {

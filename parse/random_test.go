@@ -19,7 +19,7 @@ import (
 // random makes a report of everything that a report may hold, in these characters and
 // with figures up to most.
 func random(seed uint64, characters []rune, most int64) *report.Report {
-	g := &generator{rand.New(rand.NewPCG(seed, 6)), characters, most}
+	g := newGenerator(seed, characters, most)
 	r := &report.Report{
 		Office: g.line(1, 12), Year: 2008 + g.IntN(90), Kind: report.Kind(g.IntN(3)),
 	}
@@ -47,6 +47,10 @@ func random(seed uint64, characters []rune, most int64) *report.Report {
 		}
 	}
 	return r
+}
+
+func newGenerator(seed uint64, characters []rune, most int64) *generator {
+	return &generator{rand.New(rand.NewPCG(seed, 6)), characters, most}
 }
 
 type generator struct {
@@ -133,8 +137,7 @@ func (g *generator) table() *report.TextTable {
 	for range 2 + g.IntN(3) {
 		var row []string
 		for range columns {
-			// One space at a time, and none at the ends: HTML shows no more.
-			row = append(row, strings.Join(strings.Fields(g.line(0, 6)), " "))
+			row = append(row, g.line(0, 6))
 		}
 		t.Rows = append(t.Rows, row)
 	}

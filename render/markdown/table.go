@@ -143,6 +143,15 @@ func (p *printer) htmlCell(c *render.Cell) {
 	default:
 		attributes += ` align="center"`
 	}
+	if spaced(c.Text) {
+		attributes += ` style="white-space:pre-wrap"`
+	}
 	text := strings.ReplaceAll(html.EscapeString(c.Text), "\n", "<br>")
 	p.b.WriteString("<" + tag + attributes + ">" + text + "</" + tag + ">")
+}
+
+// spaced reports whether a text has white space that HTML would not show as it stands:
+// at its edges, two in a row, a tab.
+func spaced(s string) bool {
+	return strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") || strings.Contains(s, "\t")
 }
