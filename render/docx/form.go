@@ -36,6 +36,9 @@ func Fill(form []byte, r *report.Report) ([]byte, error) {
 // section goes where the form has a sentence in brackets under the heading, or an
 // empty paragraph; text above and below a table goes between the table and the
 // headings, the opening before the first heading. Figures go into the blank cells.
+// The office and the year go into the title line above the first heading, with
+// whatever room it has for them, or above all text where there is none; the day of
+// publication into a line with room for one, or else below the title.
 // Text has the formatting of what it replaces. All else stays as it is, byte for
 // byte.
 //
@@ -139,6 +142,7 @@ func (f *formReader) read() error {
 	if len(problems) > 0 {
 		return errors.Join(problems...)
 	}
+	f.title(f.blocks[:starts[0]], region(len(sections)-1))
 	f.insert(f.blocks[starts[0]].start, f.slot("opening", "opening"), f.blocks[starts[0]])
 	return nil
 }
@@ -229,6 +233,8 @@ func (f *formReader) text(s *report.Section, heading *node, region []*node) erro
 		switch {
 		case isBlank(text):
 			empty = append(empty, b)
+		case s == &f.template.format.Sections()[len(f.template.format.Sections())-1] && dayLine.MatchString(foldLabel(text)):
+			// the day of the report
 		case !isRemark(text):
 			texts = append(texts, b)
 		case remarks == nil || region[i-1] == remarks[len(remarks)-1]:

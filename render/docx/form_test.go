@@ -218,7 +218,8 @@ func TestFillTouchesNothingElse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	brought := map[string]bool{}
+	const formTitle = "政府信息公开工作年度报告格式模板"
+	brought := map[string]bool{formTitle: true, r.Office + "\n" + r.Edition().Title(r.Year): true}
 	for _, key := range []string{"opening", "overview", "problems", "other_matters"} {
 		for _, b := range content.blocks[key] {
 			brought[blockText(b)[0]] = true
@@ -243,8 +244,8 @@ func TestFillTouchesNothingElse(t *testing.T) {
 	}
 }
 
-// withoutFigures is the source of a table without the runs of its blank cells, or
-// of cells with a number.
+// withoutFigures is the source of a table without the runs and alignments of its
+// blank cells, or of cells with a number.
 func withoutFigures(part []byte, tbl *node) string {
 	var edits []edit
 	for _, tc := range tbl.all("tc") {
@@ -254,6 +255,11 @@ func withoutFigures(part []byte, tbl *node) string {
 		}
 		if strings.Trim(foldLabel(text), "0123456789.") != "" {
 			continue
+		}
+		for _, p := range tc.all("p") {
+			if jc := p.child("pPr").child("jc"); jc != nil {
+				edits = append(edits, edit{jc.start, jc.end, nil})
+			}
 		}
 		for _, r := range tc.all("r") {
 			edits = append(edits, edit{r.start, r.end, nil})

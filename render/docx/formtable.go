@@ -165,8 +165,13 @@ func (f *formReader) table(s *report.Section, heading *node, region []*node) err
 		}
 		return fmt.Errorf("none of the %d tables is that of the format: %w", len(errs), errs[0])
 	}
+	align := alignOf(cells)
 	for _, c := range cells {
-		f.figure(c)
+		own := align
+		if own == "" && c.head != nil {
+			own = alignIn(c.head)
+		}
+		f.figure(c, own)
 	}
 	f.template.placed[s.Key] = true // its parts all have a place
 	f.template.placed[s.Key+tableSuffix] = true
@@ -182,6 +187,32 @@ type figureCell struct {
 	figure *report.Figure
 	cell   *node
 	row    formRow
+	head   *node // the cell right above the figures of the column, or nil
+}
+
+// alignOf returns how the most of the cells are aligned that say so, "" where none
+// does.
+func alignOf(cells []figureCell) string {
+	counts := map[string]int{}
+	most := ""
+	for _, c := range cells {
+		if align := alignIn(c.cell); align != "" {
+			if counts[align]++; counts[align] > counts[most] {
+				most = align
+			}
+		}
+	}
+	return most
+}
+
+// alignIn returns how the text of a cell is aligned, "" where the cell does not say.
+func alignIn(tc *node) string {
+	for _, p := range paragraphsOf(tc) {
+		if align := p.child("pPr").child("jc").attr("val"); align != "" {
+			return align
+		}
+	}
+	return ""
 }
 
 // matchTable finds the cells of a section's figures in the rows of a table. The
@@ -316,7 +347,7 @@ func matchRow(figures []*report.Figure, heads []formRow, row formRow) ([]figureC
 		if err := matchColumn(figure, heads, c.middle()); err != nil {
 			return nil, err
 		}
-		cells = append(cells, figureCell{figure, c.origin, row})
+		cells = append(cells, figureCell{figure, c.origin, row, headAt(heads, c.middle())})
 	}
 	return cells, nil
 }
@@ -343,10 +374,41 @@ func matchColumn(figure *report.Figure, heads []formRow, x int) error {
 	return nil
 }
 
+// headAt returns the innermost cell above a place, or nil.
+func headAt(heads []formRow, x int) *node {
+	for i := len(heads) - 1; i >= 0; i-- {
+		if c := heads[i].at(x); c != nil {
+			return c.origin
+		}
+	}
+	return nil
+}
+
+// align sets how a paragraph is aligned that neither says so itself nor has a style
+// that might, and returns its properties where it has none so far.
+func (f *formReader) align(p *node, align string) string {
+	pPr := p.child("pPr")
+	if align == "" || pPr.child("jc") != nil || pPr.child("pStyle") != nil {
+		return ""
+	}
+	data := f.cutter.part.data
+	text := `<w:pPr>` + withProperties(pPr, data, paragraphOrder, property{"jc", `<w:jc w:val="` + attributeOf(align) + `"/>`}) + `</w:pPr>`
+	switch {
+	case pPr != nil:
+		f.cutter.edits = append(f.cutter.edits, edit{pPr.start, pPr.end, []segment{{text: text}}})
+	case p.selfClosing(data):
+		return text
+	default:
+		f.cutter.edits = append(f.cutter.edits, edit{p.inner, p.inner, []segment{{text: text}}})
+	}
+	return ""
+}
+
 // figure puts a slot into a blank cell: into its first run, or, where there is
 // none, into its first paragraph, in the formatting of that paragraph's mark or
-// else of the labels in the row.
-func (f *formReader) figure(c figureCell) {
+// else of the labels in the row. Where the paragraph does not say how it is aligned,
+// it is aligned as the other figures, or as the head of the column.
+func (f *formReader) figure(c figureCell, align string) {
 	data := f.cutter.part.data
 	here := f.slot(string(c.figure.Address), c.figure.Label().ZH)
 	here.shape, here.look = inText, &look{}
@@ -355,6 +417,7 @@ func (f *formReader) figure(c figureCell) {
 		atoms, text := atomsOf(p)
 		for _, a := range atoms {
 			if a.node.is("t") && a.text != "" {
+				f.align(p, align)
 				f.cutter.inText(atoms, []mention{{"", a.at, len(text)}}, []*slot{here})
 				return
 			}
@@ -365,7 +428,8 @@ func (f *formReader) figure(c figureCell) {
 	if format == "" {
 		format = f.labelFormat(c.row)
 	}
-	run := segment{text: `<w:r>` + format + `<w:t xml:space="preserve">`, slot: here}
+	pPr := f.align(p, align)
+	run := segment{text: pPr + `<w:r>` + format + `<w:t xml:space="preserve">`, slot: here}
 	end := segment{text: `</w:t></w:r>`}
 	if p.selfClosing(data) {
 		f.cutter.edits = append(f.cutter.edits, edit{p.start, p.end, []segment{

@@ -57,12 +57,7 @@ func placeholdersOf(f *report.Format) []Placeholder {
 		{Key: "office", Names: []string{"机关名称"}, field: func(r *report.Report) string { return r.Office }},
 		{Key: "year", Names: []string{"年份", "年度"}, field: func(r *report.Report) string { return fmt.Sprint(r.Year) }},
 		{Key: "title", Names: []string{"标题"}, field: func(r *report.Report) string { return r.Edition().Title(r.Year) }},
-		{Key: "published", Names: []string{"发布日期"}, field: func(r *report.Report) string {
-			if d := r.Published; !d.IsZero() {
-				return fmt.Sprintf("%d年%d月%d日", d.Year, int(d.Month), d.Day)
-			}
-			return ""
-		}},
+		{Key: "published", Names: []string{"发布日期"}, field: published},
 		{Key: "contact.address", Names: []string{"联系地址"}, field: func(r *report.Report) string { return r.Contact.Address }},
 		{Key: "contact.postcode", Names: []string{"邮政编码"}, field: func(r *report.Report) string { return r.Contact.Postcode }},
 		{Key: "contact.phone", Names: []string{"联系电话"}, field: func(r *report.Report) string { return r.Contact.Phone }},
@@ -90,6 +85,15 @@ func placeholdersOf(f *report.Format) []Placeholder {
 		}
 	}
 	return all
+}
+
+// published is the day of publication as a text has it, "" where there is none.
+func published(r *report.Report) string {
+	d := r.Published
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%d年%d月%d日", d.Year, int(d.Month), d.Day)
 }
 
 // What follows the key of a section in the keys of the parts of a section with a

@@ -9,6 +9,17 @@ import (
 // slot writes what stands for a placeholder.
 func (c *composer) slot(s *slot, content *content) error {
 	c.look = s.look
+	if s.shape == ownParagraph {
+		words := s.placeholder.field(content.report)
+		if words == "" {
+			c.str(s.empty)
+			return nil
+		}
+		c.str(s.open)
+		err := c.inRun([]render.Run{{Text: words}})
+		c.str(`</w:t></w:r></w:p>`)
+		return err
+	}
 	switch s.placeholder.kind {
 	case aField:
 		return c.inRun([]render.Run{{Text: s.placeholder.field(content.report)}})

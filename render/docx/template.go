@@ -32,6 +32,10 @@ type Template struct {
 	all     []Placeholder   // of the format
 	placed  map[string]bool // keys of those that it has
 	cells   map[string]bool // keys of sections with a place for some of their cells
+	// offices are the names of an office that the title of a form has, folded.
+	offices []string
+	// says is what the template says itself, folded.
+	says string
 	// drawings is the largest id of a drawing.
 	drawings int
 }
@@ -90,6 +94,8 @@ type slot struct {
 	// there are none, and stands behind a table, unless another paragraph follows.
 	empty    string
 	followed bool
+	// open is what an ownParagraph begins with.
+	open string
 	// behindTable is set where a table stands before the paragraph.
 	behindTable bool
 }
@@ -108,6 +114,9 @@ const (
 	firstBlock
 	// otherBlocks is behind that paragraph: it takes the other blocks.
 	otherBlocks
+	// ownParagraph is between paragraphs: a field with a paragraph of its own,
+	// which is not there where the field is empty.
+	ownParagraph
 )
 
 // OpenTemplate reads a template from a file.
@@ -207,9 +216,16 @@ func (t *Template) finish() {
 			t.cells[t.format.Sections()[p.section].Key] = true
 		}
 	}
+	var says strings.Builder
 	for i := range t.file.texts {
+		for _, p := range paragraphsOf(t.file.texts[i].root) {
+			_, text := atomsOf(p)
+			says.WriteString(foldLabel(text))
+			says.WriteByte('\n')
+		}
 		t.file.texts[i].root, t.file.texts[i].data = nil, nil
 	}
+	t.says = says.String()
 }
 
 // Render writes the template to w with the placeholders replaced by what the
@@ -222,6 +238,11 @@ func (t *Template) Render(w io.Writer, r *report.Report) error {
 	}
 	if r.Edition() != t.format {
 		return fmt.Errorf("docx: the report follows the %s form, the template the %s form", r.Edition().ID(), t.format.ID())
+	}
+	for _, office := range t.offices {
+		if office != foldLabel(r.Office) {
+			return fmt.Errorf("docx: the title of the form names %s, the report is of %s", office, r.Office)
+		}
 	}
 	content, err := newContent(r)
 	if err != nil {
@@ -352,7 +373,13 @@ func (t *Template) unplaced(content *content) *UnplacedError {
 	}
 	for i := range t.all {
 		p := &t.all[i]
-		if t.placed[p.Key] || p.kind == aField {
+		if t.placed[p.Key] {
+			continue
+		}
+		if p.kind == aField {
+			if t.lacks(p.Key, content.report) {
+				miss(p.Key, p.Names[0])
+			}
 			continue
 		}
 		section := ""
@@ -376,6 +403,24 @@ func (t *Template) unplaced(content *content) *UnplacedError {
 		return nil
 	}
 	return &e
+}
+
+// lacks reports whether a template neither asks for the office, the year or the day
+// of a report nor says it itself. The other fields stand in the opening.
+func (t *Template) lacks(key string, r *report.Report) bool {
+	value := ""
+	switch key {
+	case "office":
+		value = r.Office
+	case "year":
+		if t.placed["title"] {
+			return false
+		}
+		value = fmt.Sprintf("%d年", r.Year)
+	case "published":
+		value = published(r)
+	}
+	return value != "" && !strings.Contains(t.says, foldLabel(value))
 }
 
 // content is a report in the pieces that placeholders ask for.

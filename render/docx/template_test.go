@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -363,8 +364,9 @@ func TestTemplateErrors(t *testing.T) {
 func TestUnplaced(t *testing.T) {
 	r := samples(t)[4].report
 	full := []string{"overview", "proactive.table", "requests.table", "disputes.table", "problems", "other_matters", "opening"}
+	const named = "{{office}}{{year}}年"
 	body := func(without string, more ...string) string {
-		b := ""
+		b := para(named)
 		for _, key := range append(full, more...) {
 			if key != without {
 				b += para("{{" + key + "}}")
@@ -383,6 +385,12 @@ func TestUnplaced(t *testing.T) {
 	}
 	withNotes := *r
 	withNotes.Requests.Notes = report.Plain("表后的说明。")
+	dated := *r
+	dated.Published = report.Date{Year: 2025, Month: 1, Day: 20}
+	// A text in two runs.
+	cutIn := func(text string) string {
+		return text[:6] + `</w:t></w:r><w:r><w:t xml:space="preserve">` + text[6:]
+	}
 	for _, c := range []struct {
 		name   string
 		report *report.Report
@@ -397,7 +405,15 @@ func TestUnplaced(t *testing.T) {
 		{"a cell is missing", r, body("disputes.table") + cells("disputes", "disputes.litigation.direct.total"), []string{"disputes.litigation.direct.total"}},
 		{"notes", &withNotes, body(""), []string{"requests.notes"}},
 		{"notes in the section", &withNotes, body("", "requests"), nil},
-		{"nothing", r, para("无"), []string{"opening", "overview", "proactive.table", "requests.table", "disputes.table", "problems", "other_matters"}},
+		{"no office", r, strings.Replace(body(""), "{{office}}", "", 1), []string{"office"}},
+		{"no year", r, strings.Replace(body(""), "{{year}}", "", 1), []string{"year"}},
+		{"the title has the year", r, strings.Replace(body(""), "{{year}}", "{{title}}", 1), nil},
+		{"the template says both itself", r, strings.Replace(body(""), named, cutIn(r.Office+strconv.Itoa(r.Year)+"年度报告"), 1), nil},
+		{"the template says another office", r, strings.Replace(body(""), "{{office}}", "某市教育局", 1), []string{"office"}},
+		{"no day", &dated, body(""), []string{"published"}},
+		{"a day", &dated, body("", "published"), nil},
+		{"the template says the day", &dated, body("") + para("2025年1月20日"), nil},
+		{"nothing", r, para("无"), []string{"office", "year", "opening", "overview", "proactive.table", "requests.table", "disputes.table", "problems", "other_matters"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			template, err := ParseTemplate(fileOf(t, c.body), TemplateOptions{})

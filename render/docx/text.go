@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -101,4 +102,10 @@ func appendRunText(b []byte, s string) ([]byte, error) {
 		start = i + 1
 	}
 	return b, nil
+}
+
+// attributeOf escapes the value of an attribute that an XML parser has read.
+func attributeOf(s string) string {
+	b, _ := appendAttribute(nil, strings.ReplaceAll(s, "\r", ""))
+	return string(b)
 }
