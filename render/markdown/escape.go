@@ -49,7 +49,7 @@ func escapeEdges(s string, begins, ends bool) string {
 		after = len(s) - len(strings.TrimRight(s, " "))
 	}
 	const space = "&#32;"
-	return strings.Repeat(space, before) + escape(s[before:len(s)-after]) + strings.Repeat(space, after)
+	return strings.Repeat(space, before) + escapeLinked(s[before:len(s)-after]) + strings.Repeat(space, after)
 }
 
 // What begins a block when it begins a line: a list, a rule, the underline of a
@@ -93,14 +93,21 @@ func (p *printer) runs(runs []render.Run) {
 			p.b.WriteString(escapeLine(text, last))
 		case !bold:
 			p.b.WriteString(escapeEdges(text, false, last))
-		case wordEdges(text):
-			p.b.WriteString("**" + escape(text) + "**")
 		default:
-			// Stars beside punctuation or spaces do not always make bold text,
-			// hardly ever between Chinese characters; a tag does.
-			p.b.WriteString("<strong>" + escape(text) + "</strong>")
+			p.strong(escapeLinked(text))
 		}
 	}
+}
+
+// strong writes a text that is escaped as bold text.
+func (p *printer) strong(text string) {
+	if wordEdges(text) {
+		p.b.WriteString("**" + text + "**")
+		return
+	}
+	// Stars beside punctuation or spaces do not always make bold text, hardly ever
+	// between Chinese characters; a tag does.
+	p.b.WriteString("<strong>" + text + "</strong>")
 }
 
 // wordEdges reports whether a text begins and ends with a letter or a digit, so that

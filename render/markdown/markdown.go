@@ -2,7 +2,7 @@
 // (https://github.github.com/gfm/).
 //
 // Everything in a report is text: each character that Markdown would take for
-// markup is escaped. The three tables are pipe tables, aligned for a screen on which
+// markup is escaped. The addresses of pages and mailboxes are links. The three tables are pipe tables, aligned for a screen on which
 // an East Asian character takes two columns, or HTML tables with the spans of the
 // form. At the end stands a comment with the summary of the report
 // ([report.Summary]), from which package parse has back what the page does not show, and
@@ -138,5 +138,5 @@ func (p *printer) figure(f *render.Figure) error {
 
 // caption writes the caption of a picture or a table as a paragraph in italics.
 func (p *printer) caption(s string) {
-	p.b.WriteString("<em>" + escape(s) + "</em>\n")
+	p.b.WriteString("<em>" + escapeLinked(s) + "</em>\n")
 }
