@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -54,10 +55,37 @@ func (rc *recogniser) takeReport(data []byte, digest string) {
 	rc.own = &own{c.Summary, r}
 }
 
+// takeDigest takes what the digest over the whole file says. Where it does not say that
+// the file is as it was written, a person should know: a page can show what no reader
+// sees. carries says that the file carries a report.
+func (rc *recogniser) takeDigest(state embed.State, carries bool) {
+	switch {
+	case state == embed.Matches:
+		rc.intact = true
+	case state == embed.Differs:
+		rc.diagnose(CarriedResaved, Diagnostic{})
+	case carries:
+		rc.diagnose(CarriedNoDigest, Diagnostic{})
+	}
+}
+
+// trusted takes the report that the file carries without a look at its pages, where the
+// caller asks for it and the file is as it was written.
+func (rc *recogniser) trusted() bool {
+	if !rc.trust || !rc.intact || rc.own == nil || rc.own.report == nil {
+		return false
+	}
+	rc.report = rc.own.report
+	return true
+}
+
+// ofFile reports whether a code is about the file, whatever its pages show.
+func ofFile(c Code) bool { return c == CarriedResaved || c == CarriedNoDigest }
+
 // reconcile makes the report of the page and of what the file carries.
 func (rc *recogniser) reconcile() {
 	r, s := rc.report, &rc.own.summary
-	r.Stated.Title, r.Stated.Headings = s.Title, s.Headings
+	rc.takeStated()
 	if kind, err := report.ParseKind(s.Kind); err == nil {
 		r.Kind = kind
 	}
@@ -67,8 +95,7 @@ func (rc *recogniser) reconcile() {
 	rc.takeContact()
 	rc.takeRuns()
 	rc.takeFigures()
-	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
-		rc.diags = nil // it is the report, and nothing about it is doubtful
+	if rc.asCarried() {
 		return
 	}
 	before := len(rc.diags)
@@ -77,13 +104,54 @@ func (rc *recogniser) reconcile() {
 		rc.compareTexts(rc.own.report)
 	} else {
 		rc.compareSummary()
-		if len(rc.diags) == before {
-			whole, _ := report.FieldLabel("")
-			rc.diagnose(CarriedChanged, Diagnostic{place: whole})
-		}
 	}
-	if digest, err := report.Digest(r); err == nil && digest == s.Digest {
-		rc.diags = nil
+	if rc.asCarried() {
+		return
+	}
+	if len(rc.diags) == before && !slices.ContainsFunc(rc.diags, func(d Diagnostic) bool { return tells(d.Code) }) {
+		whole, _ := report.FieldLabel("")
+		rc.diagnose(CarriedChanged, Diagnostic{place: whole})
+	}
+}
+
+// asCarried reports whether the report that was read is the one that the file carries.
+// Then what was noted of it while it was read is no news: what is blank or odd in it
+// was so when it was written. What the pages show beside it stays noted.
+func (rc *recogniser) asCarried() bool {
+	digest, err := report.Digest(rc.report)
+	if err != nil || digest != rc.own.summary.Digest {
+		return false
+	}
+	rc.diags = slices.DeleteFunc(rc.diags, func(d Diagnostic) bool { return !ofFile(d.Code) && !tells(d.Code) })
+	return true
+}
+
+// tells reports whether a code says that pages show something which no report that
+// they carry holds, or lack something that it does.
+func tells(c Code) bool {
+	switch c {
+	case TitleMissing, SectionMissing, SectionHeading, SectionDoubtful,
+		TableMissing, TableJoined, TableHeads, TableLeftOver, TableNote, TablePassedOver,
+		RowMissing, RowAmbiguous, RowTwice, RowByPlace, LabelVaried, FigureMissing,
+		TextLeftOut, TextHidden, TextUnhidden, TextCharacter,
+		PictureLeftOut, DocumentOther, ChangesAccepted, ControlBound, CarriedLabel:
+		return true
+	}
+	return false
+}
+
+// takeStated takes the title and the headings as published from what the file carries,
+// unless the page says others than the form, as none of ours does.
+func (rc *recogniser) takeStated() {
+	r, s := rc.report, &rc.own.summary
+	if t := r.Stated.Title; t != "" {
+		rc.diagnose(CarriedText, Diagnostic{Key: "stated.title", Quote: t})
+	} else {
+		r.Stated.Title = s.Title
+	}
+	edited := func(d Diagnostic) bool { return d.Code == SectionHeading || d.Code == SectionMissing }
+	if !slices.ContainsFunc(rc.diags, edited) {
+		r.Stated.Headings = s.Headings
 	}
 }
 

@@ -56,6 +56,10 @@ const (
 	CarriedChanged  Code = "carried.edited"
 	CarriedDamaged  Code = "carried.damaged"
 	CarriedUnseen   Code = "carried.not_compared"
+	CarriedFilled   Code = "carried.filled_in"
+	CarriedLabel    Code = "carried.label_edited"
+	CarriedResaved  Code = "carried.file_changed"
+	CarriedNoDigest Code = "carried.no_digest"
 )
 
 // words are the severities and wordings of the codes. {place} is the cell, section
@@ -209,6 +213,18 @@ var words = map[Code]struct {
 	CarriedDamaged: {Warning, report.Label{
 		ZH: "文件附带的数据不能使用：{quote}。",
 		EN: "The data in the file cannot be used: {quote}."}},
+	CarriedFilled: {Info, report.Label{
+		ZH: "文件生成时空白的地方已经填写：数据{count}格，文字{read}处。",
+		EN: "What was blank when the file was made has been filled in: {count} figures, {read} texts."}},
+	CarriedLabel: {Warning, report.Label{
+		ZH: "“{place}”表格中的“{quote}”在文件生成之后改动过，原为“{read}”。",
+		EN: "“{quote}” in the table of {place} was changed since the file was made; it said “{read}”."}},
+	CarriedResaved: {Info, report.Label{
+		ZH: "文件在生成之后改动过；用其他软件另存、加盖电子印章，也是改动。内容以版面为准。",
+		EN: "The file was changed since it was made; saving it again, or an electronic seal, is a change too. What the page says counts."}},
+	CarriedNoDigest: {Info, report.Label{
+		ZH: "文件没有整份文件的校验值，无从知道生成之后是否改动过。内容以版面为准。",
+		EN: "The file carries no digest over all of it, so that nothing tells whether it was changed since it was made. What the page says counts."}},
 	CarriedUnseen: {Warning, report.Label{
 		ZH: "报告取自文件附带的数据，版面无法核对：{quote}。",
 		EN: "The report is the data in the file; its pages could not be compared: {quote}."}},

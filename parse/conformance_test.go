@@ -66,6 +66,7 @@ func TestOtherPrograms(t *testing.T) {
 				if diff := cmp.Diff(r, res.Report); diff != "" {
 					t.Errorf("the report (-want +got):\n%s", diff)
 				}
+				changedFile(t, res)
 				if s := unexpected(res); s != "" {
 					t.Errorf("diagnostics: %s", s)
 				}
@@ -86,6 +87,7 @@ func TestOtherPrograms(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			again(t, edit(t, b.Bytes()), func(t *testing.T, res *parse.Result) {
+				changedFile(t, res)
 				if len(res.Diagnostics) != 1 || res.Diagnostics[0].Code != parse.CarriedEdited || res.Diagnostics[0].Quote != "77001" {
 					t.Errorf("diagnostics: %s", describe(res))
 				}

@@ -44,7 +44,17 @@
 // report.json, Markdown the summary in a comment. The page is read all the same and
 // compared, and where both agree the result is the report that was written, to the last
 // run of bold text. Where somebody edited the page since, the page counts, and each cell
-// that differs is a diagnostic.
+// that differs is a diagnostic; so is what the page shows beside the report.
+//
+// They carry a digest over the whole file too. A page can show another figure than a
+// reader finds there (see below), so where the digest does not match, or there is none,
+// that is always said, once: [CarriedResaved], [CarriedNoDigest]. To save a file again,
+// or to put an electronic seal on it, is a change as well, and no reason for alarm; where
+// nothing else is said, what the page was found to show is what was written. Where it
+// matches, the page is read and compared all the same. The digest is no signature: it
+// needs no key, and whoever changes a file can write it anew. [Options.TrustDigest]
+// takes it for one, and leaves the page unread: for an office's own files, never for
+// what is uploaded.
 //
 // Of a PDF that is what a person sees: a figure that was typed over, that a note laid on
 // top covers, or that was changed in place. White space, where paragraphs end, weights

@@ -24,7 +24,7 @@ func (rc *recogniser) readDOCX(data []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := p.carried(rc); err != nil {
+	if err := p.carried(rc); err != nil || rc.trusted() {
 		return err
 	}
 	d := &docxReader{rc: rc, p: p, part: main}
@@ -45,7 +45,7 @@ func openPackage(b *account, data []byte) (*docxPackage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the Word file is damaged: %w", err)
 	}
-	p := &docxPackage{b: b, files: map[string]*zip.File{}}
+	p := &docxPackage{b: b, entries: z.File, files: map[string]*zip.File{}}
 	for _, f := range z.File {
 		if err := b.addBlock(); err != nil {
 			return nil, err
@@ -61,8 +61,13 @@ func openPackage(b *account, data []byte) (*docxPackage, error) {
 
 // docxPackage is the file as a package of parts.
 type docxPackage struct {
-	b     *account
-	files map[string]*zip.File // by name in lower case
+	b *account
+	// entries are all of the file, and files those that count, by name in lower case.
+	entries []*zip.File
+	files   map[string]*zip.File
+	// kept are entries that were unpacked for the digest of the file, until they are
+	// read.
+	kept map[*zip.File][]byte
 	// custom are the custom XML parts, nil before they are asked for.
 	custom []*docxItem
 }
@@ -75,14 +80,23 @@ func (p *docxPackage) read(name string) ([]byte, error) {
 	if f == nil {
 		return nil, fmt.Errorf("%s: %w", name, errNoPart)
 	}
+	if data, ok := p.kept[f]; ok {
+		delete(p.kept, f)
+		return data, nil
+	}
+	return p.unpack(f)
+}
+
+// unpack unpacks an entry.
+func (p *docxPackage) unpack(f *zip.File) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
 	defer r.Close()
 	data, err := p.b.unpack(r)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
 	return data, nil
 }
@@ -225,34 +239,4 @@ func (p *docxPackage) mainPart() (string, error) {
 		return "", &ShapeError{"an OFD file (GB/T 33190)", "give the Word file that it was made of, or save it as PDF"}
 	}
 	return "", &ShapeError{"an archive without a Word document", "unpack it and give the files in it"}
-}
-
-// sourceNamespace is that of the part in which a Word file of ours carries the
-// report; package render/docx lays it down.
-const sourceNamespace = "https://github.com/govdisclosure/annualreport/source/1"
-
-// carried finds the report that a file of ours carries.
-func (p *docxPackage) carried(rc *recogniser) error {
-	for _, name := range p.itemNames() {
-		data, err := p.read(name)
-		if err != nil {
-			return err
-		}
-		if !bytes.Contains(data, []byte(sourceNamespace)) {
-			continue
-		}
-		var part struct {
-			XMLName xml.Name
-			Digest  string `xml:"digest,attr"`
-			JSON    string `xml:",chardata"`
-		}
-		if err := p.decode(data, &part); err != nil {
-			rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
-			continue
-		}
-		if part.XMLName.Space == sourceNamespace && rc.own == nil {
-			rc.takeReport([]byte(part.JSON), part.Digest)
-		}
-	}
-	return nil
 }

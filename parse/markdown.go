@@ -17,9 +17,6 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// carriedComment is the comment in which our files carry the summary of a report.
-var carriedComment = regexp.MustCompile(`<!-- annualreport (\{.*\}) -->`)
-
 // markdownParser reads CommonMark with the tables and the strikethrough of GitHub,
 // footnotes, and what editors add to that: highlighted text, links to notes, boxes to
 // tick off. It is a library's: what a line of Markdown means

@@ -15,6 +15,12 @@ type Options struct {
 	Format *report.Format
 	// Limits bound what a document may take.
 	Limits Limits
+	// TrustDigest takes the report that a file of ours carries without reading its
+	// pages, where the digest over the whole file says that nothing in it was changed
+	// (PDF and Word files, which carry all of it). That is for an office's own files,
+	// to save time, and never for what is uploaded: the digest needs no key, so that
+	// whoever changes a file can write it anew. It is no signature.
+	TrustDigest bool
 	// Office is the name of the organ whose report it is, and Year its year, where
 	// the caller knows them; "" and 0 leave them to the document. What is given
 	// counts: a document that names another is told by [OfficeGiven] or [YearGiven],

@@ -8,13 +8,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/report"
 )
-
-// sourceName is the name of the attached file in which a PDF of ours carries the
-// report; package render/pdf lays it down.
-const sourceName = "report.json"
 
 // readPDF reads a PDF: its pages, and where it carries a report as an attached file
 // (ISO 32000-1 clause 7.11.4) that report, which counts where the pages show it.
@@ -26,7 +23,7 @@ func (rc *recogniser) readPDF(data []byte) error {
 	if f.Encrypted() {
 		return &ShapeError{"an encrypted PDF", "print or save it without a password"}
 	}
-	attached, digest, err := f.Attached(sourceName)
+	attached, digest, err := f.Attached(embed.Attachment)
 	if err != nil {
 		return err
 	}
@@ -36,11 +33,15 @@ func (rc *recogniser) readPDF(data []byte) error {
 		}
 		rc.takeReport(attached, digest)
 	}
+	rc.takeDigest(embed.CheckPDF(data), attached != nil)
+	if rc.trusted() {
+		return nil
+	}
 	if err = rc.readPages(f); err == nil || rc.own == nil || overLimit(err) {
 		return err
 	}
 	// What the file carries is all there is to read.
-	rc.report, rc.diags = rc.own.report, nil
+	rc.report, rc.diags = rc.own.report, slices.DeleteFunc(rc.diags, func(d Diagnostic) bool { return !ofFile(d.Code) })
 	rc.diagnose(CarriedUnseen, Diagnostic{Quote: err.Error()})
 	return nil
 }

@@ -139,6 +139,7 @@ func TestStampedPagesOfOurs(t *testing.T) {
 			if diff := cmp.Diff(r, res.Report); diff != "" {
 				t.Errorf("the report (-want +got):\n%s", diff)
 			}
+			changedFile(t, res)
 			if out, others := leftOut(res); len(out) != 1 || out[0].Quote != c.quote || len(others) != 0 {
 				t.Errorf("diagnostics: %s", describe(res))
 			}

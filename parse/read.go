@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -16,6 +17,7 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 	}
 	rc := newRecogniser(o.Format, b)
 	rc.given = given{o.Office, o.Year}
+	rc.trust = o.TrustDigest
 	switch *shape {
 	case DOCX:
 		err = rc.readDOCX(data)
@@ -54,8 +56,12 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
 	}
 	*shape = textShape(text)
-	if m := carriedComment.FindSubmatch(text); m != nil && (*shape == HTML || *shape == Markdown) {
-		rc.takeSummary(string(m[1]))
+	if *shape == HTML || *shape == Markdown {
+		summary, carries := embed.FindSummary(text)
+		if carries {
+			rc.takeSummary(summary)
+		}
+		rc.takeDigest(embed.CheckText(text), carries)
 	}
 	switch *shape {
 	case JSON, YAML:

@@ -174,6 +174,7 @@ func TestEdited(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			changedFile(t, res)
 			var cells []string
 			for _, d := range res.Diagnostics {
 				if d.Code == parse.CarriedEdited {
@@ -228,6 +229,7 @@ func TestEditedText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			changedFile(t, res)
 			if d := res.Diagnostics[0]; len(res.Diagnostics) != 1 || d.Code != parse.CarriedText && d.Code != parse.CarriedChanged || d.Key != "other_matters" {
 				t.Errorf("diagnostics: %s", describe(res))
 			}
@@ -252,6 +254,7 @@ func TestEditedTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	changedFile(t, res)
 	if res.Report.Year != 2025 || len(res.Diagnostics) != 1 || res.Diagnostics[0].Code != parse.CarriedText || res.Diagnostics[0].Key != "stated.title" {
 		t.Errorf("%d: %s", res.Report.Year, describe(res))
 	}

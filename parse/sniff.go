@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/embed"
 )
 
 // Shape is a sort of document.
@@ -99,7 +101,7 @@ func textShape(text []byte) Shape {
 		return HTML
 	case len(yamlKey.FindAllString(head, 3)) >= 2:
 		return YAML
-	case carriedComment.Match(text), delimiter.Match(text), tableTag.Match(text) && !tabRow.Match(text):
+	case embed.HasSummary(text), delimiter.Match(text), tableTag.Match(text) && !tabRow.Match(text):
 		return Markdown
 	case tableTag.Match(text):
 		return HTML

@@ -8,8 +8,6 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
-	"github.com/govdisclosure/annualreport/render/docx"
-	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -234,14 +232,6 @@ func TestFurniture(t *testing.T) {
 		if furniture(text) {
 			t.Errorf("%q is left out", text)
 		}
-	}
-}
-
-// The names by which files of ours carry the report are laid down where they are
-// written.
-func TestNames(t *testing.T) {
-	if sourceNamespace != docx.SourceNamespace || sourceName != pdf.SourceName {
-		t.Error("the names differ")
 	}
 }
 

@@ -29,6 +29,9 @@ func FindSummary(text []byte) (summary string, ok bool) {
 	return string(m[1]), true
 }
 
+// HasSummary reports whether a text carries a summary.
+func HasSummary(text []byte) bool { return summaryComment.Match(text) }
+
 // TextComment returns the comment that holds the digest, with the hole in it.
 func TextComment() string { return textMark + hole + " -->" }
 
