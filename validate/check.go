@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -26,6 +27,8 @@ type Options struct {
 	// names of those that should be among them; nil where that is not known.
 	Subordinates []*report.Report
 	Offices      []string
+	// Limits bound what the check may take.
+	Limits Limits
 }
 
 // Silence leaves out the findings of one rule.
@@ -81,8 +84,16 @@ func (r *Result) Count(s Severity) int {
 // Check checks a report. What it finds stands in the result; the error tells of
 // options that cannot be followed: a rule without a check, two rules of one code,
 // a silence without a reason or of a code that no rule has. Check changes nothing
-// and may be called by several goroutines at once.
+// and may be called by several goroutines at once. Where one of [Options.Limits] is
+// exceeded there is no result, and the error is a [*LimitError] that says which.
 func Check(r *report.Report, o Options) (*Result, error) {
+	return CheckContext(context.Background(), r, o)
+}
+
+// CheckContext is [Check] within a context. The check ends with it, at the latest when a
+// rule of the caller's own asks for it (see [Context.Step]), and returns its error, of
+// which errors.Is tells [context.Canceled] and [context.DeadlineExceeded].
+func CheckContext(ctx context.Context, r *report.Report, o Options) (*Result, error) {
 	if r == nil {
 		return nil, errors.New("validate: no report")
 	}
@@ -93,16 +104,13 @@ func Check(r *report.Report, o Options) (*Result, error) {
 	if err := o.check(rules); err != nil {
 		return nil, err
 	}
-	ctx := newContext(r, o)
-	w := newWords(rules, r.Edition())
-	var found []Finding
-	for _, rule := range rules {
-		for _, f := range rule.Check(ctx, r) {
-			f.Code, f.Severity, f.Basis, f.words = rule.Code, rule.Severity, rule.Basis, w
-			found = append(found, f)
-		}
+	limits := o.Limits.withDefaults()
+	ctx, cancel := context.WithTimeout(ctx, limits.Time)
+	defer cancel()
+	found, err := newContext(ctx, r, o, limits).run(rules)
+	if err != nil {
+		return nil, fmt.Errorf("validate: %w", err)
 	}
-	ctx.hide(found)
 	order(r.Edition(), found)
 	result := &Result{Report: r, Rules: rules}
 	for _, f := range found {
@@ -113,6 +121,87 @@ func Check(r *report.Report, o Options) (*Result, error) {
 		}
 	}
 	return result, nil
+}
+
+// run checks by all rules, one after the other.
+func (c *Context) run(rules []*Rule) ([]Finding, error) {
+	size := c.measure()
+	w := newWords(rules, c.report.Edition())
+	var found []Finding
+	for _, rule := range rules {
+		// Each rule reads the report once; what takes more is charged where it does.
+		if !c.alive() || !c.Step(size) {
+			return nil, c.err
+		}
+		of := rule.Check(c, c.report)
+		if len(found)+len(of) > c.limits.Findings {
+			c.exceeds("Findings", int64(c.limits.Findings))
+		}
+		if !c.alive() || !c.Grow(findingSize*len(of)) {
+			return nil, c.err
+		}
+		for _, f := range of {
+			f.Code, f.Severity, f.Basis, f.words = rule.Code, rule.Severity, rule.Basis, w
+			found = append(found, f)
+		}
+	}
+	c.hide(found)
+	c.alive()
+	return found, c.err
+}
+
+// measure returns the size in bytes of what the report says, and holds it and the
+// reports beside it to the limits.
+func (c *Context) measure() int {
+	if len(c.given)+len(c.Subordinates)+len(c.Offices) > c.limits.Reports {
+		c.exceeds("Reports", int64(c.limits.Reports))
+	}
+	size := measure(c.report)
+	for _, r := range []*report.Report{c.report, c.Last()} {
+		if r != nil && int64(measure(r)) > c.limits.Text {
+			c.exceeds("Text", c.limits.Text)
+		}
+	}
+	return size
+}
+
+// measure returns how many bytes of text a report holds, and a few for each of its
+// parts.
+func measure(r *report.Report) int {
+	n := len(r.Office) + len(r.Stated.Title) + len(r.Contact.Address) + len(r.Contact.Postcode) + len(r.Contact.Phone) +
+		len(r.Contact.Fax) + len(r.Contact.Email)
+	for _, h := range r.Stated.Headings {
+		n += 1 + len(h.Section) + len(h.Text)
+	}
+	for a, text := range r.Stated.Figures {
+		n += 1 + len(a) + len(text)
+	}
+	for _, key := range r.Edition().TextKeys() {
+		t, _ := r.Text(key) // the key is one of the form's, so there is no error
+		for _, block := range t {
+			n++
+			switch b := block.(type) {
+			case report.Paragraph:
+				n += len(b) + length(b)
+			case *report.Picture:
+				if b != nil {
+					n += len(b.Alt) + len(b.Caption)
+				}
+			case *report.TextTable:
+				if b == nil {
+					continue
+				}
+				n += len(b.Caption)
+				for _, row := range b.Rows {
+					n++
+					for _, cell := range row {
+						n += 1 + len(cell)
+					}
+				}
+			}
+		}
+	}
+	return n
 }
 
 // check looks the options over before any rule runs.
@@ -184,16 +273,26 @@ func order(f *report.Format, findings []Finding) {
 			return [6]int{-1}
 		}
 		p := &finding.Places[0]
-		if figure, err := f.Figure(p.Address); err == nil {
-			return [6]int{keys[figure.Section.Key][0], 1, figure.Row, figure.Column}
+		if p.Address != "" {
+			if figure, err := f.Figure(p.Address); err == nil {
+				return [6]int{keys[figure.Section.Key][0], 1, figure.Row, figure.Column}
+			}
 		}
 		if k, ok := keys[p.Key]; ok {
 			return [6]int{k[0], k[1], p.Block, p.Start}
 		}
 		return [6]int{-1} // the title and the fields come first
 	}
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		ra, rb := rank(&a), rank(&b)
-		return slices.Compare(ra[:], rb[:])
-	})
+	type ranked struct {
+		rank [6]int
+		Finding
+	}
+	all := make([]ranked, len(findings))
+	for i := range findings {
+		all[i] = ranked{rank(&findings[i]), findings[i]}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
+	for i := range all {
+		findings[i] = all[i].Finding
+	}
 }

@@ -84,7 +84,7 @@ var wrongNumber = &Rule{
 			if c.is == nil {
 				continue
 			}
-			m := citedNumber.FindStringSubmatchIndex(c.text[c.end:])
+			m := citedNumber.FindStringSubmatchIndex(c.text[c.end:min(len(c.text), c.end+longestNumber)])
 			if m == nil {
 				continue
 			}
@@ -98,6 +98,10 @@ var wrongNumber = &Rule{
 		return findings
 	},
 }
+
+// longestNumber is the length in bytes up to which the number behind a title is looked
+// for.
+const longestNumber = 300
 
 // citedNumber is the number in the brackets behind a title.
 var citedNumber = regexp.MustCompile(`^[》〉]?(?:的通知》?)?\s*[（(]\s*([^（）()，,；;。]*?[0-9０-９]+\s*号令?)`)
@@ -137,6 +141,9 @@ func (c *Context) citations() []citation {
 		c.cited = []citation{}
 		known := instruments(c.report.Edition())
 		for _, l := range c.prose() {
+			if c.err != nil {
+				return nil
+			}
 			if l.block > 0 && strings.ContainsRune(l.text, '《') {
 				c.cited = appendCitations(c.cited, l, known)
 			}
@@ -144,6 +151,9 @@ func (c *Context) citations() []citation {
 	}
 	return c.cited
 }
+
+// citationSize is what is charged for one, in bytes.
+const citationSize = 160
 
 func appendCitations(cited []citation, l *line, known []instrument) []citation {
 	var open [8]int // where the titles begin that are open, one within another
@@ -162,6 +172,9 @@ func appendCitations(cited []citation, l *line, known []instrument) []citation {
 			}
 			if depth--; depth < len(open) {
 				s := span{open[depth], int(m.end)}
+				if !l.ctx.Step(s.end-s.start) || !l.ctx.Grow(citationSize) {
+					return nil
+				}
 				if title := l.text[s.start:s.end]; strings.Contains(title, "公开") || strings.Contains(title, "处理费") {
 					name := titleName(title)
 					cited = append(cited, citation{l, s, name, named(name, known), meant(name, known)})

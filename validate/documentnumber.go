@@ -26,6 +26,9 @@ var documentNumber = &Rule{
 		var findings []Finding
 		for _, l := range ctx.prose() {
 			for k := range l.marks {
+				if !ctx.Step(1) {
+					return nil
+				}
 				if !strings.ContainsRune(numberOpens, l.marks[k].r) || !l.hanBefore(k) {
 					continue
 				}

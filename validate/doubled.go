@@ -25,6 +25,9 @@ var doubledMarks = &Rule{
 		var findings []Finding
 		for _, l := range ctx.prose() {
 			for k := 1; k < len(l.marks); k++ {
+				if !ctx.Step(1) {
+					return nil
+				}
 				a, b := l.marks[k-1], l.marks[k]
 				if a.end != b.at || !isStop(a.r) || !isStop(b.r) || isExclamation(a.r) && isExclamation(b.r) {
 					continue

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/validate/facts"
 	"github.com/shopspring/decimal"
 )
 
@@ -14,6 +15,11 @@ type figures struct {
 	list   []cell // in the order of the form
 
 	unbalanced []*equation // nil until it is worked out
+	// What quantities of the text mean, as far as it was asked.
+	meant    map[facts.Quantity][]report.Address
+	reckoned map[reckoningKey][]reckoning
+	wholesOf map[facts.Quantity][]reckoning
+	names    map[facts.Quantity]report.Label
 }
 
 // cell is what a cell of figures shows.
@@ -33,7 +39,9 @@ func (c *cell) derived() bool { return !c.stated && !c.figure.Free() }
 
 func newFigures(r *report.Report) *figures {
 	all := r.Edition().Figures()
-	f := &figures{report: r, format: r.Edition(), cells: make(map[report.Address]*cell, len(all)), list: make([]cell, len(all))}
+	f := &figures{report: r, format: r.Edition(), cells: make(map[report.Address]*cell, len(all)), list: make([]cell, len(all)),
+		meant: map[facts.Quantity][]report.Address{}, reckoned: map[reckoningKey][]reckoning{},
+		wholesOf: map[facts.Quantity][]reckoning{}, names: map[facts.Quantity]report.Label{}}
 	for i := range all {
 		c := &f.list[i]
 		c.figure = &all[i]

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate/facts"
 	"github.com/shopspring/decimal"
@@ -25,12 +27,18 @@ var lastYearDiffers = &Rule{
 		}
 		var findings []Finding
 		for _, s := range ctx.statements() {
+			if ctx.err != nil {
+				return nil
+			}
 			if s.Kind != facts.Number || s.Year != last.report.Year {
 				continue
 			}
 			readings := last.reckon(s.Quantity, true)
 			if len(readings) == 0 || agrees(s.Fact, readings) {
 				continue
+			}
+			if !ctx.Grow(findingSize) {
+				return nil
 			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String(), Want: readings[0].value.String(),
 				Args: []any{last.name(s.Quantity), where(ctx, s), s.place.Quote}}
@@ -56,6 +64,9 @@ var growthDiffers = &Rule{
 		t := ctx.table()
 		var findings []Finding
 		for _, s := range ctx.statements() {
+			if ctx.err != nil {
+				return nil
+			}
 			if s.Kind != facts.Growth && s.Kind != facts.Difference || s.Year != r.Year {
 				continue
 			}
@@ -66,7 +77,14 @@ var growthDiffers = &Rule{
 			}
 			// Where the text states this year's figure too, and wrongly, that is
 			// another rule's finding, and the growth may follow from it.
-			if grows(s.Fact, append(now, ctx.statedIn(s.Quantity, r.Year)...), before) {
+			said := ctx.statedIn(s.Quantity, r.Year)
+			if len(said) > mostValues || len(before) > mostValues {
+				continue // it may follow from any of them
+			}
+			if !ctx.Step(64*len(before)*(len(now)+len(said))) || !ctx.Grow(findingSize) {
+				return nil
+			}
+			if grows(s.Fact, slices.Concat(now, said), before) {
 				continue
 			}
 			from, to := before[0].value, now[0].value
@@ -98,16 +116,14 @@ func (c *Context) before(q facts.Quantity) []reckoning {
 	if last := c.last(); last != nil {
 		all = last.reckon(q, true)
 	}
-	return append(all, c.statedIn(q, c.report.Year-1)...)
+	return slices.Concat(all, c.statedIn(q, c.report.Year-1))
 }
 
-// statedIn returns what the text states of a quantity for a year.
+// statedIn returns what the text states of a quantity for a year, each value once.
 func (c *Context) statedIn(q facts.Quantity, year int) []reckoning {
 	var all []reckoning
-	for _, s := range c.statements() {
-		if s.Kind == facts.Number && s.Quantity == q && s.Year == year {
-			all = append(all, reckoning{value: s.Value})
-		}
+	for _, v := range c.group(q, year).values {
+		all = append(all, reckoning{value: v})
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -41,9 +42,25 @@ var noImprovement = &Rule{
 		if named >= len(read.problems) {
 			return nil
 		}
+		n := 0
+		for _, m := range read.measures {
+			n += len(m)
+		}
+		if !ctx.Step(n) || !ctx.Grow(wordSize*n/3) {
+			return nil
+		}
+		words := map[[2]rune]bool{}
+		for _, m := range read.measures {
+			for w := range wordsOf(m) {
+				words[w] = true
+			}
+		}
 		var findings []Finding
 		for _, p := range read.problems {
-			if !sharesWord(p.text[p.start:p.end], read.measures) {
+			if !ctx.Step(1) {
+				return nil
+			}
+			if !sharesWord(p.text[p.start:p.end], words) {
 				findings = append(findings, p.finding())
 			}
 		}
@@ -162,22 +179,39 @@ func countedOff(s string) bool {
 const commonWords = "公开 信息 政府 政务 工作 进一 一步 有待 不够 需要 存在 问题 还需 提高 加强 提升 不足 方面 仍需 个别 部分 主要 是政 是信 " +
 	"一是 二是 三是 四是 五是 六是 七是 八是 的信 开工 府信 务公 息公 开的 的政 我局 我办 本机 机关 完善 强化 增强 做好 持续 不断 仍然 有时 需进 步加 步提 "
 
-// sharesWord reports whether a problem and one of the measures have a word of two
-// characters in common that not every text has.
-func sharesWord(problem string, measures []string) bool {
-	var before rune
-	for _, r := range problem {
-		if isHan(before) && isHan(r) {
-			word := string([]rune{before, r})
-			if !strings.Contains(commonWords, word+" ") {
-				for _, m := range measures {
-					if strings.Contains(m, word) {
-						return true
-					}
-				}
-			}
+// sharesWord reports whether a problem has one of the words of the measures.
+func sharesWord(problem string, words map[[2]rune]bool) bool {
+	for w := range wordsOf(problem) {
+		if words[w] {
+			return true
 		}
-		before = r
 	}
 	return false
 }
+
+// wordSize is what is charged for a word of two characters that is kept, in bytes.
+const wordSize = 24
+
+// wordsOf goes over the words of two characters of a text, without the common ones.
+func wordsOf(s string) iter.Seq[[2]rune] {
+	return func(yield func([2]rune) bool) {
+		var before rune
+		for _, r := range s {
+			word := [2]rune{before, r}
+			if isHan(before) && isHan(r) && !common[word] && !yield(word) {
+				return
+			}
+			before = r
+		}
+	}
+}
+
+// common are the words of commonWords.
+var common = func() map[[2]rune]bool {
+	words := map[[2]rune]bool{}
+	for _, w := range strings.Fields(commonWords) {
+		rs := []rune(w)
+		words[[2]rune{rs[0], rs[1]}] = true
+	}
+	return words
+}()

@@ -26,6 +26,9 @@ var privateMailbox = &Rule{
 		var findings []Finding
 		for _, l := range ctx.prose() {
 			for k := range l.marks {
+				if !ctx.Step(1) {
+					return nil
+				}
 				if r := l.marks[k].r; r != '@' && r != '＠' {
 					continue
 				}

@@ -36,6 +36,9 @@ var mixedNumerals = &Rule{
 				continue
 			}
 			for from := 0; from < len(ns); {
+				if !ctx.Step(1) {
+					return nil
+				}
 				to := from + 1
 				for to < len(ns) && !strings.ContainsAny(l.text[ns[to-1].end:ns[to].start], fullStops+"；") {
 					to++
@@ -60,6 +63,9 @@ type numeral struct {
 	digits  int // characters
 	span        // the unit included
 }
+
+// numeralSize is what is charged for one, in bytes.
+const numeralSize = 64
 
 // numeralUnits are the units looked at: those of dates, and those that requests,
 // documents and meetings are counted in.
@@ -100,9 +106,15 @@ func appendNumerals(ns []numeral, l *line) []numeral {
 			i += size
 			n.digits++
 		}
+		if !l.ctx.Step(n.digits) {
+			return ns
+		}
 		n.unit = unitAt(s[i:])
 		n.end = i + len(n.unit)
 		if n.unit != "" && !(chinese && idiomatic(s, n)) {
+			if len(ns) == cap(ns) && !l.ctx.Grow(numeralSize*(len(ns)+8)) {
+				return ns
+			}
 			ns = append(ns, n)
 		}
 	}
@@ -142,27 +154,32 @@ func isChineseDigit(r rune) bool {
 // mixed returns an Arabic and a Chinese numeral of one sentence that should be
 // written alike: parts of one date, two years, two counts of one unit.
 func mixed(s string, ns []numeral) (arabic, chinese numeral, found bool) {
+	first := map[string]int{} // the first Chinese numeral of each unit
+	for k, b := range ns {
+		if _, seen := first[b.unit]; b.chinese && !seen {
+			first[b.unit] = k
+		}
+	}
 	for i, a := range ns {
-		for k, b := range ns {
-			if a.chinese || !b.chinese {
-				continue
-			}
-			switch a.unit {
-			case "年", "月", "日":
-				if i-k != 1 && k-i != 1 || s[min(a.end, b.end):max(a.start, b.start)] != "" {
-					if a.unit != "年" || b.unit != "年" || a.digits != 4 {
-						continue
-					}
-				}
-				if b.unit == "年" || b.unit == "月" || b.unit == "日" {
-					return a, b, true
-				}
-			default:
-				if a.unit == b.unit {
-					return a, b, true
+		if a.chinese {
+			continue
+		}
+		best := len(ns)
+		if dateUnit(a.unit) {
+			for _, k := range []int{i - 1, i + 1} {
+				if k >= 0 && k < len(ns) && ns[k].chinese && dateUnit(ns[k].unit) && s[min(a.end, ns[k].end):max(a.start, ns[k].start)] == "" {
+					best = min(best, k)
 				}
 			}
+		}
+		if k, there := first[a.unit]; there && (!dateUnit(a.unit) || a.unit == "年" && a.digits == 4) {
+			best = min(best, k)
+		}
+		if best < len(ns) {
+			return a, ns[best], true
 		}
 	}
 	return numeral{}, numeral{}, false
 }
+
+func dateUnit(unit string) bool { return unit == "年" || unit == "月" || unit == "日" }

@@ -29,8 +29,15 @@ var openingYear = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
 		for _, l := range ctx.text("opening") {
+			k, depth := 0, 0
 			for n := range l.numbers() {
-				if !n.isYear() || n.value == r.Year || inTitle(l.text[:n.start]) {
+				if !ctx.Step(1) {
+					return nil
+				}
+				for ; k < len(l.marks) && int(l.marks[k].at) < n.start; k++ {
+					depth = inTitle(depth, l.marks[k].r)
+				}
+				if !n.isYear() || n.value == r.Year || depth > 0 {
 					continue
 				}
 				if end := namesReport(l.text, n.end); end > 0 {
@@ -43,19 +50,16 @@ var openingYear = &Rule{
 	},
 }
 
-// inTitle reports whether what stands before a place opens a title that it does not
-// close, which is that of another document.
-func inTitle(before string) bool {
-	depth := 0
-	for _, r := range before {
-		switch {
-		case r == '《':
-			depth++
-		case r == '》' && depth > 0:
-			depth--
-		}
+// inTitle returns how many titles are open behind a mark, of those open before it. What
+// stands within one is of another document.
+func inTitle(depth int, r rune) int {
+	switch {
+	case r == '《':
+		return depth + 1
+	case r == '》' && depth > 0:
+		return depth - 1
 	}
-	return depth > 0
+	return depth
 }
 
 // namesReport reports whether the words behind a year name the report of that year,
@@ -91,10 +95,14 @@ var openingOffice = &Rule{
 			return nil // an office of its own answers for a government
 		}
 		var findings []Finding
+		office := squeeze(r.Office)
 		for _, l := range ctx.text("opening") {
-			if m := askOffice.FindStringSubmatchIndex(l.text); m != nil {
+			if m := l.asked(); m != nil {
+				if !ctx.Step(8 * len(office)) { // for each end of a name
+					return nil
+				}
 				name := l.text[m[2]:m[3]]
-				if !namesOffice(name, squeeze(r.Office)) {
+				if !namesOffice(name, office) {
 					findings = append(findings, Finding{Places: []Place{l.place(m[2], m[3])}, Got: name, Want: r.Office})
 				}
 			}
@@ -106,6 +114,30 @@ var openingOffice = &Rule{
 // askOffice is a full name of an organ to which questions are sent: with its area and
 // what organs are called.
 var askOffice = regexp.MustCompile(`请?(?:与|同|向|联系)(\p{Han}{1,12}[省市区县州盟旗]\p{Han}{2,20}(?:局|委|厅|办公室|委员会))(?:进行|取得)?(?:联系|咨询|查询|反映)`)
+
+// The window in bytes in which such a name is looked for at a time, and the length up to
+// which it is found where a window ends.
+const (
+	askWindow  = 1 << 14
+	longestAsk = 3 * 48
+)
+
+// asked returns where askOffice matches first in a line, nil where it does not.
+func (l *line) asked() []int {
+	for from := 0; from < len(l.text); from += askWindow {
+		if !l.ctx.Step(askWindow) {
+			return nil
+		}
+		to := min(len(l.text), from+askWindow+longestAsk)
+		if m := askOffice.FindStringSubmatchIndex(l.text[from:to]); m != nil {
+			for i := range m {
+				m[i] += from
+			}
+			return m
+		}
+	}
+	return nil
+}
 
 // namesOffice reports whether a name is that of the office, short or in full, with the
 // area above it before or a unit of it behind: 某市住建局办公室 is a unit of
@@ -122,11 +154,10 @@ func namesOffice(name, office string) bool {
 // abbreviates reports whether the characters of short stand in long in their order,
 // as those of 市国动办 do in 某市国防动员办公室.
 func abbreviates(short, long string) bool {
-	rest := []rune(short)
 	for _, r := range long {
-		if len(rest) > 0 && rest[0] == r {
-			rest = rest[1:]
+		if first, size := utf8.DecodeRuneInString(short); size > 0 && first == r {
+			short = short[size:]
 		}
 	}
-	return len(rest) == 0
+	return short == ""
 }

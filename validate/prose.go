@@ -23,6 +23,12 @@ type line struct {
 	// two of them is Han, so that rules on punctuation and digits need not look
 	// at the nine characters in ten that are.
 	marks []mark
+
+	ctx *Context // that of the check
+	// What was looked up last: most findings of a line are about one sentence, one
+	// behind the other.
+	starts, ends sentence
+	counted      struct{ at, characters int }
 }
 
 // mark is a character that is not Han, at text[at:end].
@@ -36,31 +42,37 @@ type mark struct {
 // whichever rule asks first.
 func (c *Context) prose() []*line {
 	if c.lines == nil {
-		c.lines = newProse(c.report)
+		c.lines = c.newProse(c.report)
+		c.byKey = map[string][]*line{}
+		for from, to := 0, 0; from < len(c.lines); from = to {
+			key := c.lines[from].key
+			for to < len(c.lines) && c.lines[to].key == key {
+				to++
+			}
+			c.byKey[key] = c.lines[from:to:to]
+		}
 	}
 	return c.lines
 }
 
 // text returns the lines of the text with the key.
 func (c *Context) text(key string) []*line {
-	lines := c.prose()
-	from := 0
-	for from < len(lines) && lines[from].key != key {
-		from++
-	}
-	to := from
-	for to < len(lines) && lines[to].key == key {
-		to++
-	}
-	return lines[from:to]
+	c.prose()
+	return c.byKey[key]
 }
 
-func newProse(r *report.Report) []*line {
+// newProse reads the prose of a report. It is not nil, and empty where the limits of
+// the check leave no room for it.
+func (c *Context) newProse(r *report.Report) []*line {
 	p := make([]line, 0, 64)
+	total, marked := 0, 0
 	add := func(key string, block int, text string) {
-		if text != "" {
-			p = append(p, line{key: key, block: block, text: text})
+		if text == "" || !c.Grow(lineSize) {
+			return
 		}
+		total += len(text)
+		marked += countMarks(text)
+		p = append(p, line{key: key, block: block, text: text, ctx: c})
 	}
 	add("office", 0, r.Office)
 	add("stated.title", 0, r.Stated.Title)
@@ -72,8 +84,14 @@ func newProse(r *report.Report) []*line {
 	for _, key := range r.Edition().TextKeys() {
 		t, _ := r.Text(key) // the key is one of the form's, so there is no error
 		for i, block := range t {
+			if !c.Step(1) {
+				return []*line{}
+			}
 			switch b := block.(type) {
 			case report.Paragraph:
+				if len(b) > 1 && !c.Grow(length(b)) { // its runs are joined
+					return []*line{}
+				}
 				add(key, i+1, b.String())
 				if n := len(p) - 1; n >= 0 && p[n].key == key && p[n].block == i+1 {
 					p[n].paragraph = true
@@ -90,6 +108,9 @@ func newProse(r *report.Report) []*line {
 				}
 				add(key, i+1, b.Caption)
 				for _, row := range b.Rows {
+					if !c.Step(len(row) + 1) {
+						return []*line{}
+					}
 					for _, cell := range row {
 						add(key, i+1, cell)
 					}
@@ -97,12 +118,11 @@ func newProse(r *report.Report) []*line {
 			}
 		}
 	}
-	total := 0
-	for i := range p {
-		total += len(p[i].text)
+	if !c.Step(total) || !c.Grow(markSize*marked) {
+		return []*line{}
 	}
 	lines := make([]*line, len(p))
-	marks := make([]mark, 0, total/6)
+	marks := make([]mark, 0, marked)
 	for i := range p {
 		l, n := &p[i], len(marks)
 		marks = appendMarks(marks, l.text)
@@ -112,10 +132,34 @@ func newProse(r *report.Report) []*line {
 	return lines
 }
 
+// countMarks returns how many marks a text has.
+func countMarks(s string) int {
+	n := 0
+	for i := 0; i < len(s); {
+		if commonHan(s, i) {
+			i += 3
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isHan(r) {
+			n++
+		}
+		i += size
+	}
+	return n
+}
+
+// commonHan reports whether a character from U+4000 to U+9FFF begins at i, which is all
+// of the common Han: a look that costs little.
+func commonHan(s string, i int) bool {
+	b := s[i]
+	return b >= 0xE4 && b <= 0xE9 && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
+}
+
 func appendMarks(marks []mark, s string) []mark {
 	for i := 0; i < len(s); {
-		if b := s[i]; b >= 0xE4 && b <= 0xE9 && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
-			i += 3 // from U+4000 to U+9FFF, which is all of the common Han
+		if commonHan(s, i) {
+			i += 3
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -153,47 +197,18 @@ func (l *line) hanAfter(i int) bool {
 	return l.marks[i+1].at > l.marks[i].end
 }
 
-// place returns the span of a line as a place, with the sentence that it stands in.
-func (l *line) place(start, end int) Place {
-	p := Place{Key: l.key, Block: l.block, Quote: l.text}
-	if l.paragraph {
-		p.Start, p.End, p.Character = start, end, utf8.RuneCountInString(l.text[:start])+1
-		p.Quote = l.text[sentenceStart(l.text, start):sentenceEnd(l.text, end)]
-	}
-	return p
-}
-
-// The ends of a sentence, and those of its parts that could each be one.
-const (
-	fullStops = "。！？"
-	stops     = fullStops + "；;"
-)
-
-// sentenceStart returns where the sentence around a byte of a text begins.
-func sentenceStart(s string, at int) int {
-	if i := strings.LastIndexAny(s[:at], fullStops); i >= 0 {
-		at = i + len("。")
-		return at + len(s[at:]) - len(strings.TrimLeft(s[at:], "”’）"))
-	}
-	return 0
-}
-
-// sentenceEnd returns where it ends, its stop and what closes behind it included.
-func sentenceEnd(s string, at int) int {
-	if at > 0 && strings.ContainsRune(fullStops, lastRune(s[:at])) {
-		return at
-	}
-	i := strings.IndexAny(s[at:], fullStops)
-	if i < 0 {
-		return len(s)
-	}
-	at += i + len("。")
-	return at + len(s[at:]) - len(strings.TrimLeft(s[at:], "”’）"))
-}
-
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
+}
+
+// length returns the length in bytes of a paragraph.
+func length(p report.Paragraph) int {
+	n := 0
+	for _, run := range p {
+		n += len(run.Text)
+	}
+	return n
 }
 
 // span is a part of a line, in bytes.

@@ -44,7 +44,7 @@ var repeatedText = &Rule{
 		if last == nil {
 			return nil
 		}
-		seen := windows(last)
+		seen := ctx.windows(last)
 		var findings []Finding
 		for _, s := range textSections(r.Edition()) {
 			all, same := 0, 0
@@ -54,6 +54,9 @@ var repeatedText = &Rule{
 					continue
 				}
 				for _, p := range l.parts(stops) {
+					if !ctx.Step(1) {
+						return nil
+					}
 					sentence := essence(l.text[p.start:p.end], r.Year)
 					if p.start == 0 && l.level > 0 || len(sentence) < shortestSentence || prescribed(l.text[p.start:p.end]) {
 						continue // a heading, a scrap, or what is said every year
@@ -79,27 +82,36 @@ var repeatedText = &Rule{
 
 // windows returns all stretches of window characters that the paragraphs of a report
 // hold, by their essence.
-func windows(r *report.Report) map[string]bool {
-	seen := map[string]bool{}
-	for _, l := range newProse(r) {
+func (c *Context) windows(r *report.Report) map[[window]rune]bool {
+	seen := map[[window]rune]bool{}
+	for _, l := range c.newProse(r) {
 		if !l.paragraph {
 			continue
 		}
 		for _, p := range l.parts(stops) {
+			if !c.Step(p.end - p.start) {
+				return nil
+			}
 			rs := essence(l.text[p.start:p.end], r.Year)
+			if !c.Grow(windowSize * len(rs)) {
+				return nil
+			}
 			for k := 0; k+window <= len(rs); k++ {
-				seen[string(rs[k:k+window])] = true
+				seen[[window]rune(rs[k:])] = true
 			}
 		}
 	}
 	return seen
 }
 
+// windowSize is what is charged for one, in bytes.
+const windowSize = 64
+
 // coverage returns how many characters stand in stretches that were seen.
-func coverage(rs []rune, seen map[string]bool) int {
+func coverage(rs []rune, seen map[[window]rune]bool) int {
 	n, until := 0, 0
 	for k := 0; k+window <= len(rs); k++ {
-		if seen[string(rs[k:k+window])] {
+		if seen[[window]rune(rs[k:])] {
 			n += k + window - max(k, until)
 			until = k + window
 		}

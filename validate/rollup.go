@@ -31,6 +31,10 @@ var rollUp = &Rule{
 		if len(reports) == 0 {
 			return nil
 		}
+		cells := len(r.Edition().Figures())
+		if !ctx.Step(cellSteps * cells * len(reports)) {
+			return nil
+		}
 		sum, err := report.Sum(reports...)
 		t := ctx.table()
 		var tooMuch *report.SumError
@@ -59,9 +63,15 @@ var rollUp = &Rule{
 			}
 			f := Finding{Places: []Place{t.place(figure.Address)}, Got: got.text, Want: sum.text,
 				Args: []any{figure.Label(), strconv.Itoa(len(reports))}}
+			if !ctx.Step(cellSteps*len(reports)) || !ctx.alive() {
+				return nil
+			}
 			for _, s := range reports {
 				// The address is one of the form's, so there is no error.
 				if shown, _ := s.Shown(figure.Address); shown != "0" && shown != "" {
+					if !ctx.Grow(placeSize) {
+						return nil
+					}
 					f.Places = append(f.Places, Place{Office: s.Office, Year: s.Year, Address: figure.Address, Quote: shown})
 				}
 			}
@@ -71,16 +81,25 @@ var rollUp = &Rule{
 	},
 }
 
+// cellSteps is what is charged for a look at a cell, in steps, and placeSize for a place,
+// in bytes.
+const (
+	cellSteps = 16
+	placeSize = 160
+)
+
 // summed returns the subordinates' reports that are of the year and the form of the
 // report under check.
 func (c *Context) summed() []*report.Report {
-	var reports []*report.Report
-	for _, s := range c.Subordinates {
-		if s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition() {
-			reports = append(reports, s)
+	if c.rolledUp == nil {
+		c.rolledUp = []*report.Report{}
+		for _, s := range c.Subordinates {
+			if s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition() {
+				c.rolledUp = append(c.rolledUp, s)
+			}
 		}
 	}
-	return reports
+	return c.rolledUp
 }
 
 func (f *figures) partsKnown(figure *report.Figure) bool {
@@ -108,6 +127,9 @@ var blankSubordinate = &Rule{
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
 		for _, s := range ctx.summed() {
+			if !ctx.Step(cellSteps * len(s.Edition().Figures())) {
+				return nil
+			}
 			n := 0
 			var first *report.Figure
 			for i := range s.Edition().Figures() {

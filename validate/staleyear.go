@@ -3,6 +3,7 @@ package validate
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -34,15 +35,21 @@ var staleYear = &Rule{
 				continue
 			}
 			for n := range l.numbers() {
+				if !ctx.Step(1) {
+					return nil
+				}
 				if !n.isYear() || n.value >= r.Year || n.value < r.Year-3 || !strings.HasPrefix(strings.TrimLeft(l.text[n.end:], " "), "年") {
 					continue
 				}
-				sentence := span{sentenceStart(l.text, n.start), sentenceEnd(l.text, n.end)}
+				sentence := l.sentence(n.start, n.end)
 				if !l.asOwn(n, sentence, r.Office) {
 					continue
 				}
+				if !ctx.Step(len(backward) * (sentence.end - sentence.start)) {
+					return nil
+				}
 				words := l.text[sentence.start:sentence.end]
-				if containsAny(words, backward) && !repeats(ctx.Last(), words) {
+				if containsAny(words, backward) && !ctx.repeats(words) {
 					continue
 				}
 				findings = append(findings, Finding{Places: []Place{l.place(n.start, n.end+len("年"))},
@@ -57,6 +64,10 @@ var staleYear = &Rule{
 // backward are the words of a sentence that looks back with good reason.
 var backward = []string{"较", "比", "同期", "上年", "去年", "上一年", "结转", "整改", "反馈", "印发", "制定", "出台", "修订", "成立", "挂牌", "组建", "获得", "荣获", "以来", "开始"}
 
+// longestBefore is the length in bytes of the most that is looked at before a year, and
+// of what is looked at behind it: a few words with spaces between them.
+const longestBefore = 100
+
 // asOwn reports whether a sentence begins with a year, or with the last day of one,
 // as the year of the report does.
 func (l *line) asOwn(n numberSpan, sentence span, office string) bool {
@@ -64,27 +75,43 @@ func (l *line) asOwn(n numberSpan, sentence span, office string) bool {
 	if l.level > 0 && sentence.start < l.head && l.head <= n.start {
 		before = l.text[l.head:n.start]
 	}
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	if len(before) > longestBefore {
+		return false
+	}
 	rest := strings.TrimLeft(l.text[n.end:], " ")
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "年"), "度")
+	rest = rest[:min(len(rest), max(longestBefore, len(office)))]
 	switch strings.TrimSpace(before) {
 	case "":
 		return startsWithAny(rest, []string{"，", ",", "我", "本", "全", "共", "累计"}) || office != "" && strings.HasPrefix(rest, office)
 	case "截至", "截止", "截止到", "截至到":
-		return startsWithAny(squeeze(rest), []string{"12月31日", "年底", "底"})
+		return startsWithAny(squeeze(rest[:min(len(rest), longestBefore)]), []string{"12月31日", "年底", "底"})
 	}
 	return false
 }
 
-// repeats reports whether a report has a sentence word for word.
-func repeats(last *report.Report, sentence string) bool {
+// repeats reports whether last year's report has a sentence word for word.
+func (c *Context) repeats(sentence string) bool {
+	last := c.Last()
 	if last == nil {
 		return false
 	}
-	for _, s := range textSections(last.Edition()) {
-		t, _ := last.Text(s.Key) // the key is one of the form's, so there is no error
-		if strings.Contains(t.String(), strings.TrimSpace(sentence)) {
-			return true
+	if c.lastSaid == nil {
+		c.lastSaid = map[string]bool{}
+		for _, l := range c.newProse(last) {
+			if s := last.Edition().Section(l.key); s == nil || s.Table != nil || !l.paragraph {
+				continue
+			}
+			for at := 0; at < len(l.text) && c.Grow(sentenceSize); {
+				end := l.around(at, &l.ends).end
+				c.lastSaid[strings.TrimSpace(l.text[at:end])] = true
+				at = end
+			}
 		}
 	}
-	return false
+	return c.lastSaid[strings.TrimSpace(sentence)]
 }
+
+// sentenceSize is what is charged for a sentence that is kept, in bytes.
+const sentenceSize = 64

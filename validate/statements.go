@@ -21,7 +21,7 @@ func (c *Context) statements() []statement {
 		return c.stated
 	}
 	c.stated = []statement{}
-	reader := facts.NewReader(c.report)
+	reader := facts.NewReader(c.report).Within(c.budget)
 	for _, key := range c.report.Edition().TextKeys() {
 		text, err := c.report.Text(key)
 		if err != nil || len(text) == 0 {
@@ -36,12 +36,89 @@ func (c *Context) statements() []statement {
 			for lines[0].block != block+1 {
 				lines = lines[1:] // facts come in the order of the text
 			}
-			place := lines[0].place(f.Start, f.End)
-			place.Quote = strings.TrimSpace(lines[0].text[f.Sentence[0]:f.Sentence[1]])
+			if !c.Grow(statementSize) {
+				return
+			}
+			l := lines[0]
+			place := l.place(f.Start, f.End)
+			place.Quote = strings.TrimSpace(l.quote(span{f.Sentence[0], f.Sentence[1]}, span{f.Start, f.End}))
 			c.stated = append(c.stated, statement{f, place})
 		})
+		if c.err == nil {
+			c.err = reader.Err()
+		}
+	}
+	if c.err != nil {
+		c.stated = []statement{}
 	}
 	return c.stated
+}
+
+// statedKey is a quantity of a year.
+type statedKey struct {
+	facts.Quantity
+	year int
+}
+
+// statedGroup is what is kept of the numbers that the texts state of a quantity for a
+// year. Of a text that says the same a thousand times a few will do.
+type statedGroup struct {
+	// values are the different ones, at most mostValues and one more.
+	values []decimal.Decimal
+	// first are the first statements whose wording is plain, of each value at most as
+	// many as a finding names and one more.
+	first []int
+	// right tells by the readings asked about, with loose wording and without, whether
+	// a statement agrees with the table.
+	right [2]*bool
+	// all are the statements.
+	all []int
+}
+
+// mostValues is how many different values of a quantity are kept; a text that gives
+// more proves none of them.
+const mostValues = 16
+
+// group returns what the texts state of a quantity for a year. All are worked out once.
+func (c *Context) group(q facts.Quantity, year int) *statedGroup {
+	if c.byQuantity == nil {
+		all := c.statements()
+		c.byQuantity = map[statedKey]*statedGroup{}
+		for i := range all {
+			if s := &all[i]; s.Kind == facts.Number {
+				key := statedKey{s.Quantity, s.Year}
+				if c.byQuantity[key] == nil {
+					c.byQuantity[key] = &statedGroup{}
+				}
+				c.byQuantity[key].take(i, all)
+			}
+		}
+	}
+	if g := c.byQuantity[statedKey{q, year}]; g != nil {
+		return g
+	}
+	return &statedGroup{}
+}
+
+// take takes up the i-th of all statements.
+func (g *statedGroup) take(i int, all []statement) {
+	s := &all[i]
+	g.all = append(g.all, i)
+	if len(g.values) <= mostValues && !slices.ContainsFunc(g.values, s.Value.Equal) {
+		g.values = append(g.values, s.Value)
+	}
+	if s.Loose || len(g.first) > 2*mostOthers+1 {
+		return
+	}
+	same := 0
+	for _, k := range g.first {
+		if all[k].Value.Equal(s.Value) {
+			same++
+		}
+	}
+	if same <= mostOthers {
+		g.first = append(g.first, i)
+	}
 }
 
 // reckoning is a sum of cells that a quantity may mean, as the table has it.
@@ -53,6 +130,22 @@ type reckoning struct {
 // reckon returns what a quantity may mean by the table, the plainest reading first;
 // none where the form has no such cells or one is not filled in.
 func (f *figures) reckon(q facts.Quantity, loose bool) []reckoning {
+	key := reckoningKey{q, loose}
+	readings, known := f.reckoned[key]
+	if !known {
+		readings = slices.Clip(f.readings(q, loose))
+		f.reckoned[key] = readings
+	}
+	return readings
+}
+
+// reckoningKey is a quantity, and whether its wording is loose.
+type reckoningKey struct {
+	facts.Quantity
+	loose bool
+}
+
+func (f *figures) readings(q facts.Quantity, loose bool) []reckoning {
 	first, ok := f.total(q)
 	if !ok {
 		return nil
@@ -96,6 +189,15 @@ func requestRow(q facts.Quantity) (row, column string, ok bool) {
 
 // cellsOf returns the cells that a quantity is the sum of, in the order of the form.
 func (f *figures) cellsOf(q facts.Quantity) []report.Address {
+	cells, known := f.meant[q]
+	if !known {
+		cells = slices.Clip(f.cellsMeant(q))
+		f.meant[q] = cells
+	}
+	return cells
+}
+
+func (f *figures) cellsMeant(q facts.Quantity) []report.Address {
 	if f.at(report.Address(q)) != nil {
 		return []report.Address{report.Address(q)}
 	}
@@ -138,6 +240,15 @@ func (f *figures) total(q facts.Quantity, more ...facts.Quantity) (reckoning, bo
 
 // name names a quantity by the labels that its cells have in common.
 func (f *figures) name(q facts.Quantity) report.Label {
+	l, known := f.names[q]
+	if !known {
+		l = f.nameOf(q)
+		f.names[q] = l
+	}
+	return l
+}
+
+func (f *figures) nameOf(q facts.Quantity) report.Label {
 	cells := f.cellsOf(q)
 	switch {
 	case q == facts.ProcessingFee:

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -30,12 +31,18 @@ var textDiffers = &Rule{
 		t := ctx.table()
 		var findings []Finding
 		for i, s := range ctx.statements() {
+			if ctx.err != nil {
+				return nil
+			}
 			if s.Kind != facts.Number || s.Year != r.Year {
 				continue
 			}
 			readings := t.reckon(s.Quantity, s.Loose)
-			if len(readings) == 0 || agrees(s.Fact, readings) || ctx.otherwise(i, readings) {
+			if len(readings) == 0 || agrees(s.Fact, readings) || ctx.otherwise(s, readings) {
 				continue
+			}
+			if !ctx.Grow(2 * findingSize) {
+				return nil
 			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String(), Want: readings[0].value.String()}
 			f.Places = append(f.Places, places(readings[0].cells, t.place)...)
@@ -77,6 +84,9 @@ var textDisagrees = &Rule{
 				continue
 			}
 			if !before.Value.Equal(s.Value) {
+				if !ctx.Grow(findingSize) {
+					return nil
+				}
 				findings = append(findings, Finding{
 					Places: []Place{s.place, before.place},
 					Got:    s.Value.String(), Want: before.Value.String(),
@@ -109,10 +119,14 @@ var shareDiffers = &Rule{
 			if s.Kind != facts.Share || s.Year != r.Year {
 				continue
 			}
-			part, ok := t.total(s.Quantity)
-			if !ok {
+			if ctx.err != nil {
+				return nil
+			}
+			parts := t.reckon(s.Quantity, false)
+			if len(parts) == 0 {
 				continue
 			}
+			part := parts[0]
 			want, possible := "", false
 			for _, whole := range t.wholes(s.Quantity) {
 				if whole.value.IsZero() {
@@ -127,6 +141,9 @@ var shareDiffers = &Rule{
 			if want == "" || possible {
 				continue
 			}
+			if !ctx.Grow(findingSize) {
+				return nil
+			}
 			f := Finding{Places: []Place{s.place}, Got: s.Value.String() + "%", Want: want,
 				Args: []any{where(ctx, s), t.name(s.Quantity), s.place.Quote}}
 			f.Places = append(f.Places, places(part.cells, t.place)...)
@@ -138,6 +155,15 @@ var shareDiffers = &Rule{
 
 // wholes returns what a share may be a share of.
 func (f *figures) wholes(q facts.Quantity) []reckoning {
+	all, known := f.wholesOf[q]
+	if !known {
+		all = f.reckonWholes(q)
+		f.wholesOf[q] = all
+	}
+	return all
+}
+
+func (f *figures) reckonWholes(q facts.Quantity) []reckoning {
 	var wholes []reckoning
 	add := func(q facts.Quantity, more ...facts.Quantity) {
 		if w, ok := f.total(q, more...); ok {
@@ -192,16 +218,20 @@ func near(f facts.Fact, value decimal.Decimal) bool {
 
 // otherwise reports whether a government's report states the quantity a second time
 // so that it agrees: one of the two is of all its organs, the other of fewer.
-func (c *Context) otherwise(i int, readings []reckoning) bool {
+func (c *Context) otherwise(s statement, readings []reckoning) bool {
 	if !c.report.OfGovernment() {
 		return false
 	}
-	for k, s := range c.statements() {
-		if k != i && s.Quantity == c.stated[i].Quantity && s.Kind == facts.Number && s.Year == c.report.Year && agrees(s.Fact, readings) {
-			return true
-		}
+	g := c.group(s.Quantity, s.Year)
+	loose := 0
+	if s.Loose {
+		loose = 1
 	}
-	return false
+	if g.right[loose] == nil {
+		right := slices.ContainsFunc(g.all, func(k int) bool { return agrees(c.stated[k].Fact, readings) })
+		g.right[loose] = &right
+	}
+	return *g.right[loose]
 }
 
 // mostOthers bounds how many other statements of a quantity a finding names.
@@ -212,8 +242,9 @@ const mostOthers = 5
 func (c *Context) alsoStated(i int) []statement {
 	this := c.statements()[i]
 	var differing, alike []statement
-	for k, s := range c.statements() {
-		if k == i || s.Quantity != this.Quantity || s.Kind != facts.Number || s.Year != this.Year || s.Loose {
+	for _, k := range c.group(this.Quantity, this.Year).first {
+		s := c.stated[k]
+		if k == i {
 			continue
 		}
 		if s.Value.Equal(this.Value) {

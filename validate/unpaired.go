@@ -25,7 +25,11 @@ var unpaired = &Rule{
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		var findings []Finding
 		var open []openMark
+		waiting := map[rune]int{} // how many of each are open
 		add := func(o openMark, other rune) {
+			if ctx.err != nil {
+				return // and there will be no result
+			}
 			m := o.marks[o.k]
 			findings = append(findings, Finding{Places: []Place{o.place(int(m.at), int(m.end))},
 				Got: string(m.r), Want: string(other)})
@@ -35,6 +39,7 @@ var unpaired = &Rule{
 				add(o, otherHalf(o.marks[o.k].r))
 			}
 			open = open[:0]
+			clear(waiting)
 		}
 		lines := ctx.prose()
 		for i, l := range lines {
@@ -42,21 +47,29 @@ var unpaired = &Rule{
 				flush()
 			}
 			for k := range l.marks {
+				if !ctx.Step(1) {
+					return nil
+				}
 				switch half, opens := pairOf(l.marks[k].r); {
 				case half == 0 || l.apostrophe(k) || l.enumerates(k):
 				case opens:
+					if !ctx.Grow(openMarkSize) {
+						return nil
+					}
 					open = append(open, openMark{l, k})
+					waiting[narrowBracket(l.marks[k].r)]++
+				case waiting[narrowBracket(half)] == 0:
+					add(openMark{l, k}, half)
 				default:
 					at := len(open) - 1
-					for at >= 0 && !sameHalf(open[at].marks[open[at].k].r, half) {
+					for !sameHalf(open[at].marks[open[at].k].r, half) {
 						at--
-					}
-					if at < 0 {
-						add(openMark{l, k}, half)
-						continue
 					}
 					for _, o := range open[at+1:] {
 						add(o, otherHalf(o.marks[o.k].r))
+					}
+					for _, o := range open[at:] {
+						waiting[narrowBracket(o.marks[o.k].r)]--
 					}
 					open = open[:at]
 				}
@@ -66,6 +79,9 @@ var unpaired = &Rule{
 		return findings
 	},
 }
+
+// openMarkSize is what is charged for one, in bytes.
+const openMarkSize = 16
 
 // openMark is the k-th mark of a line, which opens something.
 type openMark struct {

@@ -148,3 +148,11 @@ func (l *reader) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// Steps returns how many steps were charged.
+func (b *Budget) Steps() int64 {
+	if b == nil {
+		return 0
+	}
+	return b.steps
+}

@@ -3,17 +3,20 @@ package facts
 // became leaves out of a clause what a figure was before it became another:
 // 由2023年的71件下降至58件 becomes 58件. A figure without 由 before it stays.
 func (p *paragraph) became(tokens []token) []token {
-	for b, t := range tokens {
-		if t.class != "become" {
-			continue
-		}
-		from, numbers := p.origin(tokens[:b])
-		if from >= 0 && numbers > 0 {
-			rest := append([]token(nil), tokens[:from]...)
-			return p.became(append(rest, tokens[b+1:]...))
-		}
+	if !hasClass(tokens, "become") {
+		return tokens
 	}
-	return tokens
+	rest := make([]token, 0, len(tokens))
+	for _, t := range tokens {
+		if t.class == "become" {
+			if from, numbers := p.origin(rest); from >= 0 && numbers > 0 {
+				rest = rest[:from]
+				continue
+			}
+		}
+		rest = append(rest, t)
+	}
+	return rest
 }
 
 // origin returns where 由 stands before the numbers that end the tokens, -1 where it

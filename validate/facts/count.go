@@ -13,6 +13,9 @@ func (p *paragraph) count(tokens []token) {
 		if tokens[k].class != numeral {
 			continue
 		}
+		if !p.rd.step(1) {
+			return
+		}
 		next := k + 1
 		for next < len(tokens) && tokens[next].class != numeral {
 			next++
@@ -310,11 +313,12 @@ func moneyIn(q Quantity, unit string) int32 {
 // loosen marks the number of new requests in this sentence as one that may count in
 // those carried over.
 func (p *paragraph) loosen() {
-	for i := p.first; i < len(p.facts); i++ {
-		if p.facts[i].Quantity == totals[topicRequest] {
-			p.facts[i].Loose = true
+	for ; p.loosened < len(p.facts); p.loosened++ {
+		if f := &p.facts[p.loosened]; f.Quantity == totals[topicRequest] {
+			f.Loose = true
 		}
 	}
+	p.whole, p.fresh = max(p.whole, p.fresh), 0
 }
 
 // rowOf returns the row of table 三 whose applicants a breakdown behind the quantity

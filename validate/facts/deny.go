@@ -1,6 +1,10 @@
 package facts
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
 
 // denied are the words that may stand around a denial and leave it whole.
 var denied = map[class]bool{
@@ -211,8 +215,9 @@ func (p *paragraph) none(f, all features) []Quantity {
 	case documents(f.noun):
 		var denied []Quantity
 		for _, v := range all.verbs {
-			if column, ok := columnOf[v]; ok {
-				denied = append(denied, Quantity("proactive."+f.noun+"."+column))
+			column, ok := columnOf[v]
+			if q := Quantity("proactive." + f.noun + "." + column); ok && !slices.Contains(denied, q) {
+				denied = append(denied, q)
 			}
 		}
 		return denied

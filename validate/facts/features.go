@@ -48,6 +48,9 @@ var core = map[class]bool{
 // features reads what tokens say.
 func (p *paragraph) features(tokens []token) features {
 	var f features
+	if !p.rd.step(len(tokens)) {
+		return f
+	}
 	first := firstCore(tokens)
 	lastAll, twoYears, unfinished := -1, false, false
 	from, to := false, false // last year and next year are named
@@ -72,7 +75,7 @@ func (p *paragraph) features(tokens []token) features {
 		case "irrealis":
 			f.blocked = true
 		case "verb":
-			f.verbs = append(f.verbs, t.value)
+			f.say(t.value)
 			unfinished = unfinished || f.not && (t.value == "handle" || t.value == "finish")
 		case "noun":
 			f.disclosure = f.disclosure || t.value == topicRequest
@@ -186,6 +189,20 @@ func (p *paragraph) features(tokens []token) features {
 	return f
 }
 
+// mostVerbs is how many verbs are kept before those that were said already make room:
+// more than there are, so that each stays with the first and the last.
+const mostVerbs = 32
+
+// say takes up a verb.
+func (f *features) say(verb string) {
+	if len(f.verbs) >= mostVerbs {
+		if i := slices.Index(f.verbs[1:], verb); i >= 0 {
+			f.verbs = slices.Delete(f.verbs, i+1, i+2)
+		}
+	}
+	f.verbs = append(f.verbs, verb)
+}
+
 // done reports whether a word for a request still in hand needs no verb beside it:
 // 在办, 未到期.
 func (p *paragraph) done(tokens []token) bool {
@@ -262,6 +279,9 @@ func (p *paragraph) another(s []rune) bool {
 // their order, as those of an abbreviation do. Any word is within a name that is not
 // known.
 func (p *paragraph) within(s []rune) bool {
+	if !p.rd.step(len(p.rd.office)) {
+		return true
+	}
 	k := 0
 	for _, r := range p.rd.office {
 		if k < len(s) && s[k] == r {

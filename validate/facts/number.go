@@ -27,34 +27,78 @@ const (
 	plain   = "一二三四五六七八九十百千"
 )
 
+// The most characters of a number in Arabic digits, points and separators included, of
+// one in Chinese digits, and the most of 十百千万亿 behind one.
+const (
+	longestDigits  = 18
+	longestChinese = 12
+	mostWeights    = 4
+)
+
+// endOfDigits returns the place behind the digits at i, points and separators within
+// them included.
+func endOfDigits(rs []rune, i int) int {
+	j := i
+	for j < len(rs) && (isDigit(rs[j]) || j > i && rs[j] == '.' && j+1 < len(rs) && isDigit(rs[j+1]) || isSeparator(rs, j)) {
+		j++
+	}
+	return j
+}
+
+// zerosOf returns by how many zeros the character at j makes the number before it
+// larger, 0 where it does not: 十, 百 and so on, but not the 万 of 万元.
+func zerosOf(rs []rune, j int) int32 {
+	k := strings.IndexRune("十百千万亿", rs[j])
+	if k < 0 || j+1 < len(rs) && rs[j+1] == '元' {
+		return 0
+	}
+	return []int32{1, 2, 3, 4, 8}[k/3]
+}
+
+// endOfLong returns the place behind digits at i that are too many for a number, or
+// that too many of 十百千万亿 follow; i where there are none. No part of them is a
+// number either.
+func endOfLong(rs []rune, i int) int {
+	if !isDigit(rs[i]) {
+		return i
+	}
+	j := endOfDigits(rs, i)
+	digits := j - i
+	k := j
+	for k < len(rs) && zerosOf(rs, k) > 0 {
+		k++
+	}
+	if digits > longestDigits || k-j > mostWeights {
+		return k
+	}
+	return i
+}
+
 // readNumber reads a numeral at i and returns it with the place behind it and its
 // unit, or false. One in Chinese digits counts only with a unit: 一 alone is a word.
 func readNumber(rs []rune, i int) (number, int, bool) {
 	var n number
 	j := i
 	if isDigit(rs[i]) {
-		for j < len(rs) && (isDigit(rs[j]) || rs[j] == '.' && j+1 < len(rs) && isDigit(rs[j+1]) || isSeparator(rs, j)) {
-			j++
-		}
+		j = endOfDigits(rs, i)
 		v, err := decimal.NewFromString(strings.ReplaceAll(string(rs[i:j]), "，", ""))
-		if err != nil || j-i > 18 {
+		if err != nil {
 			return n, i, false
 		}
 		n.value, n.last = v, decimal.New(1, min(v.Exponent(), 0))
 		for j < len(rs) {
-			k := strings.IndexRune("十百千万亿", rs[j])
-			if k < 0 || j+1 < len(rs) && rs[j+1] == '元' {
+			zeros := zerosOf(rs, j)
+			if zeros == 0 {
 				break
 			}
-			zeros := []int32{1, 2, 3, 4, 8}[k/3]
 			n.value, n.last = n.value.Shift(zeros), n.last.Shift(zeros)
 			j++
 		}
 	} else {
-		for j < len(rs) && isChinese(rs[j]) {
+		for j < len(rs) && j-i <= longestChinese && isChinese(rs[j]) {
 			j++
 		}
-		if j == i || j-i > 12 {
+		if j == i || j-i > longestChinese {
 			return n, i, false
 		}
 		v, ok := chineseNumber(rs[i:j])

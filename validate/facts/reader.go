@@ -3,10 +3,12 @@ package facts
 import (
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// Reader reads the texts of one report. Make one with [NewReader].
+// Reader reads the texts of one report. Make one with [NewReader]. It belongs to one
+// goroutine.
 type Reader struct {
 	// Year is the year of the report.
 	Year int
@@ -16,30 +18,79 @@ type Reader struct {
 
 	words  *lexicon
 	office []rune
-	names  []string // what the office calls itself: its name and the ends of it
+	names  [][]rune // what the office calls itself: its name and the ends of it
+
+	budget *budget.Budget
+	err    error // that of the budget; what is read from then on is nothing
 }
+
+// Within makes the reader charge what it does to a budget, which the caller asks for
+// the error with [Reader.Err].
+func (rd *Reader) Within(b *budget.Budget) *Reader {
+	rd.budget = b
+	return rd
+}
+
+// Err returns why the budget ended the reading, nil where it did not. What was read
+// is not whole then.
+func (rd *Reader) Err() error { return rd.err }
+
+// step charges n steps and reports whether the reading goes on.
+func (rd *Reader) step(n int) bool {
+	if rd.err == nil {
+		rd.err = rd.budget.Step(n)
+	}
+	return rd.err == nil
+}
+
+// grow charges n bytes that are about to be made and reports whether they may be.
+func (rd *Reader) grow(n int) bool {
+	if rd.err == nil {
+		rd.err = rd.budget.Grow(int64(n))
+	}
+	return rd.err == nil
+}
+
+// What the names of offices are held to. A name of more than longestOffice bytes is
+// none, so that the office is not known; one of more than longestName characters is none
+// that a text repeats, and one with more areas in it than any has no more than mostNames
+// names for itself.
+const (
+	longestOffice = 3 * 300
+	longestName   = 100
+	mostNames     = 16
+)
 
 // NewReader returns a reader for the texts of a report. It takes the year, the office
 // and the kind from the report, and nothing of its figures.
 func NewReader(r *report.Report) *Reader {
-	rd := &Reader{Year: r.Year, Government: r.OfGovernment(), office: []rune(r.Office)}
+	rd := &Reader{Year: r.Year, Government: r.OfGovernment()}
+	if len(r.Office) <= longestOffice {
+		rd.office = []rune(r.Office)
+	}
 	if r.Edition() == report.Edition2021() {
 		rd.words = standard()
 	} else {
 		rd.words = newLexicon(r.Edition())
 	}
 	// 某省某市某局 calls itself 市某局, and 某局 too; 某市人民政府 市政府.
-	name := func(s string) {
+	name := func(s []rune) {
+		if len(s) > longestName {
+			return
+		}
 		rd.names = append(rd.names, s)
-		if place, ok := strings.CutSuffix(s, "人民政府"); ok && place != "" {
-			rd.names = append(rd.names, place+"政府")
+		if place, ok := strings.CutSuffix(string(s), "人民政府"); ok && place != "" {
+			rd.names = append(rd.names, []rune(place+"政府"))
 		}
 	}
 	for i, c := range rd.office {
+		if len(rd.names) >= mostNames {
+			break
+		}
 		if i == 0 || i+2 < len(rd.office) && strings.ContainsRune("省市州盟区县旗镇乡", c) && i+1 > 1 {
-			name(string(rd.office[i:]))
+			name(rd.office[i:])
 			if i > 0 && i+3 < len(rd.office) {
-				name(string(rd.office[i+1:]))
+				name(rd.office[i+1:])
 			}
 		}
 	}
@@ -66,6 +117,9 @@ func (rd *Reader) Text(t report.Text, in Setting, yield func(block int, f Fact))
 		p, ok := block.(report.Paragraph)
 		if !ok {
 			continue
+		}
+		if rd.err != nil {
+			return
 		}
 		s := p.String()
 		l, end := report.Numbering(s)
@@ -123,9 +177,14 @@ const marks = "未没无零不" + chinese
 
 // Paragraph reads one paragraph.
 func (rd *Reader) Paragraph(s string, in Setting) []Fact {
-	if in != AmongRequests && !hinted(s) {
+	if !rd.step(len(s)) || in != AmongRequests && !hinted(s) {
 		return nil
 	}
+	room := normalSize * (len(s) + 8)
+	if !rd.grow(room) {
+		return nil
+	}
+	defer rd.budget.Release(int64(room))
 	n := normalize(s)
 	p := &paragraph{rd: rd, text: n}
 	if in == AmongRequests {
@@ -146,6 +205,9 @@ func (rd *Reader) Paragraph(s string, in Setting) []Fact {
 		}
 	}
 	p.sentence(start, len(n.runes), soft)
+	if rd.err != nil {
+		return nil
+	}
 	return p.facts
 }
 
@@ -175,8 +237,14 @@ type sentenceState struct {
 	from, to int // the sentence, in runes
 	year     string
 	scope    string
-	// first is the index of the sentence's first fact.
-	first int
+	// first is the index of the sentence's first fact, and loosened that of the first
+	// that was not loosened.
+	first, loosened int
+	// seen are the quantities of which the sentence states a number for the year.
+	seen map[Quantity]bool
+	// whole and fresh are, counted from 1, the last numbers of new requests in the
+	// sentence with and without the wording that leaves others in.
+	whole, fresh int
 	// row is the row of table 三 that applicants are counted in.
 	row string
 	// outcome is the row of outcomes that was counted last behind row, and outcomes how
@@ -232,15 +300,26 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 		p.sentenceState = sentenceState{year: yearOwn, elsewhere: true}
 		return
 	}
+	room := tokenSize * (j - i)
+	if !p.rd.step(j-i) || !p.rd.grow(room) {
+		return
+	}
 	tokens := p.rd.tokenize(p.text.runes[i:j])
+	for _, t := range tokens {
+		if t.class == numeral {
+			room += numberSize
+		}
+	}
+	defer p.rd.budget.Release(int64(room))
 	for k := range tokens {
 		tokens[k].i += i
 		tokens[k].j += i
 	}
-	fresh := sentenceState{from: i, to: j, year: yearOwn, scope: "own", row: "new", first: len(p.facts)}
+	fresh := sentenceState{from: i, to: j, year: yearOwn, scope: "own", row: "new", first: len(p.facts), loosened: len(p.facts)}
 	if p.year != "" && p.continues(tokens) {
 		fresh.year, fresh.scope, fresh.row, fresh.listing = p.year, p.scope, p.row, true
-		fresh.first = p.first
+		fresh.first, fresh.loosened, fresh.seen = p.first, p.loosened, p.seen
+		fresh.whole, fresh.fresh = p.whole, p.fresh
 	}
 	fresh.attributes = p.sortsDocuments(tokens)
 	if soft || p.continues(tokens) {
@@ -257,6 +336,9 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 			t.class == "row" && ofRequestsAlone(t.value)
 	}
 	for _, c := range clauses(tokens) {
+		if !p.rd.step(len(c.tokens)) {
+			return
+		}
 		p.clause(c.tokens)
 		p.brackets(c)
 	}
@@ -268,6 +350,9 @@ func (p *paragraph) brackets(c clause) {
 	outside := p.year
 	p.inside = true
 	for _, b := range c.inner {
+		if !p.rd.step(len(b.tokens)) {
+			return
+		}
 		if b.year != "" {
 			p.year = b.year
 		}
@@ -326,6 +411,15 @@ type clause struct {
 	inner  []bracket
 }
 
+// stretch tells of tokens whether a number and a word that says what is counted are
+// among them.
+type stretch struct{ numeral, core bool }
+
+func (s *stretch) take(t token) {
+	s.numeral = s.numeral || t.class == numeral
+	s.core = s.core || core[t.class]
+}
+
 // bracket is a clause in brackets, with the year that stands right before it.
 type bracket struct {
 	tokens []token
@@ -339,6 +433,7 @@ func clauses(tokens []token) []clause {
 	var c clause
 	var inner []token
 	outer := make([]token, 0, len(tokens)) // the tokens of all clauses, one behind another
+	var said, saidInside stretch           // of c.tokens and of inner
 	depth, year := 0, ""
 	for i, t := range tokens {
 		switch {
@@ -352,19 +447,22 @@ func clauses(tokens []token) []clause {
 		case t.class == closing && depth > 0:
 			depth--
 			c.inner = append(c.inner, bracket{inner, year})
-			inner = nil
+			inner, saidInside = nil, stretch{}
 		case t.class == closing:
-		case t.class == comma && introduces(t, tokens[i+1:], c.tokens, inner, depth > 0):
+		case t.class == comma && depth > 0 && introduces(t, tokens[i+1:], saidInside):
+		case t.class == comma && depth == 0 && introduces(t, tokens[i+1:], said):
 		case depth > 0 && t.class == comma:
 			c.inner = append(c.inner, bracket{inner, year})
-			inner = nil
+			inner, saidInside = nil, stretch{}
 		case depth > 0:
 			inner = append(inner, t)
+			saidInside.take(t)
 		case t.class == comma:
 			all = append(all, c)
-			c = clause{}
+			c, said = clause{}, stretch{}
 		default:
 			outer = append(outer, t)
+			said.take(t)
 			c.tokens = outer[len(outer)-1-len(c.tokens):]
 		}
 	}
@@ -376,11 +474,8 @@ func clauses(tokens []token) []clause {
 
 // introduces reports whether a comma or colon stands between a label and the number or
 // the word of none that belongs to it: 新收：27件; 依申请公开方面，无.
-func introduces(mark token, behind, before, inner []token, inBracket bool) bool {
-	if inBracket {
-		before = inner
-	}
-	if hasClass(before, numeral) || !hasCore(before) {
+func introduces(mark token, behind []token, before stretch) bool {
+	if before.numeral || !before.core {
 		return false
 	}
 	for i, t := range behind {
@@ -406,6 +501,12 @@ func (p *paragraph) clause(tokens []token) {
 	p.restricted = false
 	numbers, certain := 0, true
 	p.shares, p.shared = 0, nil
+	lastCarry := -1
+	for i, t := range tokens {
+		if t.class == "carry" {
+			lastCarry = i
+		}
+	}
 	for i, t := range tokens {
 		switch t.class {
 		case numeral:
@@ -415,7 +516,7 @@ func (p *paragraph) clause(tokens []token) {
 			}
 		case "irrealis":
 			// what will be carried over is carried over
-			certain = certain && p.says(t, "将") && hasClass(tokens[i+1:], "carry")
+			certain = certain && p.says(t, "将") && lastCarry > i
 		}
 	}
 	p.foreign = p.ofAnotherMatter(tokens)
@@ -520,13 +621,38 @@ func (p *paragraph) mention(tokens []token) {
 // add adds a fact. Facts of other years and of others' work are left out.
 func (p *paragraph) add(f Fact, i, j int) {
 	f.Wide = p.scope == "wide"
-	if p.scope == "lower" || f.Wide && !p.rd.Government {
+	if p.scope == "lower" || f.Wide && !p.rd.Government || !p.rd.grow(factSize) {
 		return
 	}
 	f.Start, f.End = p.text.at[i], p.text.end(j-1)
 	f.Sentence = [2]int{p.text.at[p.from], p.text.end(p.to - 1)}
 	p.facts = append(p.facts, f)
+	if f.Kind != Number {
+		return
+	}
+	if f.Year == p.rd.Year {
+		if p.seen == nil {
+			p.seen = map[Quantity]bool{}
+		}
+		p.seen[f.Quantity] = true
+	}
+	switch {
+	case f.Quantity != totals[topicRequest]:
+	case f.Loose:
+		p.whole = len(p.facts)
+	default:
+		p.fresh = len(p.facts)
+	}
 }
+
+// What is charged for what is read, in bytes: a byte of a paragraph that is made
+// ready, a character of a sentence that is cut into tokens, a number, and a fact.
+const (
+	normalSize = 16
+	tokenSize  = 64
+	numberSize = 192
+	factSize   = 512
+)
 
 // last returns the last fact of the sentence, or nil.
 func (p *paragraph) last() *Fact {

@@ -107,12 +107,7 @@ func (p *paragraph) requested(f features, n number) (q Quantity, loose, ok bool)
 
 // counted reports whether the sentence has stated the quantity.
 func (p *paragraph) counted(q Quantity) bool {
-	for _, f := range p.facts[p.first:] {
-		if f.Quantity == q && f.Kind == Number && f.Year == p.rd.Year {
-			return true
-		}
-	}
-	return false
+	return p.seen[q]
 }
 
 // carriedOver reads a number of requests carried over. The year beside it says from
@@ -154,18 +149,11 @@ func (p *paragraph) carriedOver(f features, n number, request bool) (q Quantity,
 // completes reports whether the number and the new requests together make the total
 // that the sentence stated first: 总量31件（新收29件、结转2件）.
 func (p *paragraph) completes(n number) bool {
-	var total, fresh *Fact
-	for i := p.first; i < len(p.facts); i++ {
-		f := &p.facts[i]
-		switch {
-		case f.Quantity != totals[topicRequest] || f.Kind != Number:
-		case f.Loose:
-			total = f
-		default:
-			fresh = f
-		}
+	if p.whole == 0 || p.fresh == 0 {
+		return false
 	}
-	return total != nil && fresh != nil && total.Value.Equal(fresh.Value.Add(n.value))
+	total, fresh := &p.facts[p.whole-1], &p.facts[p.fresh-1]
+	return total.Value.Equal(fresh.Value.Add(n.value))
 }
 
 // other reads disputes, documents and decisions.

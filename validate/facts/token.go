@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,8 +35,21 @@ const reaching = "至到-—－~～"
 // become one token of the class unknown.
 func (rd *Reader) tokenize(rs []rune) []token {
 	tokens := make([]token, 0, len(rs)/2+1)
+	titles := endsOfTitles(rs)
 	for i := 0; i < len(rs); {
+		if !rd.step(1) {
+			return nil
+		}
 		t := rd.token(rs, i)
+		if t.class == numeral && !rd.grow(numberSize) {
+			return nil
+		}
+		if t.class == title {
+			t.j = i + 1
+			if end, closed := titles[i]; closed {
+				t.j = end
+			}
+		}
 		if last := len(tokens) - 1; t.class == unknown && last >= 0 && tokens[last].class == unknown {
 			tokens[last].j = t.j
 		} else {
@@ -60,7 +74,7 @@ func (rd *Reader) token(rs []rune, i int) token {
 	case '）':
 		return token{class: closing, i: i, j: i + 1}
 	case '《':
-		return token{class: title, i: i, j: endOfTitle(rs, i)}
+		return token{class: title, i: i, j: i + 1} // up to its end, where it has one
 	}
 	number := isDigit(rs[i]) || isChinese(rs[i])
 	if number || rs[i] == '第' {
@@ -70,9 +84,12 @@ func (rd *Reader) token(rs []rune, i int) token {
 	}
 	w, length := rd.words.find(rs, i)
 	for _, name := range rd.names {
-		if hasPrefix(rs[i:], name) && utf8.RuneCountInString(name) > length {
-			return token{class: "scope", value: "own", i: i, j: i + len([]rune(name))}
+		if len(name) > length && len(rs)-i >= len(name) && rs[i] == name[0] && slices.Equal(rs[i:i+len(name)], name) {
+			return token{class: "scope", value: "own", i: i, j: i + len(name)}
 		}
+	}
+	if j := endOfLong(rs, i); j > i {
+		return token{class: unknown, i: i, j: j}
 	}
 	if number {
 		if n, j, ok := readNumber(rs, i); ok && j-i >= length {
@@ -116,6 +133,10 @@ func endOfEnumerator(rs []rune, i int) int {
 	return i
 }
 
+// longestCitation is the most characters that the number of an article or of a document
+// has.
+const longestCitation = 20
+
 // endOfCitation returns the place behind the number of an article, a clause or a
 // document: 第三十六条, 第（一）项, 109号; i where there is none.
 func endOfCitation(rs []rune, i int) int {
@@ -127,7 +148,7 @@ func endOfCitation(rs []rune, i int) int {
 		}
 	}
 	from := j
-	for j < len(rs) && (isDigit(rs[j]) || isChinese(rs[j])) {
+	for j < min(len(rs), from+longestCitation) && (isDigit(rs[j]) || isChinese(rs[j])) {
 		j++
 	}
 	if j == from {
@@ -160,19 +181,24 @@ func endOfDuration(rs []rune, j int, unit string) int {
 	return j
 }
 
-// endOfTitle returns the place behind the 》 that closes a title.
-func endOfTitle(rs []rune, i int) int {
-	for depth, j := 0, i; j < len(rs); j++ {
-		switch rs[j] {
-		case '《':
-			depth++
-		case '》':
-			if depth--; depth == 0 {
-				return j + 1
+// endsOfTitles returns for each 《 that is closed the place behind the 》 that closes it.
+func endsOfTitles(rs []rune) map[int]int {
+	var ends map[int]int
+	var open []int
+	for j, r := range rs {
+		switch {
+		case r == '《':
+			open = append(open, j)
+		case r == '》' && len(open) > 0:
+			if ends == nil {
+				ends = map[int]int{}
 			}
+			last := len(open) - 1
+			ends[open[last]] = j + 1
+			open = open[:last]
 		}
 	}
-	return i + 1
+	return ends
 }
 
 // readDate reads a year, a day or a span of them. The value is that of a year token,
