@@ -4,10 +4,13 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
 // decoder turns a tree of nodes into a report. It goes on after an error, so that
@@ -17,6 +20,17 @@ type decoder struct {
 	files  fs.FS
 	errs   InputErrors
 	places map[string]node // where the value of a key stood
+	b      *budget.Budget
+	err    error // what the budget said; nothing is read after it
+}
+
+// charge charges n bytes that are about to be made, and a step. It returns false where
+// there is no room or time left.
+func (d *decoder) charge(n int) bool {
+	if d.err == nil {
+		d.err = errors.Join(d.b.Step(1), d.b.Grow(int64(n)))
+	}
+	return d.err == nil
 }
 
 const maxErrors = 50
@@ -40,6 +54,10 @@ func (d *decoder) eachPair(n node, where string, known []string, f func(key, whe
 	}
 	seen := map[string]bool{}
 	for _, p := range n.pairs {
+		// Its place, with its name in full, and its mark among the keys seen.
+		if !d.charge(len(where) + len(p.key) + 256) {
+			return
+		}
 		full := p.key
 		if where != "" {
 			full = where + "." + p.key
@@ -287,9 +305,15 @@ func (d *decoder) list(n node, where string, f func(item node, where string)) {
 		return
 	}
 	for i, item := range n.items {
+		if !d.charge(256) {
+			return
+		}
 		f(item, fmt.Sprintf("%s[%d]", where, i))
 	}
 }
+
+// paragraphBytes is what a paragraph takes besides its characters.
+const paragraphBytes = 128
 
 func (d *decoder) setText(n node, where string) {
 	d.places[where] = n
@@ -297,6 +321,9 @@ func (d *decoder) setText(n node, where string) {
 	switch n.kind {
 	case nodeNull:
 	case nodeString:
+		if !d.charge(paragraphBytes * (1 + strings.Count(n.text, "\n"))) {
+			return
+		}
 		t = Plain(n.text)
 	case nodeList:
 		d.list(n, where, func(item node, where string) {
@@ -374,7 +401,11 @@ func (d *decoder) picture(n node, where string) *Picture {
 		case "caption":
 			p.Caption = d.text(v, where)
 		case "data":
-			data, err := base64.StdEncoding.DecodeString(d.text(v, where))
+			text := d.text(v, where)
+			if !d.charge(len(text)) {
+				return true
+			}
+			data, err := base64.StdEncoding.DecodeString(text)
 			if err != nil {
 				d.errorf(v, where, "not base64: %v", err)
 			}
@@ -398,7 +429,23 @@ func (d *decoder) readFile(name string) ([]byte, error) {
 	if d.files == nil {
 		return nil, errors.New("pictures in files of their own are read only where the reader is given a folder")
 	}
-	return fs.ReadFile(d.files, path.Clean(name))
+	name = path.Clean(name)
+	if info, err := fs.Stat(d.files, name); err != nil {
+		return nil, err
+	} else if err := regular(info, name); err != nil {
+		return nil, err
+	}
+	f, err := d.files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(d.b.Reader(f, "MaxBytes", defaultMaxBytes))
+	var limit *LimitError
+	if errors.As(err, &limit) || d.b.Alive() != nil {
+		d.err = err
+	}
+	return data, err
 }
 
 func (d *decoder) table(n node, where string) *TextTable {
@@ -431,11 +478,17 @@ func (d *decoder) table(n node, where string) *TextTable {
 
 // finish adds what the report as a whole fails, at the places where it stood.
 func (d *decoder) finish() error {
+	if d.err != nil {
+		return d.err
+	}
 	if len(d.errs) == 0 {
-		for _, f := range d.r.malformed() {
+		failures, err := d.r.malformed(d.b, maxErrors)
+		if err != nil {
+			return err
+		}
+		for _, f := range failures {
 			at := d.places[f.Where]
-			e := &InputError{Line: at.line, Column: at.column, Problem: f.Error(), Failure: f}
-			d.errs = append(d.errs, e)
+			d.errs = append(d.errs, &InputError{Line: at.line, Column: at.column, Where: f.Where, Problem: f.problem(), Failure: f})
 		}
 	}
 	if len(d.errs) == 0 {

@@ -48,15 +48,29 @@ type Failure struct {
 
 // Error says where and what, in English.
 func (f *Failure) Error() string {
+	switch {
+	case f.Block > 0 || f.Character > 0:
+		return f.Where + ", " + f.problem()
+	default:
+		return f.Where + ": " + f.problem()
+	}
+}
+
+// problem says what, and where within a text.
+func (f *Failure) problem() string {
 	var b strings.Builder
-	b.WriteString(f.Where)
 	if f.Block > 0 {
-		fmt.Fprintf(&b, ", block %d", f.Block)
+		fmt.Fprintf(&b, "block %d", f.Block)
 	}
 	if f.Character > 0 {
-		fmt.Fprintf(&b, ", character %d", f.Character)
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "character %d", f.Character)
 	}
-	b.WriteString(": ")
+	if b.Len() > 0 {
+		b.WriteString(": ")
+	}
 	switch f.Kind {
 	case FailMissing:
 		fmt.Fprintf(&b, "missing: %s", f.Want)

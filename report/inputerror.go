@@ -30,11 +30,19 @@ func (e *InputError) Error() string {
 	if b.Len() > 0 {
 		b.WriteString(": ")
 	}
-	if e.Where != "" {
-		b.WriteString(e.Where + ": ")
+	switch {
+	case e.Failure != nil:
+		b.WriteString(e.Failure.Error())
+	case e.Where != "":
+		b.WriteString(e.Where + ": " + e.Problem)
+	default:
+		b.WriteString(e.Problem)
 	}
-	b.WriteString(e.Problem)
 	return b.String()
+}
+
+func inputErrorf(line, column int, format string, args ...any) *InputError {
+	return &InputError{Line: line, Column: column, Problem: fmt.Sprintf(format, args...)}
 }
 
 // Unwrap returns the failure behind the error.

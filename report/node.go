@@ -6,7 +6,10 @@ type node struct {
 	kind nodeKind
 	// text is the value of a string, a number exactly as written, or "true" and
 	// "false".
-	text         string
+	text string
+	// plain says that a scalar of YAML stood without quotation marks, so that what
+	// looks like a number may have been meant as text.
+	plain        bool
 	items        []node // of a list
 	pairs        []pair // of a map, in the order of the file
 	line, column int    // from 1; 0 in a node that was not read

@@ -2,15 +2,19 @@ package report
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
-// Reader reads files of reports. The zero Reader works.
+// Reader reads files of reports. The zero Reader works. A file may come from a
+// stranger: what reading it takes is bounded, and ends within 100 ms after the context
+// does that the methods named …Context take (a Read of the input that blocks aside).
 type Reader struct {
 	// Format is the edition of the form that the files follow; nil means
 	// [Edition2021].
@@ -18,24 +22,25 @@ type Reader struct {
 	// Name is the name of the file in errors.
 	Name string
 	// Files is where pictures named by `file:` are read from; nil refuses them.
-	// [Open] gives the folder of the file.
+	// [Open] gives the folder of the file, and no way out of it.
 	Files fs.FS
-	// MaxBytes bounds the size of a file; 0 means 64 MiB.
+	// MaxBytes bounds the size of a file; 0 means 32 MiB. Of YAML at most 1 MiB is
+	// read besides its pictures, since what reads it takes time and memory by the
+	// character.
 	MaxBytes int64
+	// MaxMemory bounds, about, the bytes that are made of a file, pictures in files of
+	// their own among them; 0 means 192 MiB.
+	MaxMemory int64
 }
 
-const defaultMaxBytes = 64 << 20
+const (
+	defaultMaxBytes  = 32 << 20
+	defaultMaxMemory = 192 << 20
+)
 
-// Open reads a report from a file in JSON or YAML; a file that begins with { is
-// JSON. The error is of type [InputErrors], or what the operating system says.
-func Open(name string) (*Report, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return Reader{Name: name, Files: os.DirFS(filepath.Dir(name))}.Read(f)
-}
+// LimitError says which limit a file exceeds: MaxBytes or Memory of a [Reader], or one
+// that YAML has by itself.
+type LimitError = budget.LimitError
 
 // ReadJSON reads a report in JSON.
 func ReadJSON(rd io.Reader) (*Report, error) { return Reader{}.ReadJSON(rd) }
@@ -45,88 +50,127 @@ func ReadYAML(rd io.Reader) (*Report, error) { return Reader{}.ReadYAML(rd) }
 
 // Read reads a report in JSON, where the first character is {, or YAML.
 func (o Reader) Read(rd io.Reader) (*Report, error) {
-	data, err := o.bytes(rd)
-	if err != nil {
-		return nil, err
-	}
-	if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) {
-		return o.decode(data, parseJSON)
-	}
-	return o.decode(data, parseYAML)
+	return o.ReadContext(context.Background(), rd)
 }
 
 // ReadJSON reads a report in JSON.
 func (o Reader) ReadJSON(rd io.Reader) (*Report, error) {
-	data, err := o.bytes(rd)
-	if err != nil {
-		return nil, err
-	}
-	return o.decode(data, parseJSON)
+	return o.ReadJSONContext(context.Background(), rd)
 }
 
 // ReadYAML reads a report in YAML.
 func (o Reader) ReadYAML(rd io.Reader) (*Report, error) {
-	data, err := o.bytes(rd)
-	if err != nil {
-		return nil, err
+	return o.ReadYAMLContext(context.Background(), rd)
+}
+
+// ReadContext is Read that ends with the context.
+func (o Reader) ReadContext(ctx context.Context, rd io.Reader) (*Report, error) {
+	return o.read(ctx, rd, func(ctx context.Context, b *budget.Budget, data []byte) (node, error) {
+		if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) {
+			return parseJSON(ctx, b, data)
+		}
+		return parseYAML(ctx, b, data)
+	})
+}
+
+// ReadJSONContext is ReadJSON that ends with the context.
+func (o Reader) ReadJSONContext(ctx context.Context, rd io.Reader) (*Report, error) {
+	return o.read(ctx, rd, parseJSON)
+}
+
+// ReadYAMLContext is ReadYAML that ends with the context.
+func (o Reader) ReadYAMLContext(ctx context.Context, rd io.Reader) (*Report, error) {
+	return o.read(ctx, rd, parseYAML)
+}
+
+// fileParser turns the text of a file into nodes. Its error is an [*InputError], or what
+// the budget says.
+type fileParser func(context.Context, *budget.Budget, []byte) (node, error)
+
+func (o Reader) read(ctx context.Context, rd io.Reader, parse fileParser) (*Report, error) {
+	if o.MaxMemory == 0 {
+		o.MaxMemory = defaultMaxMemory
 	}
-	return o.decode(data, parseYAML)
+	b := budget.New(ctx, budget.Limits{Memory: o.MaxMemory})
+	data, err := o.bytes(b, rd)
+	if err != nil {
+		return nil, o.wrap(err)
+	}
+	n, err := parse(ctx, b, data)
+	if err != nil {
+		return nil, o.wrap(hinted(err, o.Name))
+	}
+	d := decoder{r: &Report{Format: o.Format}, files: o.Files, places: map[string]node{}, b: b}
+	d.report(n)
+	if err := d.finish(); err != nil {
+		return nil, o.wrap(err)
+	}
+	return d.r, nil
 }
 
 // bytes reads the whole file, in UTF-8 and without a byte order mark.
-func (o Reader) bytes(rd io.Reader) ([]byte, error) {
+func (o Reader) bytes(b *budget.Budget, rd io.Reader) ([]byte, error) {
 	limit := o.MaxBytes
 	if limit == 0 {
 		limit = defaultMaxBytes
 	}
-	data, err := io.ReadAll(io.LimitReader(rd, limit+1))
+	data, err := io.ReadAll(b.Reader(rd, "MaxBytes", limit))
 	if err != nil {
-		return nil, o.wrap(err)
+		return nil, err
 	}
-	if int64(len(data)) > limit {
-		return nil, o.wrap(fmt.Errorf("the file is larger than %d bytes", limit))
+	if what := foreign(data); what != "" {
+		return nil, &InputError{Problem: what}
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	if i := invalidUTF8(data); i >= 0 {
+	i, err := invalidUTF8(b, data)
+	if err != nil {
+		return nil, err
+	}
+	if i >= 0 {
 		line := 1 + bytes.Count(data[:i], []byte("\n"))
-		return nil, InputErrors{{File: o.Name, Line: line, Column: utf8.RuneCount(data[bytes.LastIndexByte(data[:i], '\n')+1:i]) + 1,
-			Problem: fmt.Sprintf("the byte 0x%02X is not UTF-8", data[i])}}
+		return nil, inputErrorf(line, utf8.RuneCount(data[bytes.LastIndexByte(data[:i], '\n')+1:i])+1,
+			"the byte 0x%02X is not UTF-8", data[i])
 	}
 	return data, nil
 }
 
+// wrap names the file in an error.
 func (o Reader) wrap(err error) error {
-	if o.Name == "" {
+	var one *InputError
+	var all InputErrors
+	switch {
+	case errors.As(err, &all):
+	case errors.As(err, &one):
+		all = InputErrors{one}
+	case o.Name == "":
 		return err
+	default:
+		return fmt.Errorf("%s: %w", o.Name, err)
 	}
-	return fmt.Errorf("%s: %w", o.Name, err)
+	for _, e := range all {
+		e.File = o.Name
+	}
+	return all
 }
 
 // invalidUTF8 returns where data stops being UTF-8, or -1.
-func invalidUTF8(data []byte) int {
-	for i := 0; i < len(data); {
+func invalidUTF8(b *budget.Budget, data []byte) (int, error) {
+	for i, asked := 0, 0; i < len(data); {
+		if i >= asked {
+			if err := b.Alive(); err != nil {
+				return 0, err
+			}
+			asked = i + 1<<16
+		}
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 {
-			return i
+			return i, nil
 		}
 		i += size
 	}
-	return -1
-}
-
-func (o Reader) decode(data []byte, parse func([]byte) (node, *InputError)) (*Report, error) {
-	n, e := parse(data)
-	if e != nil {
-		e.File = o.Name
-		return nil, InputErrors{e}
-	}
-	d := decoder{r: &Report{Format: o.Format}, files: o.Files, places: map[string]node{}}
-	d.report(n)
-	if err := d.finish(); err != nil {
-		for _, e := range d.errs {
-			e.File = o.Name
-		}
-		return nil, err
-	}
-	return d.r, nil
+	return -1, nil
 }

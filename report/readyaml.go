@@ -1,36 +1,36 @@
 package report
 
 import (
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
 // parseYAML reads one YAML document. Anchors, aliases, merge keys and tags are
 // errors: a report needs none, and they make a small file large.
-func parseYAML(data []byte) (n node, e *InputError) {
-	if e := tooDeep(data); e != nil {
-		return node{}, e
-	}
-	// The parser is not ours, and a file not our user's: what it does not expect
-	// is an error of the file, not the end of the program.
-	defer func() {
-		if r := recover(); r != nil {
-			e = &InputError{Problem: fmt.Sprintf("the YAML parser gave up: %v", r)}
-		}
-	}()
-	// The decoder finds keys that stand twice, with their addresses.
-	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+//
+// The parser is not ours and cannot be interrupted. So it is given only what it reads
+// within a second and 100 MB (see [yamlCost]), and works beside the caller, who does
+// not wait for it once the time is up.
+func parseYAML(ctx context.Context, b *budget.Budget, data []byte) (node, error) {
+	data, lifted := liftRuns(data)
+	cost, err := yamlCost(data)
 	if err != nil {
-		var syntax *yaml.SyntaxError
-		if errors.As(err, &syntax) {
-			return node{}, &InputError{Line: syntax.Token.Position.Line, Column: syntax.Token.Position.Column, Problem: syntax.Message}
-		}
-		return node{}, &InputError{Problem: err.Error()}
+		return node{}, err
+	}
+	if err := b.Grow(cost); err != nil {
+		return node{}, err
+	}
+	defer b.Release(cost)
+	file, err := parseBeside(ctx, b, data)
+	if err != nil {
+		return node{}, err
 	}
 	var docs []ast.Node
 	for _, d := range file.Docs {
@@ -38,17 +38,51 @@ func parseYAML(data []byte) (n node, e *InputError) {
 			docs = append(docs, d.Body)
 		}
 	}
+	r := yamlReader{b, lifted}
 	switch len(docs) {
 	case 0:
 		return node{}, &InputError{Problem: "the file is empty"}
 	case 1:
-		return yamlNode(docs[0], 0)
+		return r.node(docs[0], 0)
 	default:
 		return node{}, yamlError(docs[1], "a second document follows the report")
 	}
 }
 
-func yamlError(n ast.Node, format string, args ...any) *InputError {
+// parseBeside runs the parser in a goroutine of its own.
+func parseBeside(ctx context.Context, b *budget.Budget, data []byte) (*ast.File, error) {
+	type result struct {
+		file *ast.File
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		// A file is a stranger's: what the parser does not expect is an error of
+		// the file, not the end of the program.
+		defer func() {
+			if r := recover(); r != nil {
+				done <- result{err: inputErrorf(0, 0, "the YAML parser gave up: %v", r)}
+			}
+		}()
+		// The decoder finds keys that stand twice, with their addresses.
+		file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+		var syntax *yaml.SyntaxError
+		if errors.As(err, &syntax) {
+			err = inputErrorf(syntax.Token.Position.Line, syntax.Token.Position.Column, "%s", syntax.Message)
+		} else if err != nil {
+			err = &InputError{Problem: err.Error()}
+		}
+		done <- result{file, err}
+	}()
+	select {
+	case r := <-done:
+		return r.file, r.err
+	case <-ctx.Done():
+		return nil, b.Alive()
+	}
+}
+
+func yamlError(n ast.Node, format string, args ...any) error {
 	e := &InputError{Problem: fmt.Sprintf(format, args...)}
 	if t := n.GetToken(); t != nil && t.Position != nil {
 		e.Line, e.Column = t.Position.Line, t.Position.Column
@@ -56,7 +90,16 @@ func yamlError(n ast.Node, format string, args ...any) *InputError {
 	return e
 }
 
-func yamlNode(from ast.Node, depth int) (node, *InputError) {
+// yamlReader turns the parser's tree into ours.
+type yamlReader struct {
+	b      *budget.Budget
+	lifted *lifted
+}
+
+func (r yamlReader) node(from ast.Node, depth int) (node, error) {
+	if err := r.b.Step(1); err != nil {
+		return node{}, err
+	}
 	if depth > maxDepth {
 		return node{}, yamlError(from, "nested more than %d deep", maxDepth)
 	}
@@ -68,17 +111,17 @@ func yamlNode(from ast.Node, depth int) (node, *InputError) {
 	case *ast.NullNode:
 		n.kind = nodeNull
 	case *ast.BoolNode:
-		n.kind, n.text = nodeBool, fmt.Sprint(v.Value)
+		n.kind, n.text, n.plain = nodeBool, from.GetToken().Value, true
 	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
-		n.kind, n.text = nodeNumber, from.GetToken().Value
+		n.kind, n.text, n.plain = nodeNumber, from.GetToken().Value, true
 	case *ast.StringNode:
-		n.kind, n.text = nodeString, v.Value
+		return r.text(n, from, v.Value)
 	case *ast.LiteralNode:
-		n.kind, n.text = nodeString, v.Value.Value
+		return r.text(n, from, v.Value.Value)
 	case *ast.SequenceNode:
 		n.kind = nodeList
 		for _, item := range v.Values {
-			i, e := yamlNode(item, depth+1)
+			i, e := r.node(item, depth+1)
 			if e != nil {
 				return n, e
 			}
@@ -87,13 +130,13 @@ func yamlNode(from ast.Node, depth int) (node, *InputError) {
 	case *ast.MappingNode:
 		n.kind = nodeMap
 		for _, entry := range v.Values {
-			if e := yamlPair(&n, entry, depth); e != nil {
+			if e := r.pair(&n, entry, depth); e != nil {
 				return n, e
 			}
 		}
 	case *ast.MappingValueNode:
 		n.kind = nodeMap
-		if e := yamlPair(&n, v, depth); e != nil {
+		if e := r.pair(&n, v, depth); e != nil {
 			return n, e
 		}
 	default:
@@ -102,54 +145,32 @@ func yamlNode(from ast.Node, depth int) (node, *InputError) {
 	return n, nil
 }
 
-func yamlPair(n *node, entry *ast.MappingValueNode, depth int) *InputError {
+func (r yamlReader) pair(n *node, entry *ast.MappingValueNode, depth int) error {
 	switch entry.Key.(type) {
 	case *ast.StringNode, *ast.IntegerNode, *ast.NullNode, *ast.BoolNode, *ast.FloatNode:
 	default:
 		return yamlError(entry.Key, "a key is a string")
 	}
 	t := entry.Key.GetToken()
-	v, e := yamlNode(entry.Value, depth+1)
+	key, e := r.text(node{}, entry.Key, t.Value)
 	if e != nil {
 		return e
 	}
-	n.pairs = append(n.pairs, pair{t.Value, v, t.Position.Line, t.Position.Column})
+	v, e := r.node(entry.Value, depth+1)
+	if e != nil {
+		return e
+	}
+	n.pairs = append(n.pairs, pair{key.text, v, t.Position.Line, t.Position.Column})
 	return nil
 }
 
-// tooDeep refuses a file that would keep the parser busy: brackets or indicators
-// that nest deeper than any text has them, which it follows down, and more keys than
-// any report has, for which its time grows with the square.
-func tooDeep(data []byte) *InputError {
-	const deepest, mostKeys = 1000, 10_000
-	open, keys, line := 0, 0, 1
-	for l := range bytes.Lines(data) {
-		indicators := 0
-		for i, c := range l {
-			switch c {
-			case '[', '{':
-				open++
-			case ']', '}':
-				open = max(open-1, 0)
-			case ':':
-				if i+1 == len(l) || l[i+1] == ' ' || l[i+1] == '\n' || l[i+1] == '\r' || l[i+1] == '\t' {
-					keys++
-				}
-				indicators++
-			case '-', '?', '!', '&', '*', '|', '>':
-				indicators++
-			case ' ', '\t':
-			default:
-				indicators = 0
-			}
-			if open > deepest || indicators > deepest {
-				return &InputError{Line: line, Column: 1, Problem: fmt.Sprintf("more than %d brackets or indicators are open", deepest)}
-			}
-			if keys > mostKeys {
-				return &InputError{Line: line, Column: 1, Problem: fmt.Sprintf("more than %d keys", mostKeys)}
-			}
-		}
-		line++
+// text makes n a string.
+func (r yamlReader) text(n node, from ast.Node, s string) (node, error) {
+	s, err := r.lifted.restore(r.b, s)
+	var limit *LimitError
+	if err != nil && !errors.As(err, &limit) {
+		err = yamlError(from, "%v", err)
 	}
-	return nil
+	n.kind, n.text = nodeString, s
+	return n, err
 }

@@ -8,7 +8,10 @@ import "github.com/shopspring/decimal"
 // package validate reports blanks. The error is of type [Failures], each with the
 // address, what stands there and what should.
 func (r *Report) Validate() error {
-	fs := r.malformed()
+	fs, err := r.malformed(nil, 0)
+	if err != nil {
+		return err // never: no budget was given
+	}
 	f := r.Edition()
 	for i := range f.figures {
 		figure := &f.figures[i]

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Open reads a report from a file in JSON or YAML; a file that begins with { is
+// JSON. The error is of type [InputErrors], a [*LimitError], or what the operating
+// system says.
+//
+// What it opens, the file and its pictures, are regular files in the folder of the
+// file or below: a pipe or a device is refused, and so is a symbolic link that leads out
+// of the folder. One that stays inside is followed.
+func Open(name string) (*Report, error) { return OpenContext(context.Background(), name) }
+
+// OpenContext is Open that ends with the context.
+func OpenContext(ctx context.Context, name string) (*Report, error) {
+	root, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	files := regularFiles{root.FS()}
+	f, err := files.Open(filepath.Base(name))
+	if err != nil {
+		return nil, named(err, name)
+	}
+	defer f.Close()
+	return Reader{Name: name, Files: files}.ReadContext(ctx, f)
+}
+
+// named puts the name that the caller gave into an error of the file system.
+func named(err error, name string) error {
+	var at *fs.PathError
+	if !errors.As(err, &at) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	if info, e := os.Lstat(name); e == nil && info.Mode()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: a symbolic link that leads out of its folder, or to no file: %w", name, at.Err)
+	}
+	return &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
+}
+
+// regularFiles opens regular files alone: to open a pipe waits until somebody writes.
+type regularFiles struct{ fs.FS }
+
+// Open looks before it opens, and once more at what was opened.
+func (r regularFiles) Open(name string) (fs.File, error) {
+	if info, err := fs.Stat(r.FS, name); err != nil {
+		return nil, err
+	} else if err := regular(info, name); err != nil {
+		return nil, err
+	}
+	f, err := r.FS.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil {
+		err = regular(info, name)
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+var errNotRegular = errors.New("not a regular file")
+
+func regular(info fs.FileInfo, name string) error {
+	if !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "open", Path: name, Err: errNotRegular}
+	}
+	return nil
+}
+
+const parseReads = "package parse reads it (parse.Open); this reads reports in JSON and YAML"
+
+// foreign says what a file is by its first bytes, where it is one that people take for
+// a report's data, and "" otherwise.
+func foreign(data []byte) string {
+	start := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 256)], "\uFEFF \t\r\n"))
+	for _, f := range []struct{ begins, what string }{
+		{"pk\x03\x04", "a ZIP file, as Word writes them"},
+		{"%pdf-", "a PDF file"},
+		{"\xd0\xcf\x11\xe0", "a file of an old Word or Excel"},
+		{"{\\rtf", "an RTF file"},
+		{"<!doctype html", "a web page"},
+		{"<html", "a web page"},
+		{"<?xml", "an XML file"},
+		{"<!--", "a page"},
+		{"mime-version:", "a web archive"},
+	} {
+		if bytes.HasPrefix(start, []byte(f.begins)) {
+			return f.what + ": " + parseReads
+		}
+	}
+	return ""
+}
+
+// hinted adds, to the error of a file that is no YAML or JSON, what its name says that
+// it is.
+func hinted(err error, name string) error {
+	var e *InputError
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch ext := strings.ToLower(filepath.Ext(name)); ext {
+	case ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".csv", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".md", ".markdown", ".txt":
+		e.Problem += fmt.Sprintf(". By its name it is a %s file: %s", ext, parseReads)
+	}
+	return err
+}
