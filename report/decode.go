@@ -83,8 +83,27 @@ func (d *decoder) text(n node, where string) string {
 	case nodeNull:
 		return ""
 	}
-	d.errorf(n, where, "%s where a string is wanted", n.kind)
+	d.errorf(n, where, "%s where a string is wanted%s", n.kind, quoteHint(n))
 	return ""
+}
+
+// quoteHint says how what YAML takes for a number or a truth value stays the text that
+// was meant.
+func quoteHint(n node) string {
+	if n.plain && (n.kind == nodeNumber || n.kind == nodeBool) {
+		return fmt.Sprintf("; if it is meant as text, put it in quotation marks: %q", n.text)
+	}
+	return ""
+}
+
+// digits returns the value of a string that people write in digits: a postcode or a
+// telephone number. Without quotation marks YAML takes it for a number, which it may
+// read as octal; it counts as it is written.
+func (d *decoder) digits(n node, where string) string {
+	if n.plain && n.kind == nodeNumber {
+		n.kind = nodeString
+	}
+	return d.text(n, where)
 }
 
 var reportKeys = []string{"edition", "office", "kind", "year", "published", "contact", openingKey, "stated"}
@@ -163,7 +182,7 @@ func (d *decoder) contact(n node, where string) {
 		if i < 0 {
 			return false
 		}
-		*contactParts[i].field(&d.r.Contact) = d.text(v, where)
+		*contactParts[i].field(&d.r.Contact) = d.digits(v, where)
 		return true
 	})
 }
@@ -225,6 +244,9 @@ func (d *decoder) value(n node, where string, u Unit) Value {
 		d.errorf(n, where, "%s where an amount is wanted", n.kind)
 		return nil
 	}
+	if d.octal(n, where) {
+		return nil
+	}
 	a, err := ParseAmount(n.text)
 	if err != nil {
 		d.errorf(n, where, "%v", err)
@@ -238,11 +260,24 @@ func (d *decoder) count(n node, where string) Count {
 		d.errorf(n, where, "%s where a number is wanted", n.kind)
 		return Count{}
 	}
+	if d.octal(n, where) {
+		return Count{}
+	}
 	c, err := parseCount(n.text)
 	if err != nil {
 		d.errorf(n, where, "%v", err)
 	}
 	return c
+}
+
+// octal refuses a number that begins with 0, which some readers of YAML take for an
+// octal one: 010 is ten to one and eight to another.
+func (d *decoder) octal(n node, where string) bool {
+	if n.plain && len(n.text) > 1 && n.text[0] == '0' && n.text[1] >= '0' && n.text[1] <= '9' {
+		d.errorf(n, where, "%q begins with 0, which some readers take for an octal number: write it without", n.text)
+		return true
+	}
+	return false
 }
 
 func (d *decoder) state(a Address, s string) {
@@ -281,7 +316,7 @@ func (d *decoder) stated(n node, where string) {
 					return true
 				}
 				if v.kind != nodeString {
-					d.errorf(v, where, "%s where a string is wanted", v.kind)
+					d.errorf(v, where, "%s where a string is wanted%s", v.kind, quoteHint(v))
 					return true
 				}
 				d.places[key] = v
@@ -332,7 +367,7 @@ func (d *decoder) setText(n node, where string) {
 			}
 		})
 	default:
-		d.errorf(n, where, "%s where a text is wanted: a string with a paragraph a line, or a list", n.kind)
+		d.errorf(n, where, "%s where a text is wanted: a string with a paragraph a line, or a list%s", n.kind, quoteHint(n))
 	}
 	if err := d.r.SetText(where, t); err != nil {
 		d.errorf(n, where, "%v", err)
@@ -346,7 +381,7 @@ func (d *decoder) block(n node, where string) (b Block) {
 		return Paragraph{{Text: n.text}}
 	}
 	if n.kind != nodeMap || len(n.pairs) != 1 {
-		d.errorf(n, where, "a paragraph is a string; anything else a map with the one key runs, picture or table")
+		d.errorf(n, where, "a paragraph is a string; anything else a map with the one key runs, picture or table%s", quoteHint(n))
 		return nil
 	}
 	d.eachPair(n, where, []string{"runs", "picture", "table"}, func(key, where string, v node) bool {

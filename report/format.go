@@ -252,8 +252,12 @@ func (f *Format) ID() string { return f.spec.ID }
 // Notice is the notice that issued the form.
 func (f *Format) Notice() Label { return f.spec.Notice }
 
-// Title returns what stands below the name of the organ in the title.
+// Title returns what stands below the name of the organ in the title. Of year 0, which
+// is none, it names no year.
 func (f *Format) Title(year int) string {
+	if year == 0 {
+		return strings.ReplaceAll(strings.ReplaceAll(f.spec.Title.ZH, "{year}年", ""), "{year}", "")
+	}
 	return strings.ReplaceAll(f.spec.Title.ZH, "{year}", fmt.Sprint(year))
 }
 

@@ -81,15 +81,16 @@ func regular(info fs.FileInfo, name string) error {
 	return nil
 }
 
-const parseReads = "package parse reads it (parse.Open); this reads reports in JSON and YAML"
+const parseReads = "published documents are for package parse (parse.Open); this reads the data of a report in JSON or YAML"
 
 // foreign says what a file is by its first bytes, where it is one that people take for
 // a report's data, and "" otherwise.
 func foreign(data []byte) string {
-	start := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 256)], "\uFEFF \t\r\n"))
+	start := bytes.TrimPrefix(data[:min(len(data), 256)], []byte("\uFEFF"))
+	start = bytes.TrimLeft(start, " \t\r\n")
 	for _, f := range []struct{ begins, what string }{
-		{"pk\x03\x04", "a ZIP file, as Word writes them"},
-		{"%pdf-", "a PDF file"},
+		{"PK\x03\x04", "a ZIP file, as Word writes them"},
+		{"%PDF-", "a PDF file"},
 		{"\xd0\xcf\x11\xe0", "a file of an old Word or Excel"},
 		{"{\\rtf", "an RTF file"},
 		{"<!doctype html", "a web page"},
@@ -98,7 +99,7 @@ func foreign(data []byte) string {
 		{"<!--", "a page"},
 		{"mime-version:", "a web archive"},
 	} {
-		if bytes.HasPrefix(start, []byte(f.begins)) {
+		if len(start) >= len(f.begins) && strings.EqualFold(string(start[:len(f.begins)]), f.begins) {
 			return f.what + ": " + parseReads
 		}
 	}
@@ -109,11 +110,17 @@ func foreign(data []byte) string {
 // it is.
 func hinted(err error, name string) error {
 	var e *InputError
-	if !errors.As(err, &e) {
+	var all InputErrors
+	if errors.As(err, &all) && len(all) > 0 {
+		e = all[0]
+	} else if !errors.As(err, &e) {
 		return err
 	}
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".csv", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".md", ".markdown", ".txt":
+		if strings.Contains(e.Problem, parseReads) {
+			break
+		}
 		e.Problem += fmt.Sprintf(". By its name it is a %s file: %s", ext, parseReads)
 	}
 	return err

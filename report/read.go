@@ -94,7 +94,7 @@ func (o Reader) read(ctx context.Context, rd io.Reader, parse fileParser) (*Repo
 	b := budget.New(ctx, budget.Limits{Memory: o.MaxMemory})
 	data, err := o.bytes(b, rd)
 	if err != nil {
-		return nil, o.wrap(err)
+		return nil, o.wrap(hinted(err, o.Name))
 	}
 	n, err := parse(ctx, b, data)
 	if err != nil {
@@ -103,6 +103,9 @@ func (o Reader) read(ctx context.Context, rd io.Reader, parse fileParser) (*Repo
 	d := decoder{r: &Report{Format: o.Format}, files: o.Files, places: map[string]node{}, b: b}
 	d.report(n)
 	if err := d.finish(); err != nil {
+		if n.kind != nodeMap {
+			err = hinted(err, o.Name)
+		}
 		return nil, o.wrap(err)
 	}
 	return d.r, nil

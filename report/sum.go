@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // Sum adds reports up, as those of the organs below a government (汇总): a report of
@@ -26,7 +27,7 @@ func Sum(reports ...*Report) (*Report, error) {
 		case r == nil:
 			return nil, fmt.Errorf("sum: report %d is nil", i+1)
 		case r.Year != first.Year:
-			return nil, fmt.Errorf("sum: %s reports on %d, %s on %d", first.Office, first.Year, r.Office, r.Year)
+			return nil, fmt.Errorf("sum: %s reports on %s, %s on %s", first.Office, first.yearText(), r.Office, r.yearText())
 		case r.Edition() != first.Edition():
 			return nil, fmt.Errorf("sum: %s follows the %s edition of the form, %s the %s", first.Office, first.Edition().ID(), r.Office, r.Edition().ID())
 		}
@@ -81,4 +82,12 @@ func sumFigure(f *Figure, reports []*Report) (Value, error) {
 		return Amount{}, nil
 	}
 	return counts, nil
+}
+
+// yearText names the year in an error, also where there is none.
+func (r *Report) yearText() string {
+	if r.Year == 0 {
+		return "no year"
+	}
+	return strconv.Itoa(r.Year)
 }

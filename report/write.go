@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -60,11 +61,23 @@ func (r *Report) UnmarshalJSON(data []byte) error {
 }
 
 func write(w io.Writer, r *Report, format func(*node) []byte) error {
+	if r == nil {
+		return errors.New("there is no report: it is nil")
+	}
 	if err := r.WellFormed(); err != nil {
 		return fmt.Errorf("the report is not well formed: %w", err)
 	}
 	n := r.encode()
-	_, err := w.Write(format(&n))
+	return writeAll(w, format(&n))
+}
+
+// writeAll is Write with an error where less was written than asked for, as a writer
+// that keeps its contract returns itself.
+func writeAll(w io.Writer, data []byte) error {
+	n, err := w.Write(data)
+	if err == nil && n < len(data) {
+		err = io.ErrShortWrite
+	}
 	return err
 }
 
