@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -16,6 +17,9 @@ import (
 // validate, and a report as it was published must be printable. It must be well
 // formed; the error is that of [report.Report.WellFormed].
 func Compose(r *report.Report) (*Document, error) {
+	if r == nil {
+		return nil, errors.New("compose: there is no report: it is nil")
+	}
 	carried, err := report.Carry(r)
 	if err != nil {
 		return nil, fmt.Errorf("compose: %w", err)

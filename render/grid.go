@@ -11,9 +11,17 @@ type Place struct {
 	Row, Column int
 }
 
+// maxPlaces bounds the memory that a grid takes, and maxWeight keeps the sum of all
+// widths a number. A table of 100,000 rows and ten columns is far below.
+const (
+	maxPlaces = 10_000_000
+	maxWeight = 1e12
+)
+
 // Grid returns the table as rows of len(t.Columns) places each, with every
 // spanned position filled by the cell that covers it. It is an error when cells
-// overlap, leave a hole, or reach beyond the table.
+// overlap, leave a hole, or reach beyond the table, when a width is no number above 0, and
+// when there are more places than a document can have.
 func (t *Table) Grid() ([][]Place, error) {
 	width := len(t.Columns)
 	if width == 0 {
@@ -23,9 +31,12 @@ func (t *Table) Grid() ([][]Place, error) {
 		return nil, fmt.Errorf("table %q has %d heading rows of %d", t.Name, t.HeadRows, len(t.Rows))
 	}
 	for i, w := range t.Columns {
-		if !(w > 0) {
+		if !(w > 0) || w > maxWeight {
 			return nil, fmt.Errorf("table %q: column %d has the width %v", t.Name, i+1, w)
 		}
+	}
+	if width > maxPlaces/max(len(t.Rows), 1) {
+		return nil, fmt.Errorf("table %q has %d × %d places, more than %d", t.Name, len(t.Rows), width, maxPlaces)
 	}
 	places := make([]Place, width*len(t.Rows))
 	grid := make([][]Place, len(t.Rows))
@@ -41,10 +52,10 @@ func (t *Table) Grid() ([][]Place, error) {
 				col++
 			}
 			rows, cols := max(c.RowSpan, 1), max(c.ColSpan, 1)
-			if col+cols > width {
+			if cols > width-col {
 				return nil, fmt.Errorf("table %q: row %d has more than its %d columns", t.Name, i+1, width)
 			}
-			if i+rows > len(t.Rows) {
+			if rows > len(t.Rows)-i {
 				return nil, fmt.Errorf("table %q: the cell at row %d, column %d spans beyond the last row", t.Name, i+1, col+1)
 			}
 			if i < t.HeadRows && i+rows > t.HeadRows {

@@ -10,12 +10,15 @@ import (
 
 // Set sets a document on pages. It is an error when a character is in none of the
 // faces of its role ([*MissingError]), when a table's cells do not fit together,
-// when a picture has no size, or when the page makes no sense; the error says which
-// block it was.
+// when a picture has no size, or when the page makes no sense; the error says where in
+// the document, by its headings.
 //
 // Set reads the document and never changes it. It may be called by several goroutines
 // at once.
 func Set(doc *render.Document, page Page, faces Faces) (*Result, error) {
+	if err := doc.Check(); err != nil {
+		return nil, fmt.Errorf("layout: %w", err)
+	}
 	page = page.orStandard()
 	if err := page.check(); err != nil {
 		return nil, err
@@ -23,15 +26,11 @@ func Set(doc *render.Document, page Page, faces Faces) (*Result, error) {
 	s := newSetter(page, faces)
 	defer s.release()
 	var headings []galley // that wait for what they stand above
+	var at reader
 	for i, block := range doc.Blocks {
-		err := s.block(i, block, &headings)
-		var missing *MissingError
-		switch {
-		case errors.As(err, &missing):
-			missing.Where = blockName(i, block) + ", " + missing.Where
-			return nil, missing
-		case err != nil:
-			return nil, fmt.Errorf("layout: %s: %w", blockName(i, block), err)
+		at.next(block)
+		if err := s.block(i, block, &headings); err != nil {
+			return nil, at.locate(i, block, err)
 		}
 	}
 	s.placeAll(headings, 0)
@@ -46,18 +45,6 @@ func Set(doc *render.Document, page Page, faces Faces) (*Result, error) {
 		r.Sheets = append(r.Sheets, *sheet)
 	}
 	return r, nil
-}
-
-// blockName names a block in a message.
-func blockName(i int, block render.Block) string {
-	kind := fmt.Sprintf("%T", block)
-	switch b := block.(type) {
-	case *render.Table:
-		return fmt.Sprintf("block %d (table %q)", i+1, b.Name)
-	case nil:
-		kind = "nil"
-	}
-	return fmt.Sprintf("block %d (%s)", i+1, strings.ToLower(strings.TrimPrefix(kind, "*render.")))
 }
 
 // block sets one block. A heading is kept until it is known what follows it.

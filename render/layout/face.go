@@ -1,7 +1,5 @@
 package layout
 
-import "fmt"
-
 // Face is a font as the layout sees it. [font.Face] is one. It must be comparable
 // and safe for concurrent use. All values are in font units.
 //
@@ -54,14 +52,4 @@ func headingRole(level int) role {
 		return roleSubheading
 	}
 	return roleBody
-}
-
-// MissingError says that no face has a character.
-type MissingError struct {
-	Rune  rune
-	Where string // the block and the place in it
-}
-
-func (e *MissingError) Error() string {
-	return fmt.Sprintf("layout: %s: no face has the character %q (U+%04X)", e.Where, e.Rune, e.Rune)
 }

@@ -56,6 +56,10 @@ func (p Page) captionLine() Length { return p.TableSize * 3 / 2 }
 func (s *setter) caption(text string) ([]Line, error) {
 	size := s.page.TableSize
 	p, err := s.measure(size, 0, span{text: text, role: roleBody})
+	var missing *MissingError
+	if errors.As(err, &missing) {
+		missing.Where = "caption, " + missing.Where
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -153,7 +153,7 @@ func (s *setter) newTable(source *render.Table, grid [][]render.Place, size Leng
 
 // locate adds a cell's place to an error.
 func (t *table) locate(c *setCell, err error) error {
-	where := fmt.Sprintf("row %d, column %d", c.row+1, c.column+1)
+	where := t.where(c)
 	var missing *MissingError
 	if errors.As(err, &missing) {
 		missing.Where = where + ", " + missing.Where

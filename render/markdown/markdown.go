@@ -59,6 +59,9 @@ func (rd Renderer) Render(w io.Writer, r *report.Report) error {
 // RenderDocument writes a composed document. It writes nothing before all of it is
 // known to be in order, and then everything at once.
 func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
+	if err := doc.Check(); err != nil {
+		return fmt.Errorf("markdown: %w", err)
+	}
 	p := printer{Renderer: rd}
 	for i, b := range doc.Blocks {
 		if i > 0 {
@@ -96,9 +99,6 @@ func (p *printer) block(block render.Block) error {
 		}
 		p.b.WriteByte('\n')
 	case *render.Heading:
-		if b.Level < 1 || b.Level > 4 {
-			return fmt.Errorf("a heading of level %d", b.Level)
-		}
 		p.b.WriteString("#####"[:b.Level+1] + " ")
 		p.runs(b.Runs)
 		p.b.WriteByte('\n')
