@@ -1,0 +1,250 @@
+package parse
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// identify takes the office and the year from the title, or from what else the
+// document says; above is the line before the title.
+func (rc *recogniser) identify(t title, titled bool, above string, texts []string) {
+	r := rc.report
+	if titled {
+		r.Office, r.Year = t.office, t.year
+		rc.dated = t.year != 0
+	} else {
+		rc.diagnose(TitleMissing, Diagnostic{Key: "stated.title"})
+	}
+	said := testimony{fm: rc.form, page: rc.page, above: above, titled: titled}
+	for _, text := range texts {
+		text = prefixRunes(text, longestSearch)
+		said.texts = append(said.texts, sentence{text, normal(text)})
+	}
+	if r.Office == "" && rc.given.office == "" {
+		if c, ok := said.office(); ok {
+			r.Office = c.read
+			rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: c.quote, Read: c.read})
+		} else {
+			rc.diagnose(OfficeMissing, Diagnostic{Key: "office"})
+		}
+	}
+	if r.Year == 0 {
+		c, ok := said.year()
+		r.Year, _ = strconv.Atoi(c.read)
+		switch {
+		case rc.given.year != 0: // is compared with what was found
+		case ok:
+			rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: c.quote, Read: c.read})
+		default:
+			rc.diagnose(YearMissing, Diagnostic{Key: "year"})
+		}
+	}
+	if rc.own == nil { // else once the carried report was compared
+		rc.takeGiven()
+	}
+	if titled && r.Year != 0 && squeeze(t.text) != squeeze(r.Office+rc.form.format.Title(r.Year)) {
+		r.Stated.Title = oneLine(t.text)
+	}
+	r.Office = rc.cleanText("office", r.Office, 0)
+	r.Stated.Title = rc.cleanText("title", r.Stated.Title, 0)
+	if r.OfGovernment() {
+		r.Kind = report.Government
+	}
+}
+
+// longestSearch is how many characters of a paragraph are searched.
+const longestSearch = 5000
+
+// sentence is a paragraph as it was written and as it is searched.
+type sentence struct{ written, normal string }
+
+// at returns a part of the sentence as it was written.
+func (s *sentence) at(from, to int) string { return written(s.written, s.normal, extent{from, to}) }
+
+// testimony is all that a document says beside its title.
+type testimony struct {
+	fm     *form
+	page   page
+	titled bool
+	above  string // the line above the title
+	texts  []sentence
+}
+
+// inference is what one place of a document says, and the place.
+type inference struct {
+	read, quote string
+	weight      int
+}
+
+// reason is a way in which a document says whose report it is, or of which year.
+type reason struct {
+	// weight is how much it counts against others. A report is of the office that it
+	// calls its own; whoever compiles it is mostly that office, and whom to ask may
+	// be a part of it, or the office that compiles reports for a government.
+	weight int
+	find   func(*testimony) (read, quote string)
+}
+
+// officeReasons are the reasons for an office. The heaviest decides, for many that
+// name the office to ask say no more than one.
+var officeReasons = []reason{
+	{90, func(d *testimony) (string, string) { t := d.pageTitle(); return t.office, d.page.title }},
+	{80, func(d *testimony) (string, string) { t, quote := d.announced(); return t.office, quote }},
+	{70, (*testimony).compiler},
+	{60, (*testimony).contact},
+	{50, (*testimony).organOnPage},
+	{40, (*testimony).publisher},
+	{30, (*testimony).lineAbove},
+}
+
+// yearReasons are the reasons for a year.
+var yearReasons = []reason{
+	{90, func(d *testimony) (string, string) { return yearText(d.pageTitle().year), d.page.title }},
+	{80, func(d *testimony) (string, string) { return d.matching(period) }},
+	{70, func(d *testimony) (string, string) { t, quote := d.announced(); return yearText(t.year), quote }},
+	{60, func(d *testimony) (string, string) { return d.matching(inYear) }},
+}
+
+func (d *testimony) office() (inference, bool) { return d.heaviest(officeReasons) }
+func (d *testimony) year() (inference, bool)   { return d.heaviest(yearReasons) }
+
+// heaviest returns what the reason that counts most says.
+func (d *testimony) heaviest(reasons []reason) (best inference, ok bool) {
+	for _, r := range reasons {
+		if r.weight <= best.weight {
+			continue
+		}
+		if read, quote := r.find(d); read != "" {
+			best, ok = inference{read, quote, r.weight}, true
+		}
+	}
+	return best, ok
+}
+
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
+}
+
+// pageTitle reads the title of a page as that of the report, where this has none.
+func (d *testimony) pageTitle() (t title) {
+	if !d.titled {
+		t, _ = d.fm.titleOf(firstPart(d.page.title))
+	}
+	return t
+}
+
+// firstPart is the title of a page without the name of the site.
+func firstPart(s string) string {
+	if m := pageTitleEnd.FindStringIndex(s); m != nil && m[0] > 0 {
+		return trim(s[:m[0]])
+	}
+	return s
+}
+
+var (
+	// announcement is how openings say what follows: 现公布某县2022年….
+	announcement = regexp.MustCompile(`现(?:向社会|面向社会|依法|予以|主动|公开|公布|发布|对外|将|就|把|编制|编写|了)*(?:([^,。;:]{2,60}?报告)|([^,。;:]{2,40}?)(20[0-9]{2})年度?(?:政府)?信息公开)`)
+	// compiled says who made the report.
+	compiled = regexp.MustCompile(`由([^,。;:()|《]{3,40}?)(\([^()]{1,160}\))?(?:(?:根据|按照|依据|依照|遵照|参照|结合|严格|认真|负责|组织|牵头|统一|依法|汇总|综合|会同|,)[^。;]{0,160}?)?(?:编制|编写|撰写|起草)`)
+	// askOffice is how reports say whom to ask.
+	askOffice = regexp.MustCompile(`请(?:直接)?(?:与|向|和|同)([^,。;:()|《]{3,40}?)(\([^()]{1,160}\))?(?:直接)?(?:联系|咨询|反映)`)
+	// ourselves begins what is no name.
+	ourselves = regexp.MustCompile(`^(我|本|该|贵|上述|以下)`)
+	period    = regexp.MustCompile(`(20[0-9]{2})年1月1日.{0,20}?12月31日`)
+	inYear    = regexp.MustCompile(`^(20[0-9]{2})年`)
+)
+
+// announced reads how an opening names the report.
+func (d *testimony) announced() (title, string) {
+	for i := range d.texts {
+		s := &d.texts[i]
+		for _, m := range announcement.FindAllStringSubmatchIndex(s.normal, -1) {
+			var t title
+			if m[2] >= 0 {
+				t, _ = d.fm.titleOf(s.at(m[2], m[3]))
+			} else if name := officeIn(s.normal, extent{m[4], m[5]}); mayName(s.normal[name.from:name.to]) {
+				t.office = s.at(name.from, name.to)
+				t.year, _ = strconv.Atoi(s.normal[m[6]:m[7]])
+			}
+			if (t.office != "" || t.year != 0) && !ourselves.MatchString(normal(t.office)) {
+				return t, s.at(m[0], m[1])
+			}
+		}
+	}
+	return title{}, ""
+}
+
+func (d *testimony) compiler() (string, string) { return d.named(compiled, isOffice) }
+func (d *testimony) contact() (string, string) {
+	return d.named(askOffice, func(string) bool { return true })
+}
+
+// named returns the name in the first sentence of a form, with a second board that
+// stands in brackets behind it.
+func (d *testimony) named(form *regexp.Regexp, is func(string) bool) (string, string) {
+	for i := range d.texts {
+		s := &d.texts[i]
+		for _, m := range form.FindAllStringSubmatchIndex(s.normal, -1) {
+			name := extent{m[2], m[3]}
+			text := s.normal[name.from:name.to]
+			if ourselves.MatchString(text) || !mayName(text) || !is(text) {
+				continue
+			}
+			if m[4] >= 0 && isOffice(s.normal[m[4]+1:m[5]-1]) && mayName(s.normal[m[4]+1:m[5]-1]) {
+				name.to = m[5]
+			}
+			return s.at(name.from, name.to), s.at(m[0], m[1])
+		}
+	}
+	return "", ""
+}
+
+// organOnPage takes the part of a page's title that is an organ's name.
+func (d *testimony) organOnPage() (string, string) {
+	for _, part := range pageTitleEnd.Split(d.page.title, -1) {
+		if part = squeeze(part); organName(part) {
+			return part, d.page.title
+		}
+	}
+	return "", ""
+}
+
+// publisher takes who published the page.
+func (d *testimony) publisher() (string, string) {
+	if s := trim(d.page.source); s != "" && mayName(normal(s)) {
+		return s, s
+	}
+	return "", ""
+}
+
+// lineAbove takes the line above a title that names no office.
+func (d *testimony) lineAbove() (string, string) {
+	if s := squeeze(d.above); organName(s) {
+		return s, d.above
+	}
+	return "", ""
+}
+
+// organName reports whether all of a text is an organ's name.
+func organName(s string) bool {
+	n := normal(s)
+	return isOrgan(n) && mayName(n) && utf8.RuneCountInString(n) <= longestOffice
+}
+
+// matching returns the first group of the first match of a form.
+func (d *testimony) matching(form *regexp.Regexp) (string, string) {
+	for i := range d.texts {
+		s := &d.texts[i]
+		if m := form.FindStringSubmatchIndex(s.normal); m != nil {
+			return s.normal[m[2]:m[3]], strings.TrimSpace(s.at(m[0], m[1]))
+		}
+	}
+	return "", ""
+}
