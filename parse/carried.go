@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
@@ -82,6 +83,10 @@ func (rc *recogniser) trusted() bool {
 // ofFile reports whether a code is about the file, whatever its pages show.
 func ofFile(c Code) bool { return c == CarriedResaved || c == CarriedNoDigest }
 
+// filledIn counts what was blank when the file was made and is so no more. To be
+// filled in is what a form is for: that is said once.
+type filledIn struct{ figures, texts int }
+
 // reconcile makes the report of the page and of what the file carries.
 func (rc *recogniser) reconcile() {
 	r, s := rc.report, &rc.own.summary
@@ -99,14 +104,18 @@ func (rc *recogniser) reconcile() {
 		return
 	}
 	before := len(rc.diags)
-	rc.compareFigures()
+	var filled filledIn
+	rc.compareFigures(&filled)
 	if rc.own.report != nil {
-		rc.compareTexts(rc.own.report)
+		rc.compareTexts(rc.own.report, &filled)
 	} else {
-		rc.compareSummary()
+		rc.compareSummary(&filled)
 	}
 	if rc.asCarried() {
 		return
+	}
+	if filled != (filledIn{}) {
+		rc.diagnose(CarriedFilled, Diagnostic{Count: filled.figures, Read: strconv.Itoa(filled.texts)})
 	}
 	if len(rc.diags) == before && !slices.ContainsFunc(rc.diags, func(d Diagnostic) bool { return tells(d.Code) }) {
 		whole, _ := report.FieldLabel("")
@@ -157,11 +166,14 @@ func (rc *recogniser) takeStated() {
 
 // compareSummary notes which texts, and whether the title, were changed since a file
 // was made that carries but a summary.
-func (rc *recogniser) compareSummary() {
+func (rc *recogniser) compareSummary(filled *filledIn) {
 	r, s := rc.report, &rc.own.summary
 	for _, key := range rc.form.format.TextKeys() {
-		// A summary without any is of an earlier version, or of a report without texts.
-		if now, _ := r.Text(key); len(s.Texts) > 0 && !s.SameText(key, now) { // the key is the form's own
+		switch now, _ := r.Text(key); { // the key is the form's own
+		case s.SameText(key, now):
+		case s.Texts[key] == "" && len(now) > 0:
+			filled.texts++
+		case len(s.Texts) > 0: // one without any is of a report without texts
 			rc.diagnose(CarriedChanged, Diagnostic{Key: key})
 		}
 	}
@@ -239,7 +251,7 @@ func (rc *recogniser) takeFigures() {
 
 // compareFigures notes each cell that shows another figure than it did when the
 // file was made.
-func (rc *recogniser) compareFigures() {
+func (rc *recogniser) compareFigures(filled *filledIn) {
 	figures := rc.form.format.Figures()
 	for i := range figures {
 		a := figures[i].Address
@@ -247,7 +259,11 @@ func (rc *recogniser) compareFigures() {
 		if c, found := rc.cells[a]; found {
 			shown = readFigure(figures[i].Unit, c.text, spacing{}).text
 		}
-		if was := rc.own.summary.Shown(a); shown != was && squeeze(rc.cells[a].text) != squeeze(was) {
+		switch was := rc.own.summary.Shown(a); {
+		case shown == was || squeeze(rc.cells[a].text) == squeeze(was):
+		case was == "":
+			filled.figures++
+		default:
 			rc.diagnose(CarriedEdited, Diagnostic{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})
 		}
 	}
@@ -256,13 +272,18 @@ func (rc *recogniser) compareFigures() {
 // compareTexts takes the texts, the title and what no page shows from the carried
 // report where the page says the same, and notes where it does not. White space does
 // not count: programs that edit a document change it.
-func (rc *recogniser) compareTexts(was *report.Report) {
+func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
 	r := rc.report
 	for _, key := range rc.form.format.TextKeys() {
 		now, _ := r.Text(key) // the keys are the form's own
 		old, _ := was.Text(key)
 		at, same := sameText(now, old, rc.printed)
-		if !same {
+		switch {
+		case same:
+		case len(old) == 0:
+			filled.texts++
+			old = now
+		default:
 			rc.diagnose(CarriedText, Diagnostic{Key: key, Quote: at})
 			old = mergeText(now, old, rc.printed)
 		}

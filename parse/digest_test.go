@@ -218,3 +218,13 @@ func TestTrustDigest(t *testing.T) {
 		}
 	}
 }
+
+// part returns an entry of a Word file.
+func part(t testing.TB, file []byte, name string) (data []byte) {
+	t.Helper()
+	rezip(t, file, map[string]func([]byte) []byte{name: func(b []byte) []byte { data = b; return b }})
+	if data == nil {
+		t.Fatalf("no %s", name)
+	}
+	return data
+}
