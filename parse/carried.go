@@ -100,6 +100,7 @@ func (rc *recogniser) reconcile() {
 	rc.takeContact()
 	rc.takeRuns()
 	rc.takeFigures()
+	rc.compareTables()
 	if rc.asCarried() {
 		return
 	}
@@ -143,7 +144,7 @@ func tells(c Code) bool {
 		TableMissing, TableJoined, TableHeads, TableLeftOver, TableNote, TablePassedOver,
 		RowMissing, RowAmbiguous, RowTwice, RowByPlace, LabelVaried, FigureMissing,
 		TextLeftOut, TextHidden, TextUnhidden, TextCharacter,
-		PictureLeftOut, DocumentOther, ChangesAccepted, ControlBound, CarriedLabel:
+		PictureLeftOut, DocumentOther, ChangesAccepted, ControlBound, CarriedLabel, CarriedEdited:
 		return true
 	}
 	return false

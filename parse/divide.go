@@ -149,6 +149,9 @@ func (d *divider) leaveOut(items []item) {
 			d.addTable(&item{block: block{table: it.block.table, hint: hintLinks, line: it.line}})
 			continue
 		}
+		if it.picture != nil && d.rc.own != nil {
+			d.rc.diagnose(PictureLeftOut, Diagnostic{Line: it.line, Quote: it.picture.Alt})
+		}
 		if it.blank() || it.picture != nil {
 			continue
 		}
@@ -196,6 +199,9 @@ func (d *divider) sections(items []item) {
 				d.texts[d.key] = append(d.texts[d.key], textBlock(it.runOn, it.line))
 			}
 		case it.table != nil:
+			if d.rc.own != nil {
+				d.rc.ownTables = append(d.rc.ownTables, ownTable{it.table, it.block.table})
+			}
 			keys := it.table.TextKeys()
 			d.notes(it, keys[len(keys)-1])
 			d.key = keys[len(keys)-1]

@@ -36,6 +36,11 @@ func (rc *recogniser) readDOCX(data []byte) error {
 		rc.diagnose(ChangesAccepted, Diagnostic{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
 	rc.sayHidden(&d.hidden)
+	if rc.own != nil {
+		if err := p.running(rc, main); err != nil {
+			return err
+		}
+	}
 	return rc.recognise(blocks)
 }
 

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -221,10 +223,19 @@ func (d *docxReader) control(inside func(xml.StartElement) error) error {
 	})
 }
 
-// alternate reads the first of several renderings of the same.
+// understood are the prefixes of the namespaces that Word knows and others may not, as
+// everybody writes them: of several renderings of the same it shows the first that asks
+// for none but these.
+var understood = regexp.MustCompile(`^(?:v|o|a1[46]|a1611|aink|am3d|asvg|c1[46]|c16r2|cx\d?|dgm|lc|m|oel|p14|pic14|sl|w1[0-9]|w16[a-z]*|w[en]|wp14|wp[scgi]|x14)$`)
+
+// alternate reads the first of several renderings of the same that Word shows.
 func (d *docxReader) alternate(inside func(xml.StartElement) error) error {
 	first := true
 	return d.each(func(s xml.StartElement) error {
+		unknown := func(prefix string) bool { return !understood.MatchString(prefix) }
+		if s.Name.Local == "Choice" && slices.ContainsFunc(strings.Fields(value(s, "Requires")), unknown) {
+			return d.skip()
+		}
 		if first && (s.Name.Local == "Choice" || s.Name.Local == "Fallback") {
 			first = false
 			return d.each(inside)

@@ -4,6 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"unicode"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
 )
@@ -67,4 +71,67 @@ func (p *docxPackage) digest(name string, part []byte) (embed.State, error) {
 		return state, err
 	}
 	return state, nil
+}
+
+// running notes what stands in the heads and feet of the pages of a file of ours beside
+// the number of the page: 作废, say, also as a watermark.
+func (p *docxPackage) running(rc *recogniser, main string) error {
+	relations, err := p.relations(main)
+	if err != nil {
+		return err
+	}
+	var texts []string
+	for _, r := range relations {
+		if !strings.HasSuffix(r.Type, "/header") && !strings.HasSuffix(r.Type, "/footer") {
+			continue
+		}
+		data, err := p.read(r.Target)
+		if errors.Is(err, errNoPart) {
+			continue
+		}
+		var text string
+		if err == nil {
+			text, err = p.plainText(data)
+		}
+		if overLimit(err) {
+			return err
+		}
+		if err != nil {
+			text = err.Error() // nobody knows what stands there
+		}
+		if strings.ContainsFunc(text, unicode.IsLetter) {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) > 0 {
+		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(texts, " / ")})
+	}
+	return nil
+}
+
+// plainText lists what a part shows: its texts, and those drawn along lines.
+func (p *docxPackage) plainText(data []byte) (string, error) {
+	var b strings.Builder
+	shown := false
+	for d := p.decoder(data); ; {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return oneLine(b.String()), nil
+		}
+		if err != nil {
+			return "", err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if shown = t.Name.Local == "t"; t.Name.Local == "textpath" {
+				b.WriteString(" " + value(t, "string") + " ")
+			}
+		case xml.EndElement:
+			shown = false
+		case xml.CharData:
+			if shown {
+				b.Write(t)
+			}
+		}
+	}
 }

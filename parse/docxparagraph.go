@@ -271,7 +271,7 @@ func (d *docxReader) characters() (string, error) {
 func (p *docxParagraph) write(s string) {
 	switch {
 	case s == "" || !p.shown():
-		if p.look.hidden {
+		if p.look.hidden || p.unseen() {
 			p.d.hidden.add(s)
 		}
 	case p.d.replaced != nil:
@@ -294,8 +294,16 @@ func (p *docxParagraph) append(s string) {
 
 // shown reports whether what is written now is.
 func (p *docxParagraph) shown() bool {
-	return !p.look.hidden && p.d.placeholders == 0 && !p.d.instructed()
+	if p.unseen() {
+		return false
+	}
+	return !p.look.hidden && (p.d.placeholders == 0 || p.d.rc.own != nil) && !p.d.instructed()
 }
+
+// unseen reports whether what is written now is white, as nothing is in a file of ours.
+// (In those of others it may stand before a shade.) Nor does one of ours ask to fill in:
+// what stands in place of that is seen like all else.
+func (p *docxParagraph) unseen() bool { return p.look.white && p.d.rc.own != nil }
 
 // run makes a run of a text.
 func (p *docxParagraph) run(s string) report.Run {

@@ -81,6 +81,9 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 		rc.leaveOutRunning(p)
 		rc.picturesLeftOut(pages)
 	}
+	if rc.own != nil {
+		rc.notesLeftOut(pages)
+	}
 	p.findEdges()
 	if same {
 		rc.report = rc.own.report
@@ -113,6 +116,18 @@ func (rc *recogniser) picturesLeftOut(pages []pdfread.Page) {
 	}
 	if len(on) > 0 {
 		rc.diagnose(PagePictures, Diagnostic{Quote: strings.Join(on, ", ")})
+	}
+}
+
+// notesLeftOut notes what is laid over the pages and was not read, since it does not say
+// how it looks.
+func (rc *recogniser) notesLeftOut(pages []pdfread.Page) {
+	var notes []string
+	for i := range pages {
+		notes = append(notes, pages[i].Notes...)
+	}
+	if len(notes) > 0 {
+		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(notes, " / ")})
 	}
 }
 

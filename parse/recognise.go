@@ -18,7 +18,9 @@ type recogniser struct {
 	page   page
 	given  given
 	own    *own // what a file of ours carries, nil in any other
-	trust  bool // [Options.TrustDigest]
+	// ownTables are the tables of the form in it.
+	ownTables []ownTable
+	trust     bool // [Options.TrustDigest]
 	// intact is set where the digest over the whole file says that nothing was changed.
 	intact bool
 	// printed is set for pages as they are printed, where paragraphs and pictures are

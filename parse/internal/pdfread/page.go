@@ -17,6 +17,9 @@ type Page struct {
 	Rules []Rule
 	// Pictures are the places of pictures.
 	Pictures []Box
+	// Notes are what is laid over the page, a text each or what sort it is, and says not
+	// how it looks: programs draw it each in its own way.
+	Notes    []string
 	slanting string // what is set at a slant, as watermarks are, and no part of Glyphs
 }
 
@@ -252,6 +255,7 @@ func (r *pageReader) annotations(v any, ctm matrix, clip Box) error {
 		s, ok := look.(stream)
 		rect := r.f.numbers(d["Rect"])
 		if !ok || len(rect) != 4 {
+			r.note(d)
 			continue
 		}
 		// The box of the drawing is fitted into the rectangle.
@@ -275,6 +279,21 @@ func (r *pageReader) annotations(v any, ctm matrix, clip Box) error {
 		}
 	}
 	return nil
+}
+
+// note keeps what an annotation says that has no look of its own; a link shows nothing.
+func (r *pageReader) note(d dict) {
+	kind, _ := r.f.resolve(d["Subtype"]).(name)
+	if kind == "Link" {
+		return
+	}
+	for _, key := range []string{"V", "Contents"} {
+		if s, ok := r.f.resolve(d[key]).(string); ok && s != "" {
+			r.page.Notes = append(r.page.Notes, textString(s))
+			return
+		}
+	}
+	r.page.Notes = append(r.page.Notes, string(kind))
 }
 
 // number returns a number, whole or not.

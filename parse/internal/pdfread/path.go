@@ -125,11 +125,8 @@ func (d *drawing) fill(b Box) {
 	d.coverWith(b)
 }
 
-// stroke notes a line.
+// stroke notes a line: an area where it is thick.
 func (d *drawing) stroke(x0, y0, x1, y1, width float64) {
-	if width > thickest {
-		return
-	}
 	half := width / 2
 	b := boxOf([2]float64{x0, y0}, [2]float64{x1, y1})
 	if b.Width() >= b.Height() {
@@ -137,7 +134,9 @@ func (d *drawing) stroke(x0, y0, x1, y1, width float64) {
 	} else {
 		b.Left, b.Right = b.Left-half, b.Right+half
 	}
-	if b = b.within(d.clip); b.Width() >= 0 && b.Height() >= 0 {
+	if width > thickest {
+		d.fill(b)
+	} else if b = b.within(d.clip); b.Width() >= 0 && b.Height() >= 0 {
 		d.rule(b)
 	}
 }

@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// ownTable is a table of the form in a file of ours.
+type ownTable struct {
+	section *report.Section
+	grid    *grid
+}
+
+// compareTables notes what the tables of a file of ours show and the form does not have:
+// labels that were changed, and cells beside those that were read, as in a row or a
+// table more. The labels are the form's own, letter by letter, and each figure stands
+// once. On printed pages labels are cut, and all of a page is compared as it is seen.
+func (rc *recogniser) compareTables() {
+	if rc.printed {
+		return
+	}
+	sections := rc.form.format.Sections()
+	for i := range sections {
+		s := &sections[i]
+		if s.Table == nil {
+			continue
+		}
+		labels := map[string]bool{}
+		for _, row := range s.Table.Rows {
+			for _, c := range row.Cells {
+				labels[squeeze(c.Label.ZH)] = true
+			}
+		}
+		rc.compareTable(s, labels, rc.figuresRead(s))
+	}
+}
+
+// figuresRead counts the texts of the cells that were read in a section's tables, and
+// notes those in which something stands beside a figure that is as it was.
+func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
+	read := map[string]int{}
+	figures := rc.form.format.Figures()
+	for i := range figures {
+		f := &figures[i]
+		c, found := rc.cells[f.Address]
+		if !found || f.Section.Key != s.Key {
+			continue
+		}
+		text, was := squeeze(c.text), rc.own.summary.Shown(f.Address)
+		read[text]++
+		if text != squeeze(was) && readFigure(f.Unit, c.text, spacing{}).text == was {
+			rc.diagnose(CarriedEdited, Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: was})
+		}
+	}
+	return read
+}
+
+// compareTable compares the tables of a section with its labels and with how often each
+// figure was read.
+func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, figures map[string]int) {
+	var more []string
+	line := 0
+	for _, t := range rc.ownTables {
+		if t.section.Key != s.Key {
+			continue
+		}
+		for _, row := range t.grid.rows {
+			for _, c := range row {
+				text := squeeze(c.text)
+				if text == "" || labels[text] {
+					continue
+				}
+				if figures[text] > 0 {
+					figures[text]--
+					continue
+				}
+				if m := rc.form.match(c.text); len(m.labels) > 0 {
+					rc.diagnose(CarriedLabel, Diagnostic{Key: s.Key, Line: c.line, Quote: oneLine(c.text), Read: m.labels[0].zh})
+					continue
+				}
+				more, line = append(more, oneLine(c.text)), c.line
+			}
+		}
+	}
+	quote := strings.Join(more, " | ")
+	said := func(d Diagnostic) bool { return tells(d.Code) && strings.Contains(d.Quote, shorten(quote)) }
+	if quote != "" && !slices.ContainsFunc(rc.diags, said) {
+		rc.diagnose(TableLeftOver, Diagnostic{Key: s.Key, Line: line, Quote: quote})
+	}
+}
