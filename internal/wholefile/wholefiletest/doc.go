@@ -1,0 +1,3 @@
+// Package wholefiletest asks of programs, in their tests, what package wholefile
+// promises of files.
+package wholefiletest
