@@ -4,17 +4,18 @@
 //	go run ./examples/check -prev last-year.html report.docx
 //	go run ./examples/check -under subordinates/ -offices offices.txt whole-city.yaml
 //	go run ./examples/check -silence accepted.txt report.yaml
+//	go run ./examples/check -office 某市教育局 -year 2024 cut-out.html
 //
 // It reads every shape that package parse knows: YAML, JSON, Word files, published
 // pages, PDF, Markdown and text. Findings go to standard output, as text, as
 // JSON (-json) or as SARIF for tools of code review (-sarif); what reading a file met
-// goes to standard error. The exit status is 1 where a report has an error or could not
-// be read, and 2 where the command line is wrong.
+// goes to standard error. The exit status is 1 where a report has an error, and 2 where
+// the command line is wrong or something could not be read.
 package main
 
 import (
-	"bufio"
 	"bytes"
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -25,12 +26,13 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { terminal.Program(run).Main() }
 
 // several collects a flag that may stand more than once.
 type several []string
@@ -39,11 +41,11 @@ func (s *several) String() string     { return strings.Join(*s, ", ") }
 func (s *several) Set(v string) error { *s = append(*s, v); return nil }
 
 // run does what the command line says and returns the exit status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, s terminal.Streams) int {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(s.Err)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: check [flags] FILE…")
+		fmt.Fprintln(s.Err, "usage: check [flags] FILE…")
 		flags.PrintDefaults()
 	}
 	asJSON := flags.Bool("json", false, "print JSON")
@@ -55,35 +57,37 @@ func run(args []string, stdout, stderr io.Writer) int {
 	published := flags.String("published", "", "`day` of publication, as 2025-01-20")
 	var previous several
 	flags.Var(&previous, "prev", "`file` with the report of an earlier year; may stand more than once")
+	office := flags.String("office", "", "the full `name` of the organ of FILE, if known; it counts more than what the document says")
+	year := flags.Int("year", 0, "the `year` of FILE, if known; it counts more than what the document says")
 	if err := flags.Parse(args); err != nil {
-		return 2
+		return terminal.Usage(err)
 	}
 	tag, err := language.Parse(*lang)
 	if err != nil || flags.NArg() == 0 || *asJSON && *asSARIF {
 		flags.Usage()
-		return 2
+		return terminal.Failed
 	}
-	c := checker{lang: tag, words: printer(tag), stderr: stderr}
+	c := checker{ctx: ctx, lang: tag, words: printer(tag), stderr: s.Err}
 	if *published != "" {
 		if c.options.Published, err = report.ParseDate(*published); err != nil {
-			fmt.Fprintln(stderr, err)
-			return 2
+			fmt.Fprintln(s.Err, err)
+			return terminal.Failed
 		}
 	}
 	if *offices != "" {
 		if c.options.Offices, err = readOffices(*offices); err != nil {
-			fmt.Fprintln(stderr, err)
-			return 2
+			fmt.Fprintln(s.Err, err)
+			return terminal.Failed
 		}
 	}
 	if *silence != "" {
 		if c.options.Silence, err = readSilence(*silence); err != nil {
-			fmt.Fprintln(stderr, err)
-			return 2
+			fmt.Fprintln(s.Err, err)
+			return terminal.Failed
 		}
 	}
 	for _, name := range previous {
-		if r := c.read(name); r != nil {
+		if r := c.read(name, parse.Options{}); r != nil {
 			c.options.Previous = append(c.options.Previous, r)
 		}
 	}
@@ -91,20 +95,24 @@ func run(args []string, stdout, stderr io.Writer) int {
 		c.options.Subordinates = c.readFolder(*under)
 	}
 	for _, name := range flags.Args() {
-		c.check(name)
+		c.check(name, parse.Options{Office: *office, Year: *year})
 	}
-	if err := c.print(stdout, *asJSON, *asSARIF); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+	if err := c.print(s.Out, *asJSON, *asSARIF); err != nil {
+		fmt.Fprintln(s.Err, err)
+		return terminal.Failed
 	}
-	if c.failed || slices.ContainsFunc(c.checked, func(s validate.Source) bool { return s.Worst() == validate.Error }) {
-		return 1
+	if c.failed {
+		return terminal.Failed
 	}
-	return 0
+	if slices.ContainsFunc(c.checked, func(s validate.Source) bool { return s.Worst() == validate.Error }) {
+		return terminal.Found
+	}
+	return terminal.Done
 }
 
 // checker holds one run of the program.
 type checker struct {
+	ctx     context.Context
 	lang    language.Tag
 	words   *wording
 	stderr  io.Writer
@@ -120,8 +128,8 @@ func (c *checker) fail(err error) {
 
 // read reads a report in any shape, and prints what reading met. It returns nil where
 // there is no report to check.
-func (c *checker) read(name string) *report.Report {
-	res, err := parse.Open(name)
+func (c *checker) read(name string, options parse.Options) *report.Report {
+	res, err := options.OpenContext(c.ctx, name)
 	if err != nil {
 		c.fail(err)
 		return nil
@@ -133,31 +141,12 @@ func (c *checker) read(name string) *report.Report {
 	return res.Report
 }
 
-// readFolder reads all reports of a folder.
-func (c *checker) readFolder(dir string) []*report.Report {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		c.fail(err)
-		return nil
-	}
-	var reports []*report.Report
-	for _, e := range entries {
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		if r := c.read(filepath.Join(dir, e.Name())); r != nil {
-			reports = append(reports, r)
-		}
-	}
-	return reports
-}
-
-func (c *checker) check(name string) {
-	r := c.read(name)
+func (c *checker) check(name string, options parse.Options) {
+	r := c.read(name, options)
 	if r == nil {
 		return
 	}
-	result, err := validate.Check(r, c.options)
+	result, err := validate.CheckContext(c.ctx, r, c.options)
 	if err != nil {
 		c.fail(fmt.Errorf("%s: %w", name, err))
 		return
@@ -174,27 +163,23 @@ func (c *checker) check(name string) {
 }
 
 // print writes all findings at once.
-func (c *checker) print(stdout io.Writer, asJSON, asSARIF bool) error {
-	out := bufio.NewWriter(stdout)
-	var err error
+func (c *checker) print(out *terminal.Writer, asJSON, asSARIF bool) error {
 	switch {
 	case asJSON:
-		err = validate.WriteJSON(out, c.lang, c.checked...)
+		return validate.WriteJSON(out.JSON(), c.lang, c.checked...)
 	case asSARIF:
-		err = validate.WriteSARIF(out, c.lang, c.checked...)
-	default:
-		for _, s := range c.checked {
-			var b bytes.Buffer
-			if err = s.WriteText(&b, c.lang); err != nil {
-				return err
-			}
-			fmt.Fprintf(out, "%s\n%s", c.words.summary(s), indented(b.String()))
+		return validate.WriteSARIF(out.JSON(), c.lang, c.checked...)
+	}
+	for _, s := range c.checked {
+		var b bytes.Buffer
+		if err := s.WriteText(&b, c.lang); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(out, "%s\n%s", c.words.summary(s), indented(b.String())); err != nil {
+			return err
 		}
 	}
-	if err != nil {
-		return err
-	}
-	return out.Flush()
+	return nil
 }
 
 // indented sets the lines of a text off from the line above.

@@ -8,20 +8,22 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
 )
 
-func check(args ...string) (status int, stdout, stderr string) {
+func check(t *testing.T, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	var out, err bytes.Buffer
-	status = run(args, &out, &err)
+	status = terminal.Program(run).Run(t.Context(), args, nil, &out, &err)
 	return status, out.String(), err.String()
 }
 
 const zhongwei, zibo = "../../testdata/reports/zhongwei-guodong-2023.yaml", "../../testdata/reports/zibo-guodong-2024.yaml"
 
 func TestText(t *testing.T) {
-	status, stdout, stderr := check(zhongwei, zibo)
+	status, stdout, stderr := check(t, zhongwei, zibo)
 	if status != 0 || stderr != "" {
 		t.Errorf("status %d\n%s", status, stderr)
 	}
@@ -30,14 +32,14 @@ func TestText(t *testing.T) {
 			t.Errorf("not printed: %s\n%s", want, stdout)
 		}
 	}
-	if _, stdout, _ := check("-lang", "en", zhongwei); !strings.Contains(stdout, "0 errors, ") || !strings.Contains(stdout, "Basis: ") {
+	if _, stdout, _ := check(t, "-lang", "en", zhongwei); !strings.Contains(stdout, "0 errors, ") || !strings.Contains(stdout, "Basis: ") {
 		t.Errorf("in English:\n%s", stdout)
 	}
 }
 
 func TestJSONAndSARIF(t *testing.T) {
 	for _, flag := range []string{"-json", "-sarif"} {
-		status, stdout, _ := check(flag, zhongwei)
+		status, stdout, _ := check(t, flag, zhongwei)
 		if status != 0 || !json.Valid([]byte(stdout)) || !strings.Contains(stdout, "TXT001") {
 			t.Errorf("%s: status %d\n%s", flag, status, stdout)
 		}
@@ -63,7 +65,7 @@ func TestErrorInAWordFile(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if status, stdout, _ := check(path); status != 1 || !strings.Contains(stdout, "SUM001") {
+	if status, stdout, _ := check(t, path); status != 1 || !strings.Contains(stdout, "SUM001") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
 }
@@ -84,7 +86,7 @@ func TestPrevious(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if status, stdout, _ := check("-prev", path, zibo); status != 1 || !strings.Contains(stdout, "YTY001") {
+	if status, stdout, _ := check(t, "-prev", path, zibo); status != 1 || !strings.Contains(stdout, "YTY001") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
 }
@@ -99,7 +101,7 @@ func TestUnder(t *testing.T) {
 		t.Fatal(err)
 	}
 	wenzhou := "../../testdata/reports/wenzhou-guodong-2024.yaml"
-	if status, stdout, _ := check("-under", dir, wenzhou); status != 1 || !strings.Contains(stdout, "SUB001") {
+	if status, stdout, _ := check(t, "-under", dir, wenzhou); status != 1 || !strings.Contains(stdout, "SUB001") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
 }
@@ -110,7 +112,7 @@ func TestSilence(t *testing.T) {
 	if err := os.WriteFile(path, []byte("# 经办科室核对\nTXT001 overview: 已核实：正文的2件是咨询\n\nSUM003: 系统导出时留空\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	status, stdout, stderr := check("-silence", path, zhongwei)
+	status, stdout, stderr := check(t, "-silence", path, zhongwei)
 	if status != 0 || stderr != "" || !strings.Contains(stdout, "已确认，不再提示：已核实：正文的2件是咨询") || !strings.Contains(stdout, "错误 0 个，警告 0 个") {
 		t.Errorf("status %d\n%s\n%s", status, stdout, stderr)
 	}
@@ -118,14 +120,14 @@ func TestSilence(t *testing.T) {
 		if err := os.WriteFile(path, []byte("\n"+line), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if status, _, stderr := check("-silence", path, zhongwei); status != 2 || !strings.Contains(stderr, path+":2: ") {
+		if status, _, stderr := check(t, "-silence", path, zhongwei); status != 2 || !strings.Contains(stderr, path+":2: ") {
 			t.Errorf("%q: status %d\n%s", line, status, stderr)
 		}
 	}
 	if err := os.WriteFile(path, []byte("ABC123: 没有这条规则"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if status, _, stderr := check("-silence", path, zhongwei); status != 1 || !strings.Contains(stderr, "ABC123") {
+	if status, _, stderr := check(t, "-silence", path, zhongwei); status != 2 || !strings.Contains(stderr, "ABC123") {
 		t.Errorf("a code that no rule has: status %d\n%s", status, stderr)
 	}
 }
@@ -143,18 +145,18 @@ func TestOffices(t *testing.T) {
 	if err := os.WriteFile(path, []byte("\uFEFF淄博市国防动员办公室\r\n某某市某某局\r\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, stdout, stderr := check("-under", dir, "-offices", path, zibo); !strings.Contains(stdout, "某某市某某局") {
+	if _, stdout, stderr := check(t, "-under", dir, "-offices", path, zibo); !strings.Contains(stdout, "某某市某某局") {
 		t.Errorf("not named:\n%s\n%s", stdout, stderr)
 	}
 }
 
 func TestBadCommandLine(t *testing.T) {
 	for _, args := range [][]string{nil, {"-json", "-sarif", zibo}, {"-published", "yesterday", zibo}, {"-lang", "?", zibo}} {
-		if status, _, _ := check(args...); status != 2 {
+		if status, _, _ := check(t, args...); status != 2 {
 			t.Errorf("%v: status %d, want 2", args, status)
 		}
 	}
-	if status, _, stderr := check("nowhere.yaml"); status != 1 || stderr == "" {
+	if status, _, stderr := check(t, "nowhere.yaml"); status != 2 || stderr == "" {
 		t.Errorf("a file that is not there: status %d, %s", status, stderr)
 	}
 }
@@ -163,7 +165,7 @@ func TestBadCommandLine(t *testing.T) {
 func TestSARIFLines(t *testing.T) {
 	const file = zhongwei
 
-	_, stdout, _ := check("-sarif", file)
+	_, stdout, _ := check(t, "-sarif", file)
 	var log struct {
 		Runs []struct {
 			Results []struct {

@@ -8,22 +8,25 @@
 //
 // What was missing, doubtful or left out goes to standard error; a figure that could
 // not be read is blank. A document that names no office or no year needs them on the
-// command line. The exit status is 1 where nothing was written.
+// command line, where they count more than what the document says. The file is written
+// whole or not at all. The exit status is 2 where nothing was written.
 package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/govdisclosure/annualreport/internal/wholefile"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
@@ -31,7 +34,7 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() { terminal.Program(run).Main() }
 
 // writers are the ways to write a report, by the ending of the file.
 var writers = []struct {
@@ -47,70 +50,64 @@ var writers = []struct {
 }
 
 // run does what the command line says and returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, s terminal.Streams) int {
 	flags := flag.NewFlagSet("convert", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(s.Err)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: convert [flags] IN OUT; OUT ends in .json, .yaml, .md, .docx or .pdf, or is - for JSON")
+		fmt.Fprintln(s.Err, "usage: convert [flags] IN OUT; OUT ends in .json, .yaml, .md, .docx or .pdf, or is - for JSON")
 		flags.PrintDefaults()
 	}
-	office := flags.String("office", "", "the full `name` of the organ, where the document names none")
-	year := flags.Int("year", 0, "the `year` of the report, where the document names none")
+	office := flags.String("office", "", "the full `name` of the organ, if known; it counts more than what the document says")
+	year := flags.Int("year", 0, "the `year` of the report, if known; it counts more than what the document says")
 	lang := flags.String("lang", "zh", "`language` of the diagnostics: zh or en")
 	if err := flags.Parse(args); err != nil {
-		return 2
+		return terminal.Usage(err)
 	}
 	tag, err := language.Parse(*lang)
 	if err != nil || flags.NArg() != 2 {
 		flags.Usage()
-		return 2
+		return terminal.Failed
 	}
-	in, out := flags.Arg(0), flags.Arg(1)
-	if err := convert(in, out, *office, *year, tag, stdin, stdout, stderr); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+	options := parse.Options{Office: *office, Year: *year}
+	if err := convert(ctx, flags.Arg(0), flags.Arg(1), options, tag, s); err != nil {
+		fmt.Fprintln(s.Err, err)
+		return terminal.Failed
 	}
-	return 0
+	return terminal.Done
 }
 
-func convert(in, out, office string, year int, lang language.Tag, stdin io.Reader, stdout, stderr io.Writer) error {
+func convert(ctx context.Context, in, out string, options parse.Options, lang language.Tag, s terminal.Streams) error {
 	write, err := writer(out)
 	if err != nil {
 		return err
 	}
 	var res *parse.Result
 	if in == "-" {
-		res, err = parse.Read("standard input", stdin)
+		res, err = options.ReadContext(ctx, "standard input", s.In)
 	} else {
-		res, err = parse.Open(in)
+		res, err = options.OpenContext(ctx, in)
 	}
 	if err != nil {
 		return err
 	}
 	for i := range res.Diagnostics {
 		d := &res.Diagnostics[i]
-		fmt.Fprintf(stderr, "%s: %s: %s\n", in, d.Severity.Label(lang), d.Message(lang))
+		fmt.Fprintf(s.Err, "%s: %s: %s\n", in, d.Severity.Label(lang), d.Message(lang))
 	}
 	r := res.Report
-	if r.Office == "" {
-		r.Office = office
-	}
-	if r.Year == 0 {
-		r.Year = year
-	}
 	if r.Office == "" || r.Year == 0 {
 		return errors.New("the document does not name the organ and the year: give them with -office and -year")
 	}
-	// All of it is made before anything is written.
-	var b bytes.Buffer
-	if err := write(&b, r); err != nil {
-		return fmt.Errorf("%s: %w", out, err)
-	}
 	if out == "-" {
-		_, err := stdout.Write(b.Bytes())
+		// All of it is made before anything is printed.
+		var b bytes.Buffer
+		if err := write(&b, r); err != nil {
+			return err
+		}
+		_, err := b.WriteTo(s.Out.JSON())
 		return err
 	}
-	return os.WriteFile(out, b.Bytes(), 0o644)
+	return wholefile.Write(ctx, out, func(w io.Writer) error { return write(w, r) })
 }
 
 // writer returns the way to write a file of the name.

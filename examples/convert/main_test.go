@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -25,14 +26,14 @@ func TestConvert(t *testing.T) {
 	for _, ending := range []string{".json", ".yaml", ".md", ".docx", ".pdf"} {
 		out := filepath.Join(dir, "report"+ending)
 		var stderr bytes.Buffer
-		if status := run([]string{page, out}, nil, nil, &stderr); status != 0 {
+		if status := terminal.Program(run).Run(t.Context(), []string{page, out}, nil, nil, &stderr); status != 0 {
 			t.Fatalf("%s: status %d: %s", ending, status, stderr.String())
 		}
 		if !strings.Contains(stderr.String(), "提示: ") {
 			t.Errorf("%s: no diagnostics on standard error", ending)
 		}
 		var stdout bytes.Buffer
-		if status := run([]string{out, "-"}, nil, &stdout, &stderr); status != 0 {
+		if status := terminal.Program(run).Run(t.Context(), []string{out, "-"}, nil, &stdout, &stderr); status != 0 {
 			t.Fatalf("%s: status %d: %s", out, status, stderr.String())
 		}
 		back, err := report.ReadJSON(&stdout)
@@ -51,10 +52,10 @@ func TestConvertNeedsOfficeAndYear(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	if status := run([]string{"-", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 1 || stdout.Len() > 0 {
-		t.Errorf("status %d, %d bytes written; want 1 and none", status, stdout.Len())
+	if status := terminal.Program(run).Run(t.Context(), []string{"-", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 2 || stdout.Len() > 0 {
+		t.Errorf("status %d, %d bytes written; want 2 and none", status, stdout.Len())
 	}
-	if status := run([]string{"-office", "某某局", "-", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 0 {
+	if status := terminal.Program(run).Run(t.Context(), []string{"-office", "某某局", "-", "-"}, bytes.NewReader(text), &stdout, &stderr); status != 0 {
 		t.Errorf("status %d: %s", status, stderr.String())
 	}
 	if !strings.Contains(stdout.String(), `"office": "某某局"`) {
@@ -66,7 +67,7 @@ func TestConvertErrors(t *testing.T) {
 	for _, args := range [][]string{{}, {"a"}, {"missing.html", "out.json"}, {"../../testdata/parse/page-cms.html", "out.xls"}, {"-lang", "!", "a", "b"},
 		{"../../testdata/parse/edition-2019.html", "-"}} {
 		var stdout, stderr bytes.Buffer
-		if status := run(args, nil, &stdout, &stderr); status == 0 || stderr.Len() == 0 || stdout.Len() > 0 {
+		if status := terminal.Program(run).Run(t.Context(), args, nil, &stdout, &stderr); status != 2 || stderr.Len() == 0 || stdout.Len() > 0 {
 			t.Errorf("%q: status %d, %q on standard error", args, status, stderr.String())
 		}
 	}

@@ -6,41 +6,48 @@
 //
 // The headings and tables of the form are found by their labels. Where one is
 // missing, or a row is not that of the format, the program says which and writes
-// nothing.
+// nothing; the exit status is 2 then. The file is written whole or not at all.
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
+	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/govdisclosure/annualreport/internal/wholefile"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
+func main() { terminal.Program(run).Main() }
 
 // run does what the command line says and returns the exit status.
-func run(args []string, stderr io.Writer) int {
+func run(ctx context.Context, args []string, s terminal.Streams) int {
 	flags := flag.NewFlagSet("fill", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(s.Err)
 	in := flags.String("in", "testdata/reports/zibo-guodong-2024.yaml", "`file` with a report")
 	form := flags.String("form", "testdata/forms/blank-form.docx", "`file` with the blank form")
 	out := flags.String("out", "out/form.docx", "`file` to write")
 	if err := flags.Parse(args); err != nil {
-		return 2
+		return terminal.Usage(err)
 	}
-	if err := fill(*in, *form, *out); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+	if flags.NArg() > 0 {
+		flags.Usage()
+		return terminal.Failed
 	}
-	return 0
+	if err := fill(ctx, *in, *form, *out); err != nil {
+		fmt.Fprintln(s.Err, err)
+		return terminal.Failed
+	}
+	return terminal.Done
 }
 
-func fill(in, form, out string) error {
-	r, err := report.Open(in)
+func fill(ctx context.Context, in, form, out string) error {
+	r, err := report.OpenContext(ctx, in)
 	if err != nil {
 		return err
 	}
@@ -55,5 +62,8 @@ func fill(in, form, out string) error {
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(out, filled, 0o644)
+	return wholefile.Write(ctx, out, func(w io.Writer) error {
+		_, err := w.Write(filled)
+		return err
+	})
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/terminal"
 )
 
 func TestRun(t *testing.T) {
@@ -16,7 +18,7 @@ func TestRun(t *testing.T) {
 	for _, in := range reports {
 		out := filepath.Join(t.TempDir(), "a", "b.docx")
 		var stderr bytes.Buffer
-		if status := run([]string{"-in", in, "-form", "../../testdata/forms/blank-form.docx", "-out", out}, &stderr); status != 0 {
+		if status := terminal.Program(run).Run(t.Context(), []string{"-in", in, "-form", "../../testdata/forms/blank-form.docx", "-out", out}, nil, nil, &stderr); status != 0 {
 			t.Errorf("%s: %s", in, &stderr)
 		}
 		if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, []byte("PK")) {
@@ -33,7 +35,7 @@ func TestRunWritesNothingWhereItFails(t *testing.T) {
 	} {
 		out := filepath.Join(t.TempDir(), "b.docx")
 		var stderr bytes.Buffer
-		if status := run(append([]string{"-out", out}, args...), &stderr); status == 0 || !strings.Contains(stderr.String(), want) {
+		if status := terminal.Program(run).Run(t.Context(), append([]string{"-out", out}, args...), nil, nil, &stderr); status != 2 || !strings.Contains(stderr.String(), want) {
 			t.Errorf("%v: status %d, %s", args, status, &stderr)
 		}
 		if _, err := os.Stat(out); !os.IsNotExist(err) {

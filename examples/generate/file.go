@@ -1,30 +1,31 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"io"
-	"os"
-	"path/filepath"
+
+	"github.com/govdisclosure/annualreport/internal/wholefile"
 )
 
-// writeFile writes a file whole or not at all: beside its place under another name,
-// which it gives up only when all of it is on the disk. It returns the size.
-func writeFile(path string, write func(io.Writer) error) (size int64, err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".annualreport-*")
-	if err != nil {
-		return 0, err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	if err := errors.Join(write(f), f.Chmod(0o644), f.Sync()); err != nil {
-		return 0, errors.Join(err, f.Close())
-	}
-	info, err := f.Stat()
-	if err := errors.Join(err, f.Close()); err != nil {
-		return 0, err
-	}
-	return info.Size(), os.Rename(f.Name(), path)
+// writeFile writes a file whole or not at all and returns its size.
+func writeFile(ctx context.Context, path string, write func(io.Writer) error) (size int64, err error) {
+	err = wholefile.Write(ctx, path, func(w io.Writer) error {
+		n := counter{w: w}
+		err := write(&n)
+		size = n.n
+		return err
+	})
+	return size, err
+}
+
+// counter counts the bytes that are written through it.
+type counter struct {
+	w io.Writer
+	n int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	c.n += int64(n)
+	return n, err
 }

@@ -5,11 +5,13 @@
 //	go run ./examples/generate -in 2024.yaml -out .
 //
 // It writes what it can: a report with findings is written too, since a draft is
-// there to be corrected. The exit status is 1 where a report has an error, unless
-// -force is given, and where a file could not be read or written.
+// there to be corrected. Each file is written whole or not at all. The exit status is 1
+// where a report has an error, unless -force is given, and 2 where the command line is
+// wrong or a file could not be read or written.
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -19,10 +21,10 @@ import (
 	"strings"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
+	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/pdf"
@@ -30,33 +32,36 @@ import (
 	"github.com/govdisclosure/annualreport/validate"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { terminal.Program(run).Main() }
 
 // run does what the command line says and returns the exit status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, s terminal.Streams) int {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(s.Err)
 	in := flags.String("in", "testdata/reports", "`file or folder` of reports in YAML or JSON")
 	out := flags.String("out", "out", "`folder` to write to")
 	lang := flags.String("lang", "zh", "`language` of what is printed: zh or en")
 	force := flags.Bool("force", false, "exit with 0 although a report has errors")
 	if err := flags.Parse(args); err != nil {
-		return 2
+		return terminal.Usage(err)
 	}
 	tag, err := language.Parse(*lang)
 	if err != nil || flags.NArg() > 0 {
 		flags.Usage()
-		return 2
+		return terminal.Failed
 	}
-	j := job{lang: tag, words: printer(tag), stdout: stdout, stderr: stderr}
-	if err := j.run(*in, *out); err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
+	j := job{lang: tag, words: printer(tag), stdout: s.Out, stderr: s.Err}
+	if err := j.run(ctx, *in, *out); err != nil {
+		fmt.Fprintln(s.Err, err)
+		return terminal.Failed
 	}
-	if j.failed || j.errors > 0 && !*force {
-		return 1
+	if j.failed {
+		return terminal.Failed
 	}
-	return 0
+	if j.errors > 0 && !*force {
+		return terminal.Found
+	}
+	return terminal.Done
 }
 
 // backends are the three ways to write a report, by the ending of the file.
@@ -73,7 +78,7 @@ var backends = []struct {
 type job struct {
 	lang           language.Tag
 	words          *message.Printer
-	stdout, stderr io.Writer
+	stdout, stderr *terminal.Writer
 
 	rows     [][]string
 	findings []*validate.Result
@@ -83,7 +88,7 @@ type job struct {
 }
 
 // run makes all files of all reports and prints what became of them.
-func (j *job) run(in, out string) error {
+func (j *job) run(ctx context.Context, in, out string) error {
 	files, err := inputs(in)
 	if err != nil {
 		return err
@@ -96,7 +101,10 @@ func (j *job) run(in, out string) error {
 	}
 	bar := j.bar(len(files) * len(backends))
 	for _, file := range files {
-		j.one(file, out, bar)
+		j.one(ctx, file, out, bar)
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
 	}
 	if err := bar.Finish(); err != nil {
 		return err
@@ -128,27 +136,31 @@ func inputs(path string) ([]string, error) {
 
 // bar is a progress bar on a terminal, and silent elsewhere.
 func (j *job) bar(steps int) *progressbar.ProgressBar {
-	if f, ok := j.stderr.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
+	screen, ok := j.stderr.Terminal()
+	if !ok {
 		return progressbar.DefaultSilent(int64(steps))
 	}
-	return progressbar.NewOptions(steps, progressbar.OptionSetWriter(j.stderr), progressbar.OptionClearOnFinish(),
+	return progressbar.NewOptions(steps, progressbar.OptionSetWriter(screen), progressbar.OptionClearOnFinish(),
 		progressbar.OptionShowCount(), progressbar.OptionSetDescription(j.words.Sprintf("writing")))
 }
 
 // one reads, checks and writes one report. What goes wrong is printed, and the other
 // reports go on.
-func (j *job) one(file, out string, bar *progressbar.ProgressBar) {
+func (j *job) one(ctx context.Context, file, out string, bar *progressbar.ProgressBar) {
 	fail := func(err error, steps int) {
+		if ctx.Err() != nil {
+			return // said once, for all of the run
+		}
 		j.failed = true
 		fmt.Fprintln(j.stderr, err)
 		_ = bar.Add(steps)
 	}
-	r, err := report.Open(file)
+	r, err := report.OpenContext(ctx, file)
 	if err != nil {
 		fail(err, len(backends))
 		return
 	}
-	result, err := validate.Check(r, validate.Options{})
+	result, err := validate.CheckContext(ctx, r, validate.Options{})
 	if err != nil {
 		fail(fmt.Errorf("%s: %w", file, err), len(backends))
 		return
@@ -159,9 +171,9 @@ func (j *job) one(file, out string, bar *progressbar.ProgressBar) {
 	j.errors += result.Count(validate.Error)
 	for _, b := range backends {
 		path := filepath.Join(out, name+b.ending)
-		size, err := writeFile(path, func(w io.Writer) error { return b.render(w, r) })
+		size, err := writeFile(ctx, path, func(w io.Writer) error { return b.render(w, r) })
 		if err != nil {
-			fail(fmt.Errorf("%s: %w", path, err), 1)
+			fail(err, 1)
 			continue
 		}
 		_ = bar.Add(1) // a bar that cannot be drawn stops no report

@@ -6,11 +6,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/terminal"
 )
 
-func generate(args ...string) (status int, stdout, stderr string) {
+func generate(t *testing.T, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	var out, err bytes.Buffer
-	status = run(args, &out, &err)
+	status = terminal.Program(run).Run(t.Context(), args, nil, &out, &err)
 	return status, out.String(), err.String()
 }
 
@@ -31,7 +34,7 @@ func files(t *testing.T, dir string) []string {
 func TestSamples(t *testing.T) {
 	first, second := t.TempDir(), t.TempDir()
 	for _, dir := range []string{first, second} {
-		status, stdout, stderr := generate("-in", "../../testdata/reports", "-out", dir)
+		status, stdout, stderr := generate(t, "-in", "../../testdata/reports", "-out", dir)
 		if status != 0 || stderr != "" {
 			t.Fatalf("status %d\n%s", status, stderr)
 		}
@@ -61,7 +64,7 @@ func TestSamples(t *testing.T) {
 }
 
 func TestEnglish(t *testing.T) {
-	status, stdout, _ := generate("-in", "../../testdata/reports/zhongwei-guodong-2023.yaml", "-out", t.TempDir(), "-lang", "en")
+	status, stdout, _ := generate(t, "-in", "../../testdata/reports/zhongwei-guodong-2023.yaml", "-out", t.TempDir(), "-lang", "en")
 	if status != 0 || !strings.Contains(stdout, "3 files written") || !strings.Contains(stdout, "findings, of which 0 errors") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
@@ -79,7 +82,7 @@ func TestErrorsInAReport(t *testing.T) {
 		want int
 	}{{nil, 1}, {[]string{"-force"}, 0}} {
 		out := t.TempDir()
-		status, stdout, _ := generate(append(tc.args, "-in", in, "-out", out)...)
+		status, stdout, _ := generate(t, append(tc.args, "-in", in, "-out", out)...)
 		if status != tc.want || len(files(t, out)) != 3 {
 			t.Errorf("%v: status %d, want %d, files %v\n%s", tc.args, status, tc.want, files(t, out), stdout)
 		}
@@ -90,7 +93,7 @@ func TestErrorsInAReport(t *testing.T) {
 func TestBadInput(t *testing.T) {
 	for name, tc := range map[string]struct{ in, want string }{
 		"office":  {"year: 2024\n", "office: missing"},
-		"year":    {"office: 某局\nyear: 0\n", "year: got 0"},
+		"year":    {"office: 某局\nyear: 0\n", "year: missing"},
 		"count":   {"office: 某局\nyear: 2024\nrequests: {new: {individual: -1}}\n", "bad.yaml:3:30: requests.new.individual"},
 		"key":     {"office: 某局\nyear: 2024\nwhat: 1\n", "what: unknown key"},
 		"control": {"office: 某局\nyear: 2024\noverview: \"\\u0001\"\n", "U+0001"},
@@ -101,18 +104,18 @@ func TestBadInput(t *testing.T) {
 		if err := os.WriteFile(in, []byte(tc.in), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		status, _, stderr := generate("-in", in, "-out", out)
-		if status != 1 || !strings.Contains(stderr, tc.want) {
+		status, _, stderr := generate(t, "-in", in, "-out", out)
+		if status != 2 || !strings.Contains(stderr, tc.want) {
 			t.Errorf("%s: status %d, %s, want %q", name, status, stderr, tc.want)
 		}
 		if left := files(t, out); len(left) > 0 {
 			t.Errorf("%s leaves %v", name, left)
 		}
 	}
-	if status, _, stderr := generate("-in", t.TempDir(), "-out", t.TempDir()); status != 1 || !strings.Contains(stderr, "没有 YAML 或 JSON 报告") {
+	if status, _, stderr := generate(t, "-in", t.TempDir(), "-out", t.TempDir()); status != 2 || !strings.Contains(stderr, "没有 YAML 或 JSON 报告") {
 		t.Errorf("an empty folder: status %d, %s", status, stderr)
 	}
-	if status, _, _ := generate("what"); status != 2 {
+	if status, _, _ := generate(t, "what"); status != 2 {
 		t.Errorf("an argument: status %d", status)
 	}
 }

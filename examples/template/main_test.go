@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/terminal"
 )
 
 func TestRun(t *testing.T) {
@@ -16,12 +18,12 @@ func TestRun(t *testing.T) {
 	for _, in := range reports {
 		out := filepath.Join(t.TempDir(), "a", "b.docx")
 		var stderr bytes.Buffer
-		if status := run([]string{"-in", in, "-template", "../../testdata/forms/template.docx", "-out", out}, &stderr); status != 0 {
+		if status := terminal.Program(run).Run(t.Context(), []string{"-in", in, "-template", "../../testdata/forms/template.docx", "-out", out}, nil, nil, &stderr); status != 0 {
 			// A report with a text below a table has no place for it here.
 			if !strings.Contains(stderr.String(), "the template has no place for") {
 				t.Errorf("%s: %s", in, &stderr)
 			}
-			if status := run([]string{"-partial", "-in", in, "-template", "../../testdata/forms/template.docx", "-out", out}, &stderr); status != 0 {
+			if status := terminal.Program(run).Run(t.Context(), []string{"-partial", "-in", in, "-template", "../../testdata/forms/template.docx", "-out", out}, nil, nil, &stderr); status != 0 {
 				t.Errorf("%s, in part: %s", in, &stderr)
 			}
 		}
@@ -39,7 +41,7 @@ func TestRunWritesNothingWhereItFails(t *testing.T) {
 	} {
 		out := filepath.Join(t.TempDir(), "b.docx")
 		var stderr bytes.Buffer
-		if status := run(append([]string{"-out", out}, args...), &stderr); status == 0 || !strings.Contains(stderr.String(), want) {
+		if status := terminal.Program(run).Run(t.Context(), append([]string{"-out", out}, args...), nil, nil, &stderr); status != 2 || !strings.Contains(stderr.String(), want) {
 			t.Errorf("%v: status %d, %s", args, status, &stderr)
 		}
 		if _, err := os.Stat(out); !os.IsNotExist(err) {
