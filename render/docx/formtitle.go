@@ -37,8 +37,7 @@ func readTitle(format *report.Format, text string) (office string, ok bool) {
 	if utf8.RuneCountInString(s) > longestTitle || strings.ContainsAny(s, ",.。;；") || strings.HasPrefix(s, "附件") {
 		return "", false
 	}
-	_, name, _ := strings.Cut(format.Title(0), "年")
-	core := foldLabel(name)
+	core := foldLabel(format.Title(0))
 	at := strings.Index(s, core)
 	if at < 0 { // offices leave 工作 out
 		core = strings.Replace(core, "工作", "", 1)
@@ -124,7 +123,7 @@ func lineAbove(blocks []*node) *node {
 func (f *formReader) titleLine(p *node, text string, above *node) {
 	title := func(r *report.Report) string { return r.Edition().Title(r.Year) }
 	between := ""
-	if _, name, _ := strings.Cut(f.template.format.Title(0), "年"); strings.Contains(strings.TrimSpace(text), "\n") ||
+	if name := f.template.format.Title(0); strings.Contains(strings.TrimSpace(text), "\n") ||
 		strings.HasPrefix(foldLabel(text), prefix(foldLabel(name), 4)) { // with no room before it, the line is full
 		between = "\n"
 	}
