@@ -7,8 +7,42 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// blankCells finds cells of figures that were left blank. Those of one row make one
-// finding, and so do those of a table in which nothing is filled in.
+// blankTable finds tables in which nothing is filled in: such a report reports nothing.
+var blankTable = &Rule{
+	Code:     "SUM007",
+	Severity: Error,
+	Title: report.Label{
+		ZH: "整张表格空白未填",
+		EN: "Nothing of a table is filled in"},
+	Message: report.Label{
+		ZH: "“%[3]s”整表空白；没有发生的应填0。",
+		EN: "Nothing of “%[3]s” is filled in; what did not occur is filled in as 0."},
+	Basis: report.Label{
+		ZH: "年度报告格式：报告内容不能遗漏",
+		EN: "The notice on the format: the content must omit nothing"},
+	Good: "disputes.reconsideration.upheld =",
+	Bad: "disputes.reconsideration.upheld =\ndisputes.reconsideration.corrected =\ndisputes.reconsideration.other =\n" +
+		"disputes.reconsideration.pending =\ndisputes.reconsideration.total =\n" +
+		"disputes.litigation.direct.upheld =\ndisputes.litigation.direct.corrected =\ndisputes.litigation.direct.other =\n" +
+		"disputes.litigation.direct.pending =\ndisputes.litigation.direct.total =\n" +
+		"disputes.litigation.after_reconsideration.upheld =\ndisputes.litigation.after_reconsideration.corrected =\n" +
+		"disputes.litigation.after_reconsideration.other =\ndisputes.litigation.after_reconsideration.pending =\n" +
+		"disputes.litigation.after_reconsideration.total =",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		t := ctx.table()
+		var findings []Finding
+		for i := range t.format.Sections() {
+			s := &t.format.Sections()[i]
+			if rows, all := t.blanks(s); all {
+				findings = append(findings, t.blankRow(slices.Concat(rows...), s.Table.Name))
+			}
+		}
+		return findings
+	},
+}
+
+// blankCells finds cells of figures that were left blank, where others of the table are
+// not. Those of one row make one finding.
 var blankCells = &Rule{
 	Code:     "SUM003",
 	Severity: Warning,
@@ -33,10 +67,9 @@ var blankCells = &Rule{
 	},
 }
 
-// blanksOf makes a finding of each row of a table with blank cells, and one of the
-// whole table where nothing is filled in.
-func (f *figures) blanksOf(s *report.Section) []Finding {
-	var rows [][]*cell
+// blanks returns the blank cells of a table, row by row, and whether nothing of it is
+// filled in.
+func (f *figures) blanks(s *report.Section) (rows [][]*cell, all bool) {
 	figures, blank := 0, 0
 	for i := range f.list {
 		c := &f.list[i]
@@ -51,8 +84,15 @@ func (f *figures) blanksOf(s *report.Section) []Finding {
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], c)
 	}
-	if len(rows) > 1 && blank == figures {
-		return []Finding{f.blankRow(slices.Concat(rows...), s.Table.Name)}
+	return rows, figures > 0 && blank == figures
+}
+
+// blanksOf makes a finding of each row of a table with blank cells, unless the whole
+// table is blank.
+func (f *figures) blanksOf(s *report.Section) []Finding {
+	rows, all := f.blanks(s)
+	if all {
+		return nil
 	}
 	var findings []Finding
 	for _, row := range rows {

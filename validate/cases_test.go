@@ -4,6 +4,14 @@ import (
 	"testing"
 )
 
+var wholeDisputes = Example("disputes.reconsideration.upheld =\ndisputes.reconsideration.corrected =\ndisputes.reconsideration.other =\n" +
+	"disputes.reconsideration.pending =\ndisputes.reconsideration.total =\n" +
+	"disputes.litigation.direct.upheld =\ndisputes.litigation.direct.corrected =\ndisputes.litigation.direct.other =\n" +
+	"disputes.litigation.direct.pending =\ndisputes.litigation.direct.total =\n" +
+	"disputes.litigation.after_reconsideration.upheld =\ndisputes.litigation.after_reconsideration.corrected =\n" +
+	"disputes.litigation.after_reconsideration.other =\ndisputes.litigation.after_reconsideration.pending =\n" +
+	"disputes.litigation.after_reconsideration.total =\n")
+
 // cases are changes to a report in order, as those of Rule.Good and Rule.Bad, that a
 // rule lets pass and that it finds.
 var cases = []struct {
@@ -237,6 +245,18 @@ var cases = []struct {
 			"contact.email = someone@163.com", "overview = 邮箱：someone@qq.com。", "overview = 邮箱someone@vip.sina.com，",
 			"overview = 邮箱：Some.One@QQ.COM", "overview = 邮箱：someone＠126.com", "opening = （电子邮箱:someone@foxmail.com）。",
 		}},
+	{"CHR001",
+		[]Example{
+			"", "overview = 葛\U000e0100城12件。", "overview = 推进\u200b公开，办结12件。", "stated.title = 2024年政府信息公开工作年度报告", "overview = 推进\u202e公开。",
+		},
+		[]Example{
+			"office = 某市\u200b某局", "stated.title = \ufeff2024年政府信息公开工作年度报告", "contact.email = a\u00adb@zb.shandong.cn", "stated.headings.problems = 五、存在的主要问题及改进\u2060情况",
+			"overview = 办结1\u200b2件。", "overview = 办结\u202e12\u202c件。", "overview = 共\u202e办结12件。", "overview = １\u2066２件。",
+			"overview = 推进\u200b\u200b公开，办结\u200b12件。",
+		}},
+	{"CHR002",
+		[]Example{"", "overview = 葛\U000e0100城。", "overview = 办结1\u200b2件。", "office = 某市\u200b某局", "overview = ✔\ufe0f"},
+		[]Example{"overview = 推进\u200b公开。", "overview = 推进\u202e公开。", "overview = 推进\u00ad公开，办结12件。", "overview = \ufeff公开。"}},
 	{"STY001",
 		[]Example{
 			"", "overview = 国办函〔2020〕109号。", "overview = 法院作出（2024）鲁03行初12号判决。", "overview = 国务院令第711号。",
@@ -341,6 +361,30 @@ var cases = []struct {
 			"requests.lead = 2023年，本机关收到申请22件。", "overview = 2023 年，我办公开信息30条。",
 			"overview = 2023年，我办印发方案一套。\nprevious.overview = 2023年，我办印发方案一套。",
 		}},
+	{"SUM007",
+		[]Example{"", "disputes.reconsideration.upheld =", "proactive.rules.issued =", wholeDisputes + "disputes.reconsideration.upheld = 0", wholeDisputes + "disputes.litigation.direct.total = /"},
+		[]Example{blankTable.Bad, wholeDisputes + "proactive.rules.issued ="}},
+	{"FRM018",
+		[]Example{"", "office = A", "office = 某某市某某局"},
+		[]Example{"office = ", "office =  \u3000"}},
+	{"FRM019",
+		[]Example{"", "year = 2023", "year = 2008"},
+		[]Example{"year = 0", "year = 24", "year = -1", "year = 20244"}},
+	{"YTY008",
+		[]Example{"", "previous.year = 2023", "previous.year = 2025", "previous.year = 2022"},
+		[]Example{"previous.year = 2024", "previous.year = 2023\nprevious2.year = 2024"}},
+	{"YTY009",
+		[]Example{"", "previous.year = 2023", "previous.year = 2024", "previous.year = 0\nyear = 0"},
+		[]Example{"previous.year = 2025", "previous.year = 0", "previous.year = 2023\nprevious2.year = 2030"}},
+	{"YTY010",
+		[]Example{"", "previous.year = 2023", "previous.year = 2024", "previous.year = 2022\nprevious2.year = 2023"},
+		[]Example{"previous.year = 2022", "previous.year = 2021\nprevious2.year = 2022"}},
+	{"YTY011",
+		[]Example{"", "previous.office = 淄博市国防 动员办公室", "office = 某局（某中心）\nprevious.office = 某局(某中心)", "previous.office = 某局\noffice = "},
+		[]Example{"previous.office = 某某市某某局", "previous.office = ", "previous.office = 淄博市人民防空办公室\nprevious2.year = 2022"}},
+	{"YTY012",
+		[]Example{"", "previous.year = 2023", "previous.year = 2023\nprevious2.year = 2022"},
+		[]Example{"previous.year = 2023\nprevious2.year = 2023", "previous.year = 2021\nprevious2.year = 2021"}},
 	{"SUB001",
 		[]Example{
 			"", "under.proactive.penalties.decisions =", "under.year = 2023\nunder.proactive.penalties.decisions = 99",
@@ -357,8 +401,11 @@ var cases = []struct {
 		[]Example{"", "under.office = A\noffices = A", "under.office = A", "offices ="},
 		[]Example{"offices = A", "under.office = A\noffices = A B", "under.office = A\nunder.year = 2023\noffices = A"}},
 	{"SUB004",
-		[]Example{"", "under.office = A\nunder2.office = B", "under.office = A\nunder2.office = A\nunder2.year = 2023"},
+		[]Example{"", "under.office = A\nunder2.office = B", "under.office = A\nunder2.office = A\nunder2.year = 2023", "under.office = \nunder2.office = "},
 		[]Example{"under.office = A\nunder2.office = A", "under.office = A\nunder2.office = A ", "under.office = A\nunder2.proactive.rules.issued = 3\nunder2.office = A"}},
+	{"SUB006",
+		[]Example{"", "under.office = A", "under.office = A\nunder2.office = B"},
+		[]Example{"under.office = ", "under.office = A\nunder2.office =  ", "under.office = \nunder.year = 2023"}},
 	{"SUB005",
 		[]Example{"", "under.office = A", "under.office = A\noffices = A B"},
 		[]Example{"under.year = 2023", "under.office = A\noffices = B", "under.year = 2025"}},

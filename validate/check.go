@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,8 @@ type Options struct {
 	// Rules are the rules to check by; nil means DefaultRules(). To leave some
 	// out or to add one, pass another slice.
 	Rules []*Rule
+	// Severity gives rules another severity, by their codes.
+	Severity map[string]Severity
 	// Silence leaves out findings that were looked at and accepted.
 	Silence []Silence
 	// Published is the day of publication, where the report itself does not say
@@ -35,8 +38,9 @@ type Options struct {
 type Silence struct {
 	// Code is the exact code of the rule.
 	Code string
-	// Where narrows it down to one cell (its address), one text or one section
-	// (its key); "" means everywhere.
+	// Where narrows it down to one cell (its address) or a part of a table (what the
+	// addresses of its cells begin with, "requests.new"), one text or one section (its
+	// key), or one field (its path, "contact.phone"); "" means everywhere.
 	Where string
 	// Reason says why, and is kept with what was left out. It is required.
 	Reason string
@@ -53,6 +57,9 @@ type Result struct {
 	Findings []Finding
 	// Silenced are the findings that were left out, in the same order.
 	Silenced []Silenced
+	// Unused are the silences that left nothing out: what they were for is mended, or
+	// they name another place.
+	Unused []Silence
 }
 
 // Silenced is a finding that was left out, and why.
@@ -83,7 +90,8 @@ func (r *Result) Count(s Severity) int {
 
 // Check checks a report. What it finds stands in the result; the error tells of
 // options that cannot be followed: a rule without a check, two rules of one code,
-// a silence without a reason or of a code that no rule has. Check changes nothing
+// a severity of a code that no rule has, a silence without a reason, of such a code or
+// of a place that the form has not. Check changes nothing
 // and may be called by several goroutines at once. Where one of [Options.Limits] is
 // exceeded there is no result, and the error is a [*LimitError] that says which.
 func Check(r *report.Report, o Options) (*Result, error) {
@@ -101,9 +109,10 @@ func CheckContext(ctx context.Context, r *report.Report, o Options) (*Result, er
 	if rules == nil {
 		rules = DefaultRules()
 	}
-	if err := o.check(rules); err != nil {
+	if err := o.check(rules, r.Edition()); err != nil {
 		return nil, err
 	}
+	rules = o.weigh(rules)
 	limits := o.Limits.withDefaults()
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
@@ -113,14 +122,36 @@ func CheckContext(ctx context.Context, r *report.Report, o Options) (*Result, er
 	}
 	order(r.Edition(), found)
 	result := &Result{Report: r, Rules: rules}
+	used := make([]bool, len(o.Silence))
 	for _, f := range found {
-		if s := silencer(o.Silence, &f); s != nil {
-			result.Silenced = append(result.Silenced, Silenced{f, s.Reason})
+		if i := silencer(o.Silence, &f, used); i >= 0 {
+			result.Silenced = append(result.Silenced, Silenced{f, o.Silence[i].Reason})
 		} else {
 			result.Findings = append(result.Findings, f)
 		}
 	}
+	for i, s := range o.Silence {
+		if !used[i] {
+			result.Unused = append(result.Unused, s)
+		}
+	}
 	return result, nil
+}
+
+// weigh returns the rules with the severities that the options give them.
+func (o *Options) weigh(rules []*Rule) []*Rule {
+	if len(o.Severity) == 0 {
+		return rules
+	}
+	weighed := slices.Clone(rules)
+	for i, rule := range rules {
+		if s, ok := o.Severity[rule.Code]; ok {
+			own := *rule
+			own.Severity = s
+			weighed[i] = &own
+		}
+	}
+	return weighed
 }
 
 // run checks by all rules, one after the other.
@@ -205,7 +236,7 @@ func measure(r *report.Report) int {
 }
 
 // check looks the options over before any rule runs.
-func (o *Options) check(rules []*Rule) error {
+func (o *Options) check(rules []*Rule, f *report.Format) error {
 	codes := make(map[string]bool, len(rules))
 	for i, rule := range rules {
 		switch {
@@ -218,7 +249,22 @@ func (o *Options) check(rules []*Rule) error {
 		}
 		codes[rule.Code] = true
 	}
+	for _, code := range slices.Sorted(maps.Keys(o.Severity)) {
+		switch s := o.Severity[code]; {
+		case !codes[code]:
+			return fmt.Errorf("validate: severity: no rule has the code %q", code)
+		case s < Hint || s > Error:
+			return fmt.Errorf("validate: severity of %s: %d is none", code, int(s))
+		}
+	}
+	var places map[string]bool
 	for _, s := range o.Silence {
+		if s.Where != "" && places == nil {
+			places = placesOf(f)
+		}
+		if s.Where != "" && !places[s.Where] {
+			return fmt.Errorf("validate: silence of %s: the form has no cell, text, section or field %q", s.Code, s.Where)
+		}
 		if !codes[s.Code] {
 			return fmt.Errorf("validate: silence: no rule has the code %q", s.Code)
 		}
@@ -229,9 +275,36 @@ func (o *Options) check(rules []*Rule) error {
 	return nil
 }
 
-// silencer returns the first silence that the finding falls under, or nil. A
-// finding is where its first place is, and where its culprit is.
-func silencer(silences []Silence, f *Finding) *Silence {
+// placesOf returns the places that findings can be at by the form: its cells, texts
+// and sections, the fields of a report, and what the names of several begin with.
+func placesOf(f *report.Format) map[string]bool {
+	places := map[string]bool{}
+	add := func(key string) {
+		for ; key != "" && !places[key]; key = key[:max(0, strings.LastIndexByte(key, '.'))] {
+			places[key] = true
+		}
+	}
+	for _, key := range f.TextKeys() {
+		add(key)
+	}
+	for i := range f.Sections() {
+		add(f.Sections()[i].Key)
+	}
+	for i := range f.Figures() {
+		add(string(f.Figures()[i].Address))
+	}
+	for _, key := range []string{"office", "kind", "year", "published", "stated.title", headingsKey,
+		"contact.address", "contact.postcode", "contact.phone", "contact.fax", "contact.email"} {
+		add(key)
+	}
+	return places
+}
+
+// silencer returns the number of the first silence that the finding falls under, or -1,
+// and notes all that it falls under as used. A finding is where its first place is, and
+// where its culprit is.
+func silencer(silences []Silence, f *Finding, used []bool) int {
+	first := -1
 	for i := range silences {
 		s := &silences[i]
 		if s.Code != f.Code {
@@ -239,10 +312,13 @@ func silencer(silences []Silence, f *Finding) *Silence {
 		}
 		if s.Where == "" || f.Culprit != nil && within(string(f.Culprit.Address), s.Where) || len(f.Places) > 0 &&
 			(within(string(f.Places[0].Address), s.Where) || within(f.Places[0].Key, s.Where)) {
-			return s
+			used[i] = true
+			if first < 0 {
+				first = i
+			}
 		}
 	}
-	return nil
+	return first
 }
 
 // within reports whether a key is the other or lies below it.

@@ -3,7 +3,6 @@ package validate
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/report"
@@ -12,8 +11,9 @@ import (
 // Context is what a rule may know beside the report under check. It belongs to one
 // check and is not used by two goroutines.
 type Context struct {
-	// Previous are the office's reports of earlier years, the latest first. Reports
-	// that are none are left out of it; a rule of the library tells of them.
+	// Previous are the office's reports of earlier years, the latest first and one for
+	// a year. What was given as such and is none is left out; rules of the library
+	// (YTY008, YTY009, YTY011, YTY012) tell of it.
 	Previous []*report.Report
 	// Subordinates are the reports that the report rolls up, and Offices the
 	// names of those that should be among them; nil where that is not known.
@@ -24,6 +24,7 @@ type Context struct {
 
 	report *report.Report
 	given  []*report.Report // as previous, in the caller's order
+	strays []stray          // those of them that are no predecessors
 
 	ctx    context.Context
 	budget *budget.Budget
@@ -50,12 +51,7 @@ func newContext(ctx context.Context, r *report.Report, o Options, limits Limits)
 	if c.Published.IsZero() {
 		c.Published = r.Published
 	}
-	for _, p := range o.Previous {
-		if p != nil && p.Year < r.Year {
-			c.Previous = append(c.Previous, p)
-		}
-	}
-	slices.SortStableFunc(c.Previous, func(a, b *report.Report) int { return b.Year - a.Year })
+	c.sortOut(o.Silence)
 	return c
 }
 

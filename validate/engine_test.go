@@ -197,7 +197,7 @@ func TestSilence(t *testing.T) {
 	for _, tc := range []struct {
 		where    string
 		silenced bool
-	}{{"", true}, {"requests", true}, {"requests.new.total", true}, {"requests.new", true}, {"requests.carried_in", false}, {"disputes", false}, {"request", false}} {
+	}{{"", true}, {"requests", true}, {"requests.new.total", true}, {"requests.new", true}, {"requests.carried_in", false}, {"disputes", false}, {"requests.lead", false}} {
 		r := inOrder(t)
 		show(t, r, "requests.new.total", "24")
 		o := Options{Rules: []*Rule{totalDiffers}, Silence: []Silence{{Code: "SUM001", Where: tc.where, Reason: "与上级核对过"}}}
@@ -241,13 +241,15 @@ func TestOwnRule(t *testing.T) {
 func TestOptionsThatCannotBeFollowed(t *testing.T) {
 	r := inOrder(t)
 	for name, o := range map[string]Options{
-		"no check":          {Rules: []*Rule{{Code: "OWN001", Severity: Hint}}},
-		"no rule":           {Rules: []*Rule{nil}},
-		"no severity":       {Rules: []*Rule{{Code: "OWN001", Check: totalDiffers.Check}}},
-		"two of one code":   {Rules: []*Rule{totalDiffers, totalDiffers}},
-		"unknown code":      {Silence: []Silence{{Code: "SUM999", Reason: "x"}}},
-		"beginning of code": {Silence: []Silence{{Code: "SUM", Reason: "x"}}},
-		"no reason":         {Silence: []Silence{{Code: "SUM001"}}},
+		"no check":                    {Rules: []*Rule{{Code: "OWN001", Severity: Hint}}},
+		"no rule":                     {Rules: []*Rule{nil}},
+		"no severity":                 {Rules: []*Rule{{Code: "OWN001", Check: totalDiffers.Check}}},
+		"two of one code":             {Rules: []*Rule{totalDiffers, totalDiffers}},
+		"unknown code":                {Silence: []Silence{{Code: "SUM999", Reason: "x"}}},
+		"beginning of code":           {Silence: []Silence{{Code: "SUM", Reason: "x"}}},
+		"severity of an unknown code": {Severity: map[string]Severity{"SUM999": Error}},
+		"no such severity":            {Severity: map[string]Severity{"SUM001": 9}},
+		"no reason":                   {Silence: []Silence{{Code: "SUM001"}}},
 	} {
 		if _, err := Check(r, o); err == nil {
 			t.Errorf("%s: no error", name)

@@ -86,11 +86,13 @@ func (e Example) apply(t testing.TB, r *report.Report, o *Options) error {
 		}
 		value = strings.TrimPrefix(value, " ")
 		target := r
-		if rest, ok := strings.CutPrefix(key, "previous."); ok {
-			if len(o.Previous) == 0 {
-				o.Previous = []*report.Report{previous(t, r)}
+		for i, prefix := range []string{"previous.", "previous2."} {
+			if rest, ok := strings.CutPrefix(key, prefix); ok {
+				for len(o.Previous) <= i {
+					o.Previous = append(o.Previous, previous(t, r))
+				}
+				target, key = o.Previous[i], rest
 			}
-			target, key = o.Previous[0], rest
 		}
 		for i, prefix := range []string{"under.", "under2."} {
 			if rest, ok := strings.CutPrefix(key, prefix); ok {

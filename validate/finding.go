@@ -44,6 +44,9 @@ type Place struct {
 	// predecessor or a subordinate's.
 	Office string `json:"office,omitempty"`
 	Year   int    `json:"year,omitempty"`
+	// Number is the number of such a report among the predecessors or the
+	// subordinates' that were given, from 1, where it does not say whose it is.
+	Number int `json:"number,omitempty"`
 	// Address is the cell, "" where the place is none.
 	Address report.Address `json:"address,omitempty"`
 	// Key is the key of a text ("overview", "requests.lead"), of a section, or
@@ -63,7 +66,8 @@ type Place struct {
 }
 
 // Message returns the finding in words, in English where the language asks for it
-// and in Chinese otherwise.
+// and in Chinese otherwise. It is one line; what a report holds that commands a terminal
+// or is not seen is escaped in it, as \u202e.
 func (f *Finding) Message(lang language.Tag) string { return f.words.message(f, lang) }
 
 // Addresses returns the cells that the finding joins, in the order of its places.

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -11,8 +10,9 @@ import (
 // Source is a result with the file that the report came from.
 type Source struct {
 	*Result
-	// URI names the file, relative to where the tools that read the output run; ""
-	// where there is none.
+	// URI names the file, as a URI with its scheme or as a path with slashes, relative
+	// to where the tools that read the output run; "" where there is none. JSON has it
+	// as it is, SARIF with what a URI cannot hold percent-encoded.
 	URI string
 	// Line returns the line of the file that a place of this report is on, from 1,
 	// and 0 where it is not known. It may be nil.
@@ -47,7 +47,9 @@ type (
 
 // WriteJSON writes results as a JSON array, an object for each: the file, the office,
 // the year, the findings with all that is known of them, and what was silenced. Texts
-// are in English where the language asks for it and in Chinese otherwise.
+// are in English where the language asks for it and in Chinese otherwise. Messages and
+// labels are for people, with what is not seen escaped (see [Finding.Message]); what is
+// data keeps every character of the report.
 func WriteJSON(w io.Writer, lang language.Tag, sources ...Source) error {
 	en := spoken(lang) == language.English
 	all := []jsonResult{}
@@ -73,12 +75,4 @@ func WriteJSON(w io.Writer, lang language.Tag, sources ...Source) error {
 		all = append(all, r)
 	}
 	return writeIndented(w, all)
-}
-
-// writeIndented writes a value as JSON for people and programs alike.
-func writeIndented(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }

@@ -27,7 +27,7 @@ var late = &Rule{
 		if r.OfGovernment() {
 			due = report.Date{Year: r.Year + 1, Month: time.March, Day: 31}
 		}
-		if ctx.Published.IsZero() || !due.Before(ctx.Published) {
+		if !ctx.dated() || ctx.Published.IsZero() || !due.Before(ctx.Published) {
 			return nil
 		}
 		return []Finding{published(ctx, due.String())}
@@ -51,7 +51,7 @@ var early = &Rule{
 	Bad:  "published = 2024-12-30",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		end := report.Date{Year: r.Year, Month: time.December, Day: 31}
-		if ctx.Published.IsZero() || !ctx.Published.Before(end) {
+		if !ctx.dated() || ctx.Published.IsZero() || !ctx.Published.Before(end) {
 			return nil
 		}
 		return []Finding{published(ctx, end.String())}

@@ -30,7 +30,7 @@ var periodDiffers = &Rule{
 	Bad:   "opening =\nopening = 数据统计期限自2023年1月1日起，至2023年12月31日止。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		p := findPeriod(ctx.text("opening"))
-		if p == nil || p.from == (report.Date{Year: r.Year, Month: 1, Day: 1}) && p.to == (report.Date{Year: r.Year, Month: 12, Day: 31}) {
+		if !ctx.dated() || p == nil || p.from == (report.Date{Year: r.Year, Month: 1, Day: 1}) && p.to == (report.Date{Year: r.Year, Month: 12, Day: 31}) {
 			return nil
 		}
 		place := p.line.place(p.start, p.end)
@@ -59,6 +59,9 @@ var periodUnstated = &Rule{
 	Good:  "opening = 数据统计期限自2024年1月1日起，至2024年12月31日止。",
 	Bad:   "opening =\nopening = 本报告依据有关规定编制。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
+		if !ctx.dated() {
+			return nil
+		}
 		for _, key := range []string{"opening", "overview"} {
 			lines := ctx.text(key)
 			if p := findPeriod(lines); p != nil && (key == "opening" || p.from.Month == time.January && p.from.Day == 1) {

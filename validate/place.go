@@ -8,7 +8,8 @@ import (
 )
 
 // Label names a place as a person does: a cell by the labels of its row and column,
-// a span by its section, paragraph and character.
+// a span by its section, paragraph and character. What is not seen is escaped, as in
+// [Finding.Message].
 func (p *Place) Label(f *report.Format) report.Label {
 	l := p.label(f)
 	if p.foreign() {
@@ -16,14 +17,23 @@ func (p *Place) Label(f *report.Format) report.Label {
 		if p.Year != 0 {
 			year = fmt.Sprint(p.Year)
 		}
-		l.ZH = "〔" + strings.TrimSpace(p.Office+" "+year) + "〕" + l.ZH
-		l.EN = "[" + strings.TrimSpace(p.Office+" "+year) + "] " + l.EN
+		name := report.Label{ZH: p.Office, EN: p.Office}
+		if p.Number > 0 {
+			name = numberLabel(p.Number)
+		}
+		l.ZH = "〔" + strings.TrimSpace(name.ZH+" "+year) + "〕" + l.ZH
+		l.EN = "[" + strings.TrimSpace(name.EN+" "+year) + "] " + l.EN
 	}
-	return l
+	return report.Label{ZH: visible(l.ZH), EN: visible(l.EN)}
 }
 
 // foreign reports whether the place is one of another report.
-func (p *Place) foreign() bool { return p.Office != "" || p.Year != 0 }
+func (p *Place) foreign() bool { return p.Office != "" || p.Year != 0 || p.Number != 0 }
+
+// numberLabel names a report by its number among those of its kind.
+func numberLabel(n int) report.Label {
+	return report.Label{ZH: fmt.Sprintf("第%d份", n), EN: fmt.Sprintf("no. %d", n)}
+}
 
 func (p *Place) label(f *report.Format) report.Label {
 	if figure, err := f.Figure(p.Address); err == nil {

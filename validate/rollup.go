@@ -88,13 +88,19 @@ const (
 	placeSize = 160
 )
 
+// rollsUp reports whether a subordinate's report is of the year and the form of the
+// report under check.
+func (c *Context) rollsUp(s *report.Report) bool {
+	return s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition()
+}
+
 // summed returns the subordinates' reports that are of the year and the form of the
 // report under check.
 func (c *Context) summed() []*report.Report {
 	if c.rolledUp == nil {
 		c.rolledUp = []*report.Report{}
 		for _, s := range c.Subordinates {
-			if s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition() {
+			if c.rollsUp(s) {
 				c.rolledUp = append(c.rolledUp, s)
 			}
 		}
@@ -119,21 +125,24 @@ var blankSubordinate = &Rule{
 		ZH: "所属机关数据空白，无法汇总核对",
 		EN: "A subordinate's blanks leave sums unknown"},
 	Message: report.Label{
-		ZH: "“%[1]s”的报告有%[3]s格空白或不是数字（如“%[4]s”），相应的汇总数无法核对。",
-		EN: "The report of “%[1]s” has %[3]s cells without a figure (as “%[4]s”), whose sums cannot be checked."},
+		ZH: "%[5]s有%[3]s格空白或不是数字（如“%[4]s”），相应的汇总数无法核对。",
+		EN: "%[5]s has %[3]s cells without a figure (as “%[4]s”), whose sums cannot be checked."},
 	Basis: basisRollUp,
 	Good:  "under.office = 某某市发展和改革委员会",
 	Bad:   "under.proactive.penalties.decisions =",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		var findings []Finding
-		for _, s := range ctx.summed() {
+		for i, s := range ctx.Subordinates {
+			if !ctx.rollsUp(s) {
+				continue
+			}
 			if !ctx.Step(cellSteps * len(s.Edition().Figures())) {
 				return nil
 			}
 			n := 0
 			var first *report.Figure
-			for i := range s.Edition().Figures() {
-				figure := &s.Edition().Figures()[i]
+			for k := range s.Edition().Figures() {
+				figure := &s.Edition().Figures()[k]
 				if v, err := s.Value(figure.Address); figure.Free() && err == nil && v.Blank() {
 					if n == 0 {
 						first = figure
@@ -142,10 +151,13 @@ var blankSubordinate = &Rule{
 				}
 			}
 			if n > 0 {
-				findings = append(findings, Finding{
-					Places: []Place{{Office: s.Office, Year: s.Year, Address: first.Address}},
-					Got:    s.Office, Args: []any{strconv.Itoa(n), first.Label()},
-				})
+				if !ctx.Grow(findingSize) {
+					return nil
+				}
+				place := placeOf(s, i+1, "")
+				place.Address = first.Address
+				findings = append(findings, Finding{Places: []Place{place},
+					Got: s.Office, Args: []any{strconv.Itoa(n), first.Label(), reportName(s, i+1)}})
 			}
 		}
 		return findings

@@ -29,7 +29,7 @@ type Rule struct {
 // and the other parts of the contact. The value of a text is added to it as a paragraph, and an empty one
 // empties it; the others are replaced. "stated.headings" is the list of the sections
 // whose headings are stated, by their keys, and "stated.headings.problems" the
-// heading of one. With "previous." before it the key is one of last year's report,
-// with "under." one of a subordinate's, with "under2." one of another's; "offices"
+// heading of one. With "previous." before it the key is one of last year's report, with
+// "previous2." one of another that is given as such, with "under." one of a subordinate's, with "under2." one of another's; "offices"
 // are those that should be among them, separated by spaces.
 type Example string

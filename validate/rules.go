@@ -3,12 +3,25 @@ package validate
 //go:generate go run ./internal/rulesdoc -o ../docs/rules.md
 
 // DefaultRules returns the rules that a report is checked by, family by
-// family. The slice is the caller's own: take from it, add to it, pass it in
-// [Options.Rules].
+// family. The slice and the rules in it are the caller's own: take from it, add to it,
+// change them, pass it in [Options.Rules].
 func DefaultRules() []*Rule {
+	rules := ownRules()
+	for i, rule := range rules {
+		own := *rule
+		rules[i] = &own
+	}
+	return rules
+}
+
+// ownRules returns the rules of the library themselves, which nobody changes.
+func ownRules() []*Rule {
 	return []*Rule{
+		officeUnstated,
+		yearUnstated,
 		totalDiffers,
 		unbalancedColumn,
+		blankTable,
 		blankCells,
 		notFigure,
 		oddFigure,
@@ -40,6 +53,8 @@ func DefaultRules() []*Rule {
 		bankCard,
 		privateMailbox,
 		documentNumber,
+		hiddenInNames,
+		hiddenInText,
 		halfWidth,
 		unpaired,
 		doubledMarks,
@@ -53,10 +68,16 @@ func DefaultRules() []*Rule {
 		lastYearDiffers,
 		growthDiffers,
 		jumped,
+		sameYear,
+		laterYear,
+		yearMissing,
+		otherOffice,
+		givenTwice,
 		rollUp,
 		blankSubordinate,
 		missingOffice,
 		duplicateOffice,
 		strangeOffice,
+		unknownOffice,
 	}
 }

@@ -140,7 +140,7 @@ func (s *Source) sarif(f *Finding, lang language.Tag, rule int, suppressions []s
 		}
 		l := sarifLocation{LogicalLocations: []sarifLogical{{p.Label(s.Report.Edition()).In(lang == language.English), name}}}
 		if s.URI != "" && !p.foreign() {
-			l.PhysicalLocation = &sarifPhysical{ArtifactLocation: sarifArtifact{s.URI}, Region: s.region(p)}
+			l.PhysicalLocation = &sarifPhysical{ArtifactLocation: sarifArtifact{uri(s.URI)}, Region: s.region(p)}
 		}
 		all = append(all, l)
 	}

@@ -17,7 +17,8 @@ var severityLabels = map[Severity]report.Label{
 
 // WriteText writes the findings as text: for each its severity, its code and where it
 // is, below it what is wrong, and the basis. What was silenced stands at the end with
-// its reason. It writes nothing where nothing was found.
+// its reason. It writes nothing where nothing was found. What a report holds that
+// commands a terminal or is not seen is escaped, as \u202e.
 func (r *Result) WriteText(w io.Writer, lang language.Tag) error {
 	en := spoken(lang) == language.English
 	var b bytes.Buffer
@@ -35,8 +36,7 @@ func (r *Result) WriteText(w io.Writer, lang language.Tag) error {
 	}
 	for i := range r.Silenced {
 		s := &r.Silenced[i]
-		write(&s.Finding, report.Label{ZH: "已确认，不再提示：" + s.Reason, EN: "Silenced: " + s.Reason})
+		write(&s.Finding, report.Label{ZH: "已确认，不再提示：" + visible(s.Reason), EN: "Silenced: " + visible(s.Reason)})
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return writeAll(w, b.Bytes())
 }

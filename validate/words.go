@@ -78,5 +78,5 @@ func (w *words) message(f *Finding, lang language.Tag) string {
 			text += p.Sprintf(culpritKey, figure.Label().In(english), c.Got, c.Want)
 		}
 	}
-	return text
+	return visible(text)
 }
