@@ -19,7 +19,7 @@ var fields = sync.OnceValue(func() map[string][]int {
 	var walk func(t reflect.Type, prefix string, path []int)
 	walk = func(t reflect.Type, prefix string, path []int) {
 		for i := range t.NumField() {
-			key, ok := t.Field(i).Tag.Lookup("key")
+			key, ok := t.Field(i).Tag.Lookup("json")
 			if !ok {
 				continue
 			}

@@ -41,6 +41,10 @@ func ParseAmount(s string) (Amount, error) {
 // Blank reports whether the amount was not filled in.
 func (a Amount) Blank() bool { return !a.filled }
 
+// IsZero reports whether the amount was not filled in, so that a field marked omitzero
+// leaves out what is blank, and not a 0.
+func (a Amount) IsZero() bool { return !a.filled }
+
 // Decimal returns the amount in 万元, and false where it is blank.
 func (a Amount) Decimal() (d decimal.Decimal, ok bool) { return a.d, a.filled }
 

@@ -9,7 +9,7 @@ type Carried struct {
 
 // Carry returns the report in those forms, or the error of [Report.WellFormed].
 func Carry(r *Report) (Carried, error) {
-	data, err := r.MarshalJSON()
+	data, err := marshal(r)
 	if err != nil {
 		return Carried{}, err
 	}

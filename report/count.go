@@ -26,6 +26,10 @@ func (c Count) Int() (n int64, ok bool) { return c.n, c.filled }
 // Blank reports whether the count was not filled in.
 func (c Count) Blank() bool { return !c.filled }
 
+// IsZero reports whether the count was not filled in, so that a field marked omitzero
+// leaves out what is blank, and not a 0.
+func (c Count) IsZero() bool { return !c.filled }
+
 // Equal reports whether both are blank or both the same number.
 func (c Count) Equal(d Count) bool { return c == d }
 

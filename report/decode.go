@@ -352,12 +352,18 @@ const paragraphBytes = 128
 
 func (d *decoder) setText(n node, where string) {
 	d.places[where] = n
-	var t Text
+	if err := d.r.SetText(where, d.textOf(n, where)); err != nil {
+		d.errorf(n, where, "%v", err)
+	}
+}
+
+// textOf reads a text: a string with a paragraph a line, or a list of blocks.
+func (d *decoder) textOf(n node, where string) (t Text) {
 	switch n.kind {
 	case nodeNull:
 	case nodeString:
 		if !d.charge(paragraphBytes * (1 + strings.Count(n.text, "\n"))) {
-			return
+			return nil
 		}
 		t = Plain(n.text)
 	case nodeList:
@@ -369,9 +375,7 @@ func (d *decoder) setText(n node, where string) {
 	default:
 		d.errorf(n, where, "%s where a text is wanted: a string with a paragraph a line, or a list%s", n.kind, quoteHint(n))
 	}
-	if err := d.r.SetText(where, t); err != nil {
-		d.errorf(n, where, "%v", err)
-	}
+	return t
 }
 
 // block reads an item of a text given as a list: a string, which is a paragraph, or
@@ -402,29 +406,29 @@ func (d *decoder) block(n node, where string) (b Block) {
 
 func (d *decoder) runs(n node, where string) Paragraph {
 	var p Paragraph
-	d.list(n, where, func(item node, where string) {
-		if item.kind == nodeString {
-			p = append(p, Run{Text: item.text})
-			return
-		}
-		var r Run
-		d.eachPair(item, where, []string{"text", "bold"}, func(key, where string, v node) bool {
-			switch key {
-			case "text":
-				r.Text = d.text(v, where)
-			case "bold":
-				if v.kind != nodeBool {
-					d.errorf(v, where, "%s where true or false is wanted", v.kind)
-				}
-				r.Bold = v.text == "true"
-			default:
-				return false
-			}
-			return true
-		})
-		p = append(p, r)
-	})
+	d.list(n, where, func(item node, where string) { p = append(p, d.run(item, where)) })
 	return p
+}
+
+func (d *decoder) run(n node, where string) (r Run) {
+	if n.kind == nodeString {
+		return Run{Text: n.text}
+	}
+	d.eachPair(n, where, []string{"text", "bold"}, func(key, where string, v node) bool {
+		switch key {
+		case "text":
+			r.Text = d.text(v, where)
+		case "bold":
+			if v.kind != nodeBool {
+				d.errorf(v, where, "%s where true or false is wanted", v.kind)
+			}
+			r.Bold = v.text == "true"
+		default:
+			return false
+		}
+		return true
+	})
+	return r
 }
 
 func (d *decoder) picture(n node, where string) *Picture {

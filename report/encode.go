@@ -135,42 +135,53 @@ func encodeBlock(block Block) node {
 		}
 		runs := node{kind: nodeList}
 		for _, r := range b {
-			if !r.Bold {
-				runs.items = append(runs.items, str(r.Text))
-				continue
-			}
-			run := node{kind: nodeMap}
-			run.put("text", str(r.Text))
-			run.put("bold", node{kind: nodeBool, text: "true"})
-			runs.items = append(runs.items, run)
+			runs.items = append(runs.items, encodeRun(r))
 		}
 		n.put("runs", runs)
 	case *Picture:
-		picture := node{kind: nodeMap}
-		picture.put("alt", str(b.Alt))
-		if b.Caption != "" {
-			picture.put("caption", str(b.Caption))
-		}
-		picture.put("data", str(base64.StdEncoding.EncodeToString(b.Data)))
-		n.put("picture", picture)
+		n.put("picture", encodePicture(b))
 	case *TextTable:
-		table := node{kind: nodeMap}
-		if b.Caption != "" {
-			table.put("caption", str(b.Caption))
-		}
-		if b.HeaderRows > 0 {
-			table.put("header_rows", number(fmt.Sprint(b.HeaderRows)))
-		}
-		rows := node{kind: nodeList}
-		for _, r := range b.Rows {
-			row := node{kind: nodeList}
-			for _, cell := range r {
-				row.items = append(row.items, str(cell))
-			}
-			rows.items = append(rows.items, row)
-		}
-		table.put("rows", rows)
-		n.put("table", table)
+		n.put("table", encodeTable(b))
 	}
+	return n
+}
+
+func encodeRun(r Run) node {
+	if !r.Bold {
+		return str(r.Text)
+	}
+	n := node{kind: nodeMap}
+	n.put("text", str(r.Text))
+	n.put("bold", node{kind: nodeBool, text: "true"})
+	return n
+}
+
+func encodePicture(p *Picture) node {
+	n := node{kind: nodeMap}
+	n.put("alt", str(p.Alt))
+	if p.Caption != "" {
+		n.put("caption", str(p.Caption))
+	}
+	n.put("data", str(base64.StdEncoding.EncodeToString(p.Data)))
+	return n
+}
+
+func encodeTable(t *TextTable) node {
+	n := node{kind: nodeMap}
+	if t.Caption != "" {
+		n.put("caption", str(t.Caption))
+	}
+	if t.HeaderRows > 0 {
+		n.put("header_rows", number(fmt.Sprint(t.HeaderRows)))
+	}
+	rows := node{kind: nodeList}
+	for _, r := range t.Rows {
+		row := node{kind: nodeList}
+		for _, cell := range r {
+			row.items = append(row.items, str(cell))
+		}
+		rows.items = append(rows.items, row)
+	}
+	n.put("rows", rows)
 	return n
 }

@@ -4,8 +4,9 @@ package report
 // (政府信息公开工作年度报告). It stores what the organ fills in and nothing that
 // follows from it. The zero Report is a blank form.
 //
-// The tags are the keys of FORMAT and of a file; they tie each field to its
-// address.
+// The tags are the keys of a file; they tie each field of a figure or a text to its
+// address. A part of a report marshals under the same keys as in the file of a report,
+// with null for what is blank.
 type Report struct {
 	// Format is the edition of the form; nil means [Edition2021].
 	Format *Format
@@ -23,19 +24,19 @@ type Report struct {
 
 	// Opening is the text before section 一: the basis, the period, often the
 	// contact.
-	Opening Text `key:"opening"`
+	Opening Text `json:"opening"`
 	// Overview is the text of section 一 (条例 art. 50(1)).
-	Overview Text `key:"overview"`
+	Overview Text `json:"overview"`
 	// Proactive is section 二 with its table.
-	Proactive Proactive `key:"proactive"`
+	Proactive Proactive `json:"proactive"`
 	// Requests is section 三 with its table.
-	Requests Requests `key:"requests"`
+	Requests Requests `json:"requests"`
 	// Disputes is section 四 with its table.
-	Disputes Disputes `key:"disputes"`
+	Disputes Disputes `json:"disputes"`
 	// Problems is the text of section 五 (art. 50(4)).
-	Problems Text `key:"problems"`
+	Problems Text `json:"problems"`
 	// OtherMatters is the text of section 六 (art. 50(5)).
-	OtherMatters Text `key:"other_matters"`
+	OtherMatters Text `json:"other_matters"`
 
 	// More holds what another edition of the form asks for and this struct has
 	// no field for. It is empty in a report of Edition2021.
@@ -78,118 +79,118 @@ type StatedHeading struct {
 // Proactive is section 二: what the organ disclosed of its own accord (主动公开),
 // by article 20 of the 条例.
 type Proactive struct {
-	Lead               Text      `key:"lead"`  // text above the table
-	Notes              Text      `key:"notes"` // text below the table
-	Rules              Documents `key:"rules"`
-	NormativeDocuments Documents `key:"normative_documents"`
-	Licences           Decisions `key:"licences"`
-	Penalties          Decisions `key:"penalties"`
-	Coercion           Decisions `key:"coercion"`
-	Fees               Fees      `key:"fees"`
+	Lead               Text      `json:"lead"`  // text above the table
+	Notes              Text      `json:"notes"` // text below the table
+	Rules              Documents `json:"rules"`
+	NormativeDocuments Documents `json:"normative_documents"`
+	Licences           Decisions `json:"licences"`
+	Penalties          Decisions `json:"penalties"`
+	Coercion           Decisions `json:"coercion"`
+	Fees               Fees      `json:"fees"`
 }
 
 // Documents counts documents of one sort (art. 20(1)).
 type Documents struct {
-	Issued   Count `key:"issued"`   // this year
-	Repealed Count `key:"repealed"` // this year
-	InForce  Count `key:"in_force"` // at the end of the year
+	Issued   Count `json:"issued"`   // this year
+	Repealed Count `json:"repealed"` // this year
+	InForce  Count `json:"in_force"` // at the end of the year
 }
 
 // Decisions counts decisions of one sort (art. 20(5) and (6)).
 type Decisions struct {
-	Decisions Count `key:"decisions"`
+	Decisions Count `json:"decisions"`
 }
 
 // Fees is what the organ collected in administrative fees (art. 20(8)).
 type Fees struct {
-	Amount Amount `key:"amount"` // 万元
+	Amount Amount `json:"amount"` // 万元
 }
 
 // Requests is section 三: requests for information, received and handled.
 type Requests struct {
-	Lead       Text       `key:"lead"`
-	Notes      Text       `key:"notes"`
-	New        Applicants `key:"new"`        // received this year (art. 29)
-	CarriedIn  Applicants `key:"carried_in"` // carried over from last year
-	Outcome    Outcome    `key:"outcome"`    // handled this year
-	CarriedOut Applicants `key:"carried_out"`
+	Lead       Text       `json:"lead"`
+	Notes      Text       `json:"notes"`
+	New        Applicants `json:"new"`        // received this year (art. 29)
+	CarriedIn  Applicants `json:"carried_in"` // carried over from last year
+	Outcome    Outcome    `json:"outcome"`    // handled this year
+	CarriedOut Applicants `json:"carried_out"`
 }
 
 // Applicants counts requests by who made them.
 type Applicants struct {
-	Individual   Count `key:"individual"`
-	Enterprise   Count `key:"enterprise"`
-	Research     Count `key:"research"`
-	Charity      Count `key:"charity"`
-	LegalService Count `key:"legal_service"`
-	OtherOrg     Count `key:"other_org"`
+	Individual   Count `json:"individual"`
+	Enterprise   Count `json:"enterprise"`
+	Research     Count `json:"research"`
+	Charity      Count `json:"charity"`
+	LegalService Count `json:"legal_service"`
+	OtherOrg     Count `json:"other_org"`
 }
 
 // Outcome counts requests by how they were handled.
 type Outcome struct {
-	Granted       Applicants   `key:"granted"`
-	PartlyGranted Applicants   `key:"partly_granted"`
-	Refused       Refused      `key:"refused"`
-	Unavailable   Unavailable  `key:"unavailable"`
-	NotProcessed  NotProcessed `key:"not_processed"`
-	Other         OtherOutcome `key:"other"`
+	Granted       Applicants   `json:"granted"`
+	PartlyGranted Applicants   `json:"partly_granted"`
+	Refused       Refused      `json:"refused"`
+	Unavailable   Unavailable  `json:"unavailable"`
+	NotProcessed  NotProcessed `json:"not_processed"`
+	Other         OtherOutcome `json:"other"`
 }
 
 // Refused counts requests refused, by the reason.
 type Refused struct {
-	StateSecret          Applicants `key:"state_secret"`           // art. 14
-	ProhibitedByLaw      Applicants `key:"prohibited_by_law"`      // art. 14
-	SecurityAndStability Applicants `key:"security_and_stability"` // art. 14
-	ThirdPartyRights     Applicants `key:"third_party_rights"`     // arts. 15, 32
-	InternalAffairs      Applicants `key:"internal_affairs"`       // art. 16
-	Deliberative         Applicants `key:"deliberative"`           // art. 16
-	EnforcementFile      Applicants `key:"enforcement_file"`       // art. 16
-	AdministrativeQuery  Applicants `key:"administrative_query"`   // art. 36(7)
+	StateSecret          Applicants `json:"state_secret"`           // art. 14
+	ProhibitedByLaw      Applicants `json:"prohibited_by_law"`      // art. 14
+	SecurityAndStability Applicants `json:"security_and_stability"` // art. 14
+	ThirdPartyRights     Applicants `json:"third_party_rights"`     // arts. 15, 32
+	InternalAffairs      Applicants `json:"internal_affairs"`       // art. 16
+	Deliberative         Applicants `json:"deliberative"`           // art. 16
+	EnforcementFile      Applicants `json:"enforcement_file"`       // art. 16
+	AdministrativeQuery  Applicants `json:"administrative_query"`   // art. 36(7)
 }
 
 // Unavailable counts requests for information that could not be provided.
 type Unavailable struct {
-	NotHeld       Applicants `key:"not_held"`       // art. 36(4), (5)
-	NeedsCreation Applicants `key:"needs_creation"` // art. 38
-	StillUnclear  Applicants `key:"still_unclear"`  // art. 30
+	NotHeld       Applicants `json:"not_held"`       // art. 36(4), (5)
+	NeedsCreation Applicants `json:"needs_creation"` // art. 38
+	StillUnclear  Applicants `json:"still_unclear"`  // art. 30
 }
 
 // NotProcessed counts requests that were not processed, by the reason.
 type NotProcessed struct {
-	Petition     Applicants `key:"petition"`    // art. 39
-	Repeated     Applicants `key:"repeated"`    // art. 36(6)
-	Publication  Applicants `key:"publication"` // art. 39
-	Excessive    Applicants `key:"excessive"`   // art. 35
-	Confirmation Applicants `key:"confirmation"`
+	Petition     Applicants `json:"petition"`    // art. 39
+	Repeated     Applicants `json:"repeated"`    // art. 36(6)
+	Publication  Applicants `json:"publication"` // art. 39
+	Excessive    Applicants `json:"excessive"`   // art. 35
+	Confirmation Applicants `json:"confirmation"`
 }
 
 // OtherOutcome counts requests that ended otherwise.
 type OtherOutcome struct {
-	NotCorrected Applicants `key:"not_corrected"` // art. 30
-	FeeUnpaid    Applicants `key:"fee_unpaid"`    // art. 42
-	Other        Applicants `key:"other"`
+	NotCorrected Applicants `json:"not_corrected"` // art. 30
+	FeeUnpaid    Applicants `json:"fee_unpaid"`    // art. 42
+	Other        Applicants `json:"other"`
 }
 
 // Disputes is section 四: reconsideration and litigation over disclosure.
 type Disputes struct {
-	Lead            Text       `key:"lead"`
-	Notes           Text       `key:"notes"`
-	Reconsideration Results    `key:"reconsideration"`
-	Litigation      Litigation `key:"litigation"`
+	Lead            Text       `json:"lead"`
+	Notes           Text       `json:"notes"`
+	Reconsideration Results    `json:"reconsideration"`
+	Litigation      Litigation `json:"litigation"`
 }
 
 // Litigation counts lawsuits by the way that led to them.
 type Litigation struct {
-	Direct               Results `key:"direct"`
-	AfterReconsideration Results `key:"after_reconsideration"`
+	Direct               Results `json:"direct"`
+	AfterReconsideration Results `json:"after_reconsideration"`
 }
 
 // Results counts cases by how they ended.
 type Results struct {
-	Upheld    Count `key:"upheld"`
-	Corrected Count `key:"corrected"`
-	Other     Count `key:"other"`
-	Pending   Count `key:"pending"`
+	Upheld    Count `json:"upheld"`
+	Corrected Count `json:"corrected"`
+	Other     Count `json:"other"`
+	Pending   Count `json:"pending"`
 }
 
 // Edition returns the edition of the form that the report follows.

@@ -96,24 +96,26 @@ func (c *checker) fields(r *Report) {
 }
 
 func (c *checker) figure(f *Figure, r *Report) {
-	if !f.Free() {
-		return
+	if f.Free() {
+		c.value(string(f.Address), f.Unit, r.value(f))
 	}
-	v := r.value(f)
-	if v.unit() != f.Unit {
-		c.add(&Failure{Kind: FailRange, Where: string(f.Address), Got: v.String(),
-			Want: "a figure in " + f.Unit.Label().ZH})
+}
+
+// value checks a figure that counts in the unit.
+func (c *checker) value(where string, u Unit, v Value) {
+	if v.unit() != u {
+		c.add(&Failure{Kind: FailRange, Where: where, Got: v.String(), Want: "a figure in " + u.Label().ZH})
 		return
 	}
 	switch v := v.(type) {
 	case Count:
 		if v.n < 0 || v.n > MaxCount {
-			c.add(&Failure{Kind: FailRange, Where: string(f.Address), Got: v.String(),
+			c.add(&Failure{Kind: FailRange, Where: where, Got: v.String(),
 				Want: fmt.Sprintf("a count from 0 to %d", int64(MaxCount))})
 		}
 	case Amount:
 		if v.filled && !amountForm.MatchString(v.String()) {
-			c.add(&Failure{Kind: FailRange, Where: string(f.Address), Got: v.String(),
+			c.add(&Failure{Kind: FailRange, Where: where, Got: v.String(),
 				Want: "an amount that is not negative, with at most 16 digits before and 8 behind the point"})
 		}
 	}

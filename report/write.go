@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -30,7 +29,7 @@ func WriteYAML(w io.Writer, r *Report) error {
 // Digest returns "sha256:" and the SHA-256 of the report's JSON in hexadecimal. It
 // tells whether two reports say the same.
 func Digest(r *Report) (string, error) {
-	data, err := r.MarshalJSON()
+	data, err := marshal(r)
 	if err != nil {
 		return "", err
 	}
@@ -40,24 +39,6 @@ func Digest(r *Report) (string, error) {
 func digestOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return "sha256:" + hex.EncodeToString(sum[:])
-}
-
-// MarshalJSON returns the report as [WriteJSON] writes it.
-func (r *Report) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	err := WriteJSON(&b, r)
-	return b.Bytes(), err
-}
-
-// UnmarshalJSON reads the report as [ReadJSON] does. A Format that is set says
-// which edition to read.
-func (r *Report) UnmarshalJSON(data []byte) error {
-	read, err := Reader{Format: r.Format}.ReadJSON(bytes.NewReader(data))
-	if err != nil {
-		return err
-	}
-	*r = *read
-	return nil
 }
 
 func write(w io.Writer, r *Report, format func(*node) []byte) error {
