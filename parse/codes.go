@@ -37,6 +37,8 @@ const (
 	FigureNone      Code = "figure.unreadable"
 	FigureTidied    Code = "figure.tidied"
 	FiguresTidied   Code = "figures.tidied"
+	AmountConverted Code = "amount.converted"
+	AmountUnit      Code = "amount.unit"
 	TextJoined      Code = "text.joined"
 	TextLeftOut     Code = "text.left_out"
 	TextHidden      Code = "text.hidden"
@@ -159,6 +161,12 @@ var words = map[Code]struct {
 	FiguresTidied: {Info, report.Label{
 		ZH: "“{place}”的表格中有{count}处数据经整理后读取，例如“{quote}”读作{read}。",
 		EN: "{count} figures in the table of {place} were tidied: “{quote}” was read as {read}."}},
+	AmountConverted: {Warning, report.Label{
+		ZH: "{place}：“{quote}”折算为{read}万元，请核对。",
+		EN: "{place}: “{quote}” was converted to {read}, in 万元 (ten thousand yuan); it should be looked at."}},
+	AmountUnit: {Error, report.Label{
+		ZH: "{place}：“{quote}”的单位不能确定，数据空缺。",
+		EN: "{place}: it is not certain in which unit “{quote}” is; the figure is blank."}},
 	TextJoined: {Info, report.Label{
 		ZH: "断开的自然段已接上，共{count}处，例如“{quote}”。",
 		EN: "Paragraphs in pieces were joined in {count} places, as at “{quote}”."}},

@@ -145,7 +145,7 @@ func figureLike(text string) bool {
 		switch {
 		case c >= '0' && c <= '9':
 			digit = true
-		case strings.ContainsRune(".,+-件条个项份次宗起人万元", c):
+		case strings.ContainsRune(".,+-件条个项份次宗起人百千万亿元", c):
 		default:
 			return false
 		}

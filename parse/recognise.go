@@ -34,6 +34,7 @@ type recogniser struct {
 	refused map[*formRow]bool // whose cells could not be told apart, as was said
 	heads   map[string]*headsFound
 	pending *pending
+	unit    moneyUnit
 	// headsApart are those of a table of heads alone, next before.
 	headsApart []headRow
 	dated      bool // the title names a year
@@ -173,6 +174,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 	if err := rc.divide(items); err != nil {
 		return err
 	}
+	rc.unit = rc.moneyUnitOf(items)
 	rc.finishTables()
 	if err := rc.isReport(items); err != nil {
 		return err
@@ -303,9 +305,19 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (
 			continue
 		}
 		line = c.line
+		var money amount
 		rd := readFigure(f.Unit, c.text, spaces)
+		if f.Unit == report.TenThousandYuan {
+			money = readAmount(c.text, &rc.unit, spaces)
+			rd = money.reading
+		}
 		at := Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: rd.text}
+		if money.converted || money.doubtful {
+			rc.sayAmount(&money, at)
+		}
 		switch {
+		case money.doubtful:
+			rc.state(f.Address, rd.text)
 		case !rd.readable:
 			rc.diagnose(FigureNone, at)
 			rc.state(f.Address, rd.text)
