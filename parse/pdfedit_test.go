@@ -20,6 +20,8 @@ import (
 type free struct{}
 
 func (free) Alive() error                       { return nil }
+func (free) Step(int) error                     { return nil }
+func (free) Grow(int64) error                   { return nil }
 func (free) Depth(int) error                    { return nil }
 func (free) Block() error                       { return nil }
 func (free) Cells(int) error                    { return nil }

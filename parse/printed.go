@@ -368,17 +368,22 @@ func (w *printedWriter) table(t *pdfread.Table) {
 // has no room in its own.
 func printedCell(t *pdfread.Table, c *pdfread.Cell) string {
 	width := t.Columns[c.Column+c.Columns] - t.Columns[c.Column]
-	text := ""
+	var text strings.Builder
+	last := "" // of the lines that are not empty
 	for i := range c.Lines {
 		line := trim(c.Lines[i].Text)
-		if text != "" && line != "" {
+		if line == "" {
+			continue
+		}
+		if last != "" {
 			before := &c.Lines[i-1]
 			full := before.Right-before.Left > width-1.5*before.Size
-			if !full || !unicode.IsDigit(lastRune(text)) || !unicode.IsDigit(firstRune(line)) {
-				text += joins(text, line)
+			if !full || !unicode.IsDigit(lastRune(last)) || !unicode.IsDigit(firstRune(line)) {
+				text.WriteString(joins(last, line))
 			}
 		}
-		text += line
+		text.WriteString(line)
+		last = line
 	}
-	return text
+	return text.String()
 }

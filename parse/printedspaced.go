@@ -40,7 +40,7 @@ func (p *printed) spaced(f *form) string {
 func writeSpaced(b *strings.Builder, f *form, l *pdfread.Line, edge float64) {
 	at := 0
 	for k, w := range f.columnsIn(l) {
-		column := int(math.Round((w.Left - edge) / (l.Size / 2)))
+		column := columnAt((w.Left - edge) / (l.Size / 2))
 		if k > 0 {
 			column = max(column, at+2)
 		}
@@ -49,6 +49,17 @@ func writeSpaced(b *strings.Builder, f *form, l *pdfread.Line, edge float64) {
 		at = max(column, at) + utf8.RuneCountInString(w.Text)
 	}
 	b.WriteByte('\n')
+}
+
+// mostColumns is how many columns a line may have: more are of type too small to be seen.
+const mostColumns = 2000
+
+// columnAt returns the column next to a place.
+func columnAt(x float64) int {
+	if !(x > 0) { // or is no number
+		return 0
+	}
+	return int(math.Round(min(x, mostColumns)))
 }
 
 const (

@@ -1,8 +1,12 @@
 package pdfread
 
+// longestName is how many bytes the name of an attached file may have.
+const longestName = 1 << 10
+
 // Attached returns the attached file with the name, and the description that stands
 // beside it; nil where there is none.
 func (f *File) Attached(name string) (data []byte, description string, err error) {
+	defer stopped(&err)
 	root := f.dict(f.trailer["Root"])
 	names := f.dict(f.dict(root["Names"])["EmbeddedFiles"])
 	var found dict
@@ -16,9 +20,10 @@ func (f *File) Attached(name string) (data []byte, description string, err error
 		}
 		pairs := f.array(node["Names"])
 		for i := 0; i+1 < len(pairs) && found == nil; i += 2 {
+			f.b.step(1)
 			spec := f.dict(pairs[i+1])
 			for _, key := range []string{"UF", "F"} {
-				if s, ok := f.resolve(spec[key]).(string); ok && textString(s) == name && f.dict(spec["EF"]) != nil {
+				if s, ok := f.resolve(spec[key]).(string); ok && len(s) <= longestName && textString(s) == name && f.dict(spec["EF"]) != nil {
 					found = spec
 				}
 			}

@@ -84,9 +84,9 @@ const mostValues = 1 << 16
 
 // readCMap reads a CMap. Of those that it builds upon, the files that every viewer
 // has, nothing is known here.
-func readCMap(data []byte, b Budget) (*cmap, error) {
+func readCMap(data []byte, b charger) (*cmap, error) {
 	m := &cmap{text: map[uint32]string{}}
-	l := &lexer{data: data}
+	l := &lexer{b: b, data: data, keeps: true}
 	var last []any // the values since the last operator
 	for {
 		v := l.value(0)
@@ -167,12 +167,19 @@ func (m *cmap) take(op string, v []any) {
 	}
 }
 
+// longestText is how many units of UTF-16 a code may stand for: a ligature has a few. More
+// are not what the page shows.
+const longestText = 32
+
 // character returns the characters of a code.
 func (m *cmap) character(code uint32) (string, bool) {
 	if s, ok := m.text[code]; ok {
-		return s, true
+		return s, len(s) <= 4*longestText
 	}
 	if r := find(m.texts, code); r != nil {
+		if len(r.first) > longestText {
+			return "", false
+		}
 		u := slices.Clone(r.first)
 		u[len(u)-1] += uint16(code - r.low)
 		return string(utf16.Decode(u)), true

@@ -41,7 +41,7 @@ func (r *pageReader) draw(content []byte, resources dict, s state, depth int) er
 		return err
 	}
 	d := &drawing{pageReader: r, state: s, resources: resources, depth: depth}
-	l := &lexer{data: content}
+	l := &lexer{b: r.f.b, data: content}
 	for n := 0; ; n++ {
 		v := l.value(0)
 		if v == nil && l.at >= len(l.data) || l.err != nil {
@@ -190,6 +190,7 @@ func (d *drawing) picture() {
 	if box.Width() <= 0 || box.Height() <= 0 {
 		return
 	}
+	d.f.b.grow(sizeOfBox)
 	d.page.Pictures = append(d.page.Pictures, box)
 	d.coverWith(box)
 }
@@ -198,6 +199,7 @@ func (d *drawing) picture() {
 func (d *drawing) coverWith(box Box) {
 	d.order++
 	if d.opaque {
+		d.f.b.grow(sizeOfBox)
 		d.cover = append(d.cover, covering{box, d.order})
 	}
 }
@@ -315,6 +317,9 @@ func (d *drawing) showArg(i int) error {
 	return d.show(s)
 }
 
+// noFont is that of text for which none is set.
+var noFont = &font{length: oneByte, scale: 0.001}
+
 // bundle is how many characters count as a block.
 const bundle = 16
 
@@ -323,12 +328,17 @@ func (d *drawing) show(s string) error {
 	for len(s) > 0 {
 		fn := d.face
 		if fn == nil {
-			fn = newFont("")
+			fn = noFont
 		}
+		d.f.b.step(1 + fn.work())
 		code, n := fn.next(s)
 		bytes := s[:n]
 		s = s[n:]
-		glyph := fn.draw(code, bytes)
+		glyph, known := fn.known[code]
+		if !known {
+			d.f.b.grow(sizeOfObject + 4*longestText)
+			glyph = fn.draw(code, bytes)
+		}
 		width := glyph.width*d.size + d.spacing
 		if n == 1 && code == ' ' {
 			width += d.wordSpacing
@@ -347,6 +357,7 @@ func (d *drawing) show(s string) error {
 				return err
 			}
 		}
+		d.f.b.grow(sizeOfGlyph)
 		d.page.Glyphs = append(d.page.Glyphs, g)
 	}
 	return nil

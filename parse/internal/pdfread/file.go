@@ -11,7 +11,7 @@ import (
 // files and to the characters and lines of its pages, in files as they are written
 // and as other programs save them again.
 type File struct {
-	b       Budget
+	b       charger
 	data    []byte
 	trailer dict
 	offsets map[int]int    // where an object begins
@@ -19,6 +19,7 @@ type File struct {
 	objects map[int]any    // those that were read
 	streams map[int][]any  // the objects of a stream of objects
 	busy    map[int]bool   // objects that are being read
+	cmaps   map[ref]*cmap  // those that were read
 }
 
 // Budget bounds what reading may take. Its errors end it.
@@ -31,6 +32,10 @@ type Budget interface {
 	Block() error
 	// Cells counts cells of tables.
 	Cells(n int) error
+	// Step counts steps of work, of which each looks at a byte or a thing.
+	Step(n int) error
+	// Grow counts bytes of memory that are about to be made.
+	Grow(n int64) error
 	// Unpack reads a packed part whole, and counts its bytes.
 	Unpack(r io.Reader) ([]byte, error)
 	// Over reports whether an error is one of the budget, not one of the file.
@@ -38,8 +43,9 @@ type Budget interface {
 }
 
 // Open finds the objects of a file.
-func Open(data []byte, b Budget) (*File, error) {
-	f := &File{b: b, data: data, objects: map[int]any{}}
+func Open(data []byte, b Budget) (f *File, err error) {
+	defer stopped(&err)
+	f = &File{b: charger{b}, data: data, objects: map[int]any{}, cmaps: map[ref]*cmap{}}
 	if err := f.open(); err != nil {
 		return nil, err
 	}
@@ -98,21 +104,33 @@ func (f *File) objectAt(offset int) (n int, v any, err error) {
 	raw = bytes.TrimPrefix(raw, []byte("\n"))
 	length, ok := f.resolve(d["Length"]).(int)
 	if !ok || length < 0 || length > len(raw) || !bytes.HasPrefix(bytes.TrimLeft(raw[length:min(len(raw), length+20)], "\r\n \t"), []byte("endstream")) {
-		if length = bytes.Index(raw, []byte("endstream")); length < 0 {
+		length = bytes.Index(raw, []byte("endstream"))
+		if length < 0 {
+			f.b.step(len(raw) / searched)
 			return n, v, errors.New("a stream has no end")
 		}
+		f.b.step(length / searched)
 	}
 	return n, stream{d, raw[:length]}, nil
 }
+
+// searched is how many bytes a search passes in a step.
+const searched = 8
+
+// deepestObject is how many objects may be read on the way to one: the length of a stream
+// may be an object of its own, which a stream of objects holds.
+const deepestObject = 16
 
 // object returns an object; nil for one that cannot be read.
 func (f *File) object(n int) any {
 	if v, done := f.objects[n]; done {
 		return v
 	}
-	if f.busy[n] {
-		return nil // it refers to itself
+	if f.busy[n] || len(f.busy) > deepestObject {
+		return nil // it refers to itself, or leads ever deeper
 	}
+	f.b.step(1)
+	f.b.grow(sizeOfObject)
 	f.busy[n] = true
 	defer delete(f.busy, n)
 	var v any
@@ -135,14 +153,14 @@ func (f *File) objectIn(number, index int) any {
 		n, ok2 := f.resolve(s.dict["N"]).(int)
 		first, ok3 := f.resolve(s.dict["First"]).(int)
 		if data, err := f.unpack(s); ok && ok2 && ok3 && err == nil && first >= 0 && first <= len(data) && n <= first {
-			head := &lexer{data: data[:first]}
+			head := &lexer{b: f.b, data: data[:first]}
 			for range max(n, 0) {
 				head.next()
 				offset, ok := head.next().(int)
-				if !ok || offset < 0 || first+offset > len(data) {
+				if !ok || offset < 0 || offset > len(data)-first {
 					break
 				}
-				l := &lexer{data: data, at: first + offset}
+				l := &lexer{b: f.b, data: data, at: first + offset, keeps: true}
 				all = append(all, l.value(0))
 			}
 		}

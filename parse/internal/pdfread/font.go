@@ -64,11 +64,9 @@ func (f *File) readFont(d dict) (*font, error) {
 	if before, after, subset := strings.Cut(fn.name, "+"); subset && len(before) == 6 {
 		fn.name = after
 	}
-	if s, ok := f.resolve(d["ToUnicode"]).(stream); ok {
-		var err error
-		if fn.toUnicode, err = f.readCMapOf(s); err != nil {
-			return nil, err
-		}
+	var err error
+	if fn.toUnicode, err = f.cmapOf(d["ToUnicode"]); err != nil {
+		return nil, err
 	}
 	kind, _ := f.resolve(d["Subtype"]).(name)
 	if kind == "Type0" {
@@ -79,6 +77,23 @@ func (f *File) readFont(d dict) (*font, error) {
 	}
 	f.readSimple(fn, d)
 	return fn, nil
+}
+
+// cmapOf returns the CMap that a stream holds; nil where there is none.
+func (f *File) cmapOf(v any) (*cmap, error) {
+	s, ok := f.resolve(v).(stream)
+	if !ok {
+		return nil, nil
+	}
+	key, shared := v.(ref)
+	if known, done := f.cmaps[key]; shared && done {
+		return known, nil
+	}
+	m, err := f.readCMapOf(s)
+	if err == nil && shared {
+		f.cmaps[key] = m
+	}
+	return m, err
 }
 
 func (f *File) readCMapOf(s stream) (*cmap, error) {
@@ -124,7 +139,10 @@ func (f *File) readSimple(fn *font, d dict) {
 		}
 		fn.names = map[uint32]string{}
 		code := uint32(0)
-		for _, v := range f.array(named["Differences"]) {
+		differences := f.array(named["Differences"])
+		f.b.step(len(differences))
+		f.b.grow(sizeOfObject * len(differences))
+		for _, v := range differences {
 			switch v := f.resolve(v).(type) {
 			case int:
 				code = uint32(v)
@@ -145,7 +163,7 @@ func (f *File) readComposite(fn *font, d dict) error {
 	switch v := f.resolve(d["Encoding"]).(type) {
 	case stream:
 		var err error
-		if fn.byCMap, err = f.readCMapOf(v); err != nil {
+		if fn.byCMap, err = f.cmapOf(d["Encoding"]); err != nil {
 			return err
 		}
 		if fn.byCMap != nil {
@@ -182,6 +200,7 @@ func (f *File) readComposite(fn *font, d dict) error {
 			break
 		}
 		x, _ := number(f.resolve(w[2]))
+		f.b.grow(sizeOfObject)
 		fn.widths = append(fn.widths, codes[[]float64]{uint32(first), uint32(last), []float64{x}})
 		w = w[3:]
 	}
@@ -256,11 +275,8 @@ func (fn *font) next(s string) (code uint32, n int) {
 	return code, n
 }
 
-// draw returns what a code draws.
+// draw returns what a code draws, and keeps it.
 func (fn *font) draw(code uint32, bytes string) drawn {
-	if d, known := fn.known[code]; known {
-		return d
-	}
 	d := drawn{text: fn.text(code, bytes)}
 	glyph := code
 	if fn.byCMap != nil {
@@ -271,8 +287,18 @@ func (fn *font) draw(code uint32, bytes string) drawn {
 		d.width /= 2 // a letter or a digit beside Han characters
 	}
 	d.width *= fn.scale
-	fn.known[code] = d
+	if fn.known != nil {
+		fn.known[code] = d
+	}
 	return d
+}
+
+// work is how many steps it takes to find a code in a string.
+func (fn *font) work() int {
+	if fn.byCMap == nil {
+		return 1
+	}
+	return 1 + len(fn.byCMap.spaces)
 }
 
 // text returns the characters of a code: as the font says, or as its encoding does.

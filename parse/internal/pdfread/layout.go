@@ -41,7 +41,8 @@ func (p *Page) Elements(ours bool, b Budget) (all []Element, aside string, err e
 			rules = rules[:n]
 		}
 	}
-	ts, err := tables(rules, b)
+	defer stopped(&err)
+	ts, err := tables(rules, charger{b})
 	if err != nil {
 		return nil, "", err
 	}
@@ -53,9 +54,7 @@ func (p *Page) Elements(ours bool, b Budget) (all []Element, aside string, err e
 		if len(t.Cells) < 2 && !ours {
 			continue
 		}
-		if err := b.Alive(); err != nil {
-			return nil, "", err
-		}
+		charger{b}.step(len(rest) + len(t.Cells))
 		rest = t.take(rest)
 		all = append(all, Element{Table: t})
 	}

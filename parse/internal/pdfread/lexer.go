@@ -8,12 +8,44 @@ import (
 
 // lexer reads the words of a PDF (ISO 32000-1 clauses 7.2 and 7.3).
 type lexer struct {
+	b    charger
 	data []byte
 	at   int
 	err  error
+	// keeps says that what is read stays, as objects do and operands do not.
+	keeps bool
+	// counted is up to where what is read has been charged.
+	counted int
 }
 
-func (f *File) lexer(at int) *lexer { return &lexer{data: f.data, at: at} }
+func (f *File) lexer(at int) *lexer {
+	return &lexer{b: f.b, data: f.data, at: at, counted: at, keeps: true}
+}
+
+// longestWord is how long numbers and operators are at most.
+const longestWord = 64
+
+// longestFree is how long a string is that does not count where nothing is kept.
+const longestFree = 4 << 10
+
+// count charges what has been read since it was last called, and what a value takes.
+func (l *lexer) count(size int) {
+	if l.at > l.counted {
+		l.b.step(l.at - l.counted)
+		l.counted = l.at
+	}
+	if l.keeps && size > 0 {
+		l.b.grow(size)
+	}
+}
+
+// made charges a string that was made.
+func (l *lexer) made(b []byte) string {
+	if l.keeps || len(b) > longestFree {
+		l.b.grow(2 * len(b))
+	}
+	return string(b)
+}
 
 // keyword is a word that is no value: obj, R, a bracket.
 type keyword string
@@ -65,6 +97,9 @@ func (l *lexer) word() any {
 	for l.at < len(l.data) && !isSpace(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
 		l.at++
 	}
+	if l.at-from > longestWord {
+		return keyword("") // none that there is
+	}
 	word := string(l.data[from:l.at])
 	if n, err := strconv.Atoi(word); err == nil {
 		return n
@@ -88,7 +123,7 @@ func (l *lexer) name() string {
 		}
 		b = append(b, c)
 	}
-	return string(b)
+	return l.made(b)
 }
 
 func (l *lexer) hex() string {
@@ -98,11 +133,11 @@ func (l *lexer) hex() string {
 	for l.at < len(l.data) && l.data[l.at] != '>' {
 		c := l.data[l.at]
 		l.at++
-		n, err := strconv.ParseUint(string(c), 16, 8)
-		if err != nil {
+		n, is := hexDigit(c)
+		if !is {
 			continue
 		}
-		value = value<<4 | byte(n)
+		value = value<<4 | n
 		if digits++; digits%2 == 0 {
 			b = append(b, value)
 			value = 0
@@ -112,7 +147,19 @@ func (l *lexer) hex() string {
 	if digits%2 == 1 {
 		b = append(b, value<<4)
 	}
-	return string(b)
+	return l.made(b)
+}
+
+func hexDigit(c byte) (n byte, is bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0', true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
 }
 
 // literal reads a string in round brackets, which may hold others.
@@ -127,12 +174,12 @@ func (l *lexer) literal() string {
 		case ')':
 			if open--; open == 0 {
 				l.at++
-				return string(b)
+				return l.made(b)
 			}
 		case '\\':
 			l.at++
 			if l.at >= len(l.data) {
-				return string(b)
+				return l.made(b)
 			}
 			switch c = l.data[l.at]; {
 			case c == '\r':
@@ -158,7 +205,7 @@ func (l *lexer) literal() string {
 		}
 		b = append(b, c)
 	}
-	return string(b)
+	return l.made(b)
 }
 
 // deepest is how deep values may nest.
@@ -173,7 +220,9 @@ func (l *lexer) value(depth int) any {
 		l.err = errors.New("values nest too deep")
 		return nil
 	}
-	switch t := l.next().(type) {
+	v := l.next()
+	l.count(sizeOfValue)
+	switch t := v.(type) {
 	case int:
 		// Two numbers and R are a reference.
 		at := l.at
@@ -192,6 +241,9 @@ func (l *lexer) value(depth int) any {
 				key, ok := l.next().(name)
 				if !ok {
 					return d // at >>, or at what should be
+				}
+				if len(d) == 0 {
+					l.count(sizeOfDict)
 				}
 				d[string(key)] = l.value(depth + 1)
 			}

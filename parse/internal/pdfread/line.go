@@ -33,15 +33,24 @@ type Word struct {
 // Words returns the parts of the line between which there is any space.
 func (l *Line) Words() []Word {
 	var all []Word
+	var text strings.Builder
+	end := func() {
+		if n := len(all); n > 0 {
+			all[n-1].Text = text.String()
+		}
+	}
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
 		if n := len(all); n > 0 && g.X-l.glyphs[i-1].Right < gap*max(g.Size, l.glyphs[i-1].Size) {
-			all[n-1].Text += g.Text
 			all[n-1].Right = max(g.Right, all[n-1].Right)
 		} else {
-			all = append(all, Word{g.Text, g.X, g.Right})
+			end()
+			text = strings.Builder{}
+			all = append(all, Word{Left: g.X, Right: g.Right})
 		}
+		text.WriteString(g.Text)
 	}
+	end()
 	return all
 }
 

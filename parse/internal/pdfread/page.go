@@ -1,6 +1,7 @@
 package pdfread
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -55,8 +56,8 @@ func (g *Glyph) Middle() (x, y float64) {
 // Pages returns what the pages show. What a later mark covers, what lies outside the
 // page and text that is invisible is not there; parts that the file hides in layers
 // are.
-func (f *File) Pages() ([]Page, error) {
-	var pages []Page
+func (f *File) Pages() (pages []Page, err error) {
+	defer stopped(&err)
 	fonts := map[ref]*font{}
 	forms := map[ref][]byte{}
 	seen := map[ref]bool{}
@@ -96,7 +97,7 @@ func (f *File) Pages() ([]Page, error) {
 		pages = append(pages, r.page)
 		return nil
 	}
-	err := walk(f.dict(f.trailer["Root"])["Pages"], dict{}, 0)
+	err = walk(f.dict(f.trailer["Root"])["Pages"], dict{}, 0)
 	return pages, err
 }
 
@@ -164,7 +165,7 @@ func (r *pageReader) contents(v any) ([]byte, error) {
 	if s, ok := r.f.resolve(v).(stream); ok {
 		parts = []any{s}
 	}
-	var all []byte
+	var pieces [][]byte
 	for _, part := range parts {
 		s, ok := r.f.resolve(part).(stream)
 		if !ok {
@@ -174,9 +175,11 @@ func (r *pageReader) contents(v any) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(append(all, data...), '\n')
+		r.f.b.step(1)
+		r.f.b.grow(2*len(data) + sizeOfValue)
+		pieces = append(pieces, data)
 	}
-	return all, nil
+	return bytes.Join(pieces, []byte("\n")), nil
 }
 
 // hide leaves out what was covered later. Of a figure that is covered in part the rest
@@ -185,7 +188,12 @@ func (r *pageReader) hide() error {
 	if len(r.cover) == 0 {
 		return nil
 	}
+	takesPlace := func(g *Glyph, later []Glyph) bool {
+		r.f.b.step(len(later))
+		return overwritten(g, later)
+	}
 	covered := func(x, y float64, order int32) bool {
+		r.f.b.step(len(r.cover))
 		for i := range r.cover {
 			if c := &r.cover[i]; c.order > order && c.Holds(x, y) {
 				return true
@@ -211,7 +219,7 @@ func (r *pageReader) hide() error {
 		}
 		if part := kept[first:]; hidden > 0 {
 			kept = append(kept[:first], slices.DeleteFunc(part, func(g Glyph) bool {
-				return g.Text == missing && (hidden == len(part) || len(part) > longestFigure || overwritten(&g, all))
+				return g.Text == missing && (hidden == len(part) || len(part) > longestFigure || takesPlace(&g, all))
 			})...)
 		}
 	}
@@ -309,8 +317,11 @@ func number(v any) (float64, bool) {
 
 // numbers returns an array of numbers; nil where it holds anything else.
 func (f *File) numbers(v any) []float64 {
-	var all []float64
-	for _, e := range f.array(v) {
+	list := f.array(v)
+	f.b.step(len(list))
+	f.b.grow(8 * len(list))
+	all := make([]float64, 0, len(list))
+	for _, e := range list {
 		x, ok := number(f.resolve(e))
 		if !ok {
 			return nil

@@ -22,6 +22,7 @@ func (d *drawing) build(op string) error {
 			return err
 		}
 	}
+	d.f.b.grow(sizeOfBox / 2)
 	at := func(i int) [2]float64 {
 		x, y := d.ctm.apply(d.number(i), d.number(i+1))
 		return [2]float64{x, y}
@@ -143,5 +144,6 @@ func (d *drawing) stroke(x0, y0, x1, y1, width float64) {
 
 func (d *drawing) rule(b Box) {
 	d.order++
+	d.f.b.grow(sizeOfBox)
 	d.page.Rules = append(d.page.Rules, Rule{b, d.order})
 }

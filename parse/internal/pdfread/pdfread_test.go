@@ -13,7 +13,10 @@ import (
 )
 
 // budget bounds what a test may take.
-type budget struct{ blocks, cells int }
+type budget struct {
+	blocks, cells, steps int
+	memory               int64
+}
 
 var errBudget = errors.New("over the budget")
 
@@ -35,6 +38,20 @@ func (b *budget) Block() error {
 
 func (b *budget) Cells(n int) error {
 	if b.cells += n; b.cells > 100_000 {
+		return errBudget
+	}
+	return nil
+}
+
+func (b *budget) Step(n int) error {
+	if b.steps += n; b.steps > 1e8 {
+		return errBudget
+	}
+	return nil
+}
+
+func (b *budget) Grow(n int64) error {
+	if b.memory += n; b.memory > 1e8 {
 		return errBudget
 	}
 	return nil

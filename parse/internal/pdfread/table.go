@@ -79,7 +79,7 @@ func meet(across, down *bar) bool {
 
 // tables finds the tables among the lines of a page: lines that meet, of which
 // several run across and several down.
-func tables(rules []Rule, b Budget) ([]Table, error) {
+func tables(rules []Rule, b charger) ([]Table, error) {
 	across, down := bars(rules)
 	// Groups of lines that meet, as a forest over both.
 	parent := make([]int, len(across)+len(down))
@@ -87,9 +87,7 @@ func tables(rules []Rule, b Budget) ([]Table, error) {
 		parent[i] = i
 	}
 	for i := range across {
-		if err := b.Alive(); err != nil {
-			return nil, err
-		}
+		b.step(len(down))
 		for k := range down {
 			if meet(&across[i], &down[k]) {
 				parent[root(parent, i)] = root(parent, len(across)+k)
@@ -136,7 +134,7 @@ func root(parent []int, i int) int {
 }
 
 // tableOf makes a table of lines that meet; nil of those that make none.
-func tableOf(across, down []bar, b Budget) (*Table, error) {
+func tableOf(across, down []bar, b charger) (*Table, error) {
 	columns, rows := borders(down, across), borders(across, down)
 	if len(columns) < 2 || len(rows) < 2 {
 		return nil, nil
@@ -145,9 +143,12 @@ func tableOf(across, down []bar, b Budget) (*Table, error) {
 	if err := b.Cells(nc * nr); err != nil {
 		return nil, err
 	}
+	b.step(nc * nr)
+	b.grow(24 * nc * nr)
 	// Places of the grid belong to the same cell where no border is between them.
 	right, below := make([]bool, nc*nr), make([]bool, nc*nr)
 	for _, l := range down {
+		b.step(nc + nr)
 		c := nearest(columns, l.at) - 1
 		for r := 0; r < nr && c >= 0; r++ {
 			if l.covers(rows[r], rows[r+1]) {
@@ -156,6 +157,7 @@ func tableOf(across, down []bar, b Budget) (*Table, error) {
 		}
 	}
 	for _, l := range across {
+		b.step(nc + nr)
 		r := nearest(rows, l.at) - 1
 		for c := 0; c < nc && r >= 0 && r < nr; c++ {
 			if l.covers(columns[c], columns[c+1]) {

@@ -10,11 +10,17 @@ import (
 	"strings"
 )
 
+// mostFilters bounds how often a stream may be packed.
+const mostFilters = 8
+
 // unpack returns the data of a stream.
 func (f *File) unpack(s stream) ([]byte, error) {
 	filters := f.array(s.dict["Filter"])
 	if name, ok := f.resolve(s.dict["Filter"]).(name); ok {
 		filters = []any{name}
+	}
+	if len(filters) > mostFilters {
+		return nil, errors.New("a stream is packed too often")
 	}
 	data := s.raw
 	for i, filter := range filters {
@@ -30,7 +36,8 @@ func (f *File) unpack(s stream) ([]byte, error) {
 			body, _, _ := bytes.Cut(data, []byte("~>"))
 			r = ascii85.NewDecoder(bytes.NewReader(body))
 		case "ASCIIHexDecode", "AHx":
-			l := lexer{data: append([]byte("<"), data...)}
+			f.b.grow(len(data))
+			l := lexer{b: f.b, data: append([]byte("<"), data...)}
 			r = strings.NewReader(l.hex())
 		default:
 			return nil, fmt.Errorf("a stream is packed with %v, which is not read", kind)
@@ -73,7 +80,9 @@ func (f *File) unpredict(data []byte, parms dict) ([]byte, error) {
 	if width < 1 || width > 1<<22 {
 		return nil, errors.New("a stream has odd columns")
 	}
-	var out []byte
+	f.b.step(len(data))
+	f.b.grow(len(data))
+	out := make([]byte, 0, len(data))
 	before := make([]byte, width)
 	for len(data) > width {
 		kind, row := data[0], data[1:1+width]

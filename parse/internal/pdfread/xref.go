@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 )
@@ -89,6 +88,7 @@ func (f *File) readTable(offset int) (dict, error) {
 func (f *File) place(n, at int) {
 	if _, known := f.offsets[n]; !known {
 		if _, known := f.inside[n]; !known {
+			f.b.grow(sizeOfObject)
 			f.offsets[n] = at
 		}
 	}
@@ -133,6 +133,7 @@ func (f *File) readTableStream(offset int) (dict, error) {
 			return nil, errors.New("a cross-reference stream has an odd index")
 		}
 		for k := 0; k < n && len(data) >= size; k++ {
+			f.b.step(size)
 			var fields [3]int
 			for j, width := range widths {
 				for range width {
@@ -149,6 +150,7 @@ func (f *File) readTableStream(offset int) (dict, error) {
 			case 2:
 				if _, known := f.offsets[first+k]; !known {
 					if _, known := f.inside[first+k]; !known {
+						f.b.grow(sizeOfObject)
 						f.inside[first+k] = [2]int{fields[1], fields[2]}
 					}
 				}
@@ -158,26 +160,31 @@ func (f *File) readTableStream(offset int) (dict, error) {
 	return s.dict, nil
 }
 
-var objectStart = regexp.MustCompile(`(?:^|[\r\n\x00\t\f ])([0-9]{1,9})[ \t\r\n]+[0-9]{1,5}[ \t\r\n]+obj\b`)
-
 // rebuild finds the objects without the tables.
 func (f *File) rebuild() error {
 	f.offsets, f.inside = map[int]int{}, map[int][2]int{}
 	f.objects, f.streams = map[int]any{}, map[int][]any{}
 	f.trailer = nil
-	for _, m := range objectStart.FindAllSubmatchIndex(f.data, -1) {
-		if n, err := strconv.Atoi(string(f.data[m[2]:m[3]])); err == nil {
-			f.offsets[n] = m[2]
+	for at := 0; ; {
+		i := bytes.Index(f.data[at:], []byte("obj"))
+		f.b.step(max(i, 0)/searched + 1)
+		if i < 0 {
+			break
 		}
-		if err := f.b.Block(); err != nil {
-			return err
+		if n, from, ok := objectStart(f.data, at+i); ok {
+			f.offsets[n] = from
+			if err := f.b.Block(); err != nil {
+				return err
+			}
 		}
+		at += i + len("obj")
 	}
 	for at := 0; ; {
 		i := bytes.Index(f.data[at:], []byte("trailer"))
 		if i < 0 {
 			break
 		}
+		f.b.step(i/searched + 1)
 		at += i + len("trailer")
 		if d, ok := f.lexer(at).value(0).(dict); ok && d["Root"] != nil {
 			f.trailer = d
@@ -205,4 +212,43 @@ func (f *File) rebuild() error {
 		return errors.New("it has no catalog")
 	}
 	return nil
+}
+
+// objectStart returns the number of the object whose obj stands at an offset, and where
+// the number stands.
+func objectStart(data []byte, at int) (n, from int, ok bool) {
+	if end := at + len("obj"); end < len(data) && isWord(data[end]) {
+		return 0, 0, false
+	}
+	before, generation := numberBefore(data[:at], 5)
+	if generation == nil {
+		return 0, 0, false
+	}
+	before, number := numberBefore(before, 9)
+	if number == nil || len(before) > 0 && !isSpace(before[len(before)-1]) {
+		return 0, 0, false
+	}
+	n, err := strconv.Atoi(string(number))
+	return n, len(before), err == nil
+}
+
+// numberBefore returns the digits, at most so many, that stand before white space at the
+// end of data, and what stands before them; nil where there are none.
+func numberBefore(data []byte, most int) (before, digits []byte) {
+	end := len(data)
+	for end > 0 && isSpace(data[end-1]) {
+		end--
+	}
+	from := end
+	for from > 0 && data[from-1] >= '0' && data[from-1] <= '9' && end-from <= most {
+		from--
+	}
+	if end == len(data) || from == end || end-from > most {
+		return nil, nil
+	}
+	return data[:from], data[from:end]
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }

@@ -1,0 +1,175 @@
+package bombs
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What a call may take, whatever it is given.
+const (
+	mostMemory = 400 << 20
+	mostTime   = 15 * time.Second
+	// mostLag is how long after its context a call may go on.
+	mostLag = 100 * time.Millisecond
+)
+
+// killed is when a process is ended that does not end: far behind mostTime, since a
+// machine does other things too.
+const killed = 60 * time.Second
+
+// bomb is a file, or one of many that a kind of file makes.
+type bomb struct {
+	name string
+	// make makes the file: one at a time, for they are large.
+	make func() []byte
+	// only names the subjects that the file is for, where not for all.
+	only []string
+}
+
+// outcome is what a process says of its call.
+type outcome struct {
+	Took   time.Duration // on the clock
+	CPU    time.Duration // of all threads
+	Memory int64         // the most that the process had, in bytes
+	Lag    time.Duration // after the end of the context; 0 where it was not tried
+	Err    string
+}
+
+// Variables of the environment that make this program a process for one call.
+const (
+	subjectVar = "ANNUALREPORT_BOMB_SUBJECT"
+	fileVar    = "ANNUALREPORT_BOMB_FILE"
+)
+
+func TestMain(m *testing.M) {
+	name := os.Getenv(subjectVar)
+	if name == "" {
+		os.Exit(m.Run())
+	}
+	for _, s := range subjects {
+		if s.name == name {
+			callOne(s, os.Getenv(fileVar))
+			return
+		}
+	}
+	fmt.Fprintln(os.Stderr, "no subject", name)
+	os.Exit(2)
+}
+
+// callOne makes the call, and says on the standard output what it took.
+func callOne(s subject, file string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	boundMemory()
+	start, cpu := time.Now(), cpuTime()
+	err = s.call(context.Background(), data)
+	o := outcome{Took: time.Since(start), CPU: cpuTime() - cpu, Memory: peakMemory()}
+	if err != nil {
+		o.Err = err.Error()
+	}
+	if o.Took > mostLag {
+		o.Lag = lag(s, data, o.Took)
+	}
+	out, err := json.Marshal(o)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Printf("\n%s\n", out)
+}
+
+// lag measures how long a call goes on whose context ends in the middle: the shortest of
+// several, since what else the machine does is no fault of the call.
+func lag(s subject, data []byte, took time.Duration) time.Duration {
+	var least time.Duration
+	for try := range 4 {
+		after := min(took*time.Duration(try+1)/5, time.Second)
+		ctx, cancel := context.WithCancel(context.Background())
+		var at time.Time
+		timer := time.AfterFunc(after, func() { at = time.Now(); cancel() })
+		err := s.call(ctx, data)
+		if timer.Stop() || !errors.Is(err, context.Canceled) {
+			cancel()
+			continue // it was done before
+		}
+		if late := time.Since(at); least == 0 || late > least {
+			least = max(late, 1)
+		}
+		if least > mostLag && try < 3 {
+			least = retry(s, data, after, least)
+		}
+	}
+	return least
+}
+
+func retry(s subject, data []byte, after, worst time.Duration) time.Duration {
+	for range 2 {
+		ctx, cancel := context.WithCancel(context.Background())
+		var at time.Time
+		timer := time.AfterFunc(after, func() { at = time.Now(); cancel() })
+		err := s.call(ctx, data)
+		if !timer.Stop() && errors.Is(err, context.Canceled) {
+			worst = min(worst, time.Since(at))
+		}
+		cancel()
+	}
+	return worst
+}
+
+// try tries a bomb on every subject.
+func try(t *testing.T, b bomb) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "bomb")
+	data := b.make()
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range subjects {
+		if len(b.only) > 0 && !slices.Contains(b.only, s.name) || !s.takes(data) {
+			continue
+		}
+		o, err := process(s.name, file)
+		t.Logf("%-8s %8d bytes %6.2f s %4d MiB %4d ms late: %.120q", s.name, len(data), o.Took.Seconds(), o.Memory>>20, o.Lag.Milliseconds(), o.Err)
+		switch {
+		case err != nil:
+			t.Errorf("%s: %v", s.name, err)
+		case min(o.Took, o.CPU) > mostTime:
+			t.Errorf("%s took %v", s.name, o.Took)
+		case o.Memory > mostMemory:
+			t.Errorf("%s took %d MiB", s.name, o.Memory>>20)
+		case o.Lag > mostLag:
+			t.Errorf("%s ended %v after its context", s.name, o.Lag)
+		case strings.Contains(o.Err, "internal error"):
+			t.Errorf("%s: %s", s.name, o.Err)
+		}
+	}
+}
+
+
+// process makes a call in a process of its own.
+func process(subject, file string) (o outcome, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), killed)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, os.Args[0])
+	cmd.Env = append(os.Environ(), subjectVar+"="+subject, fileVar+"="+file)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		head := stderr.String()
+		return o, fmt.Errorf("it ended with %v: %.1000s", err, head)
+	}
+	lines := strings.Split(strings.TrimSpace(stdout.String()), "\n")
+	return o, json.Unmarshal([]byte(lines[len(lines)-1]), &o)
+}

@@ -1,0 +1,6 @@
+//go:build !bombs
+
+package bombs
+
+// scale divides the sizes of the files, so that the plain tests take seconds.
+const scale = 16
