@@ -211,8 +211,12 @@ func attributesOf(data []byte) int {
 // decode reads a part into a value.
 func (p *docxPackage) decode(data []byte, v any) error {
 	// An element of a list takes far more room than its tag.
-	if bytes.Count(data, []byte("<")) > 5*p.b.limits.Blocks {
+	n := bytes.Count(data, []byte("<"))
+	if n > 5*p.b.limits.Blocks {
 		return exceeded("Blocks", p.b.limits.Blocks)
+	}
+	if err := p.b.Grow(int64(n) * sizeOfElement); err != nil {
+		return err
 	}
 	return p.decoder(data).Decode(v)
 }

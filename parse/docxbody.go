@@ -22,6 +22,7 @@ type docxReader struct {
 	styles    map[string]docxStyle
 	targets   map[string]string // of the relationships of the document, by id
 	footnotes map[string][]block
+	pictures  map[string][]byte // by the name of their part; nil for what is none
 
 	inChunk bool // it is the reader of a document in another
 	depth   int  // elements that are open

@@ -135,6 +135,16 @@ func (d *docxReader) readNumbering(data []byte) error {
 	return nil
 }
 
+// size is how many bytes the number of the next paragraph of a list takes at most.
+func (n *numbering) size(of numberOf) int64 {
+	l := n.lists[of.list]
+	if l == nil {
+		return 0
+	}
+	const longest = 24 // of a number for each of its two characters
+	return sizeOfRun + int64(longest*len(l.levels[of.level].text))
+}
+
 var levelNumber = regexp.MustCompile(`%([1-9])`)
 
 // next returns the number of the next paragraph of a list, as it is printed.

@@ -112,6 +112,10 @@ func (p *docxParagraph) properties() error {
 		num = st.number
 	}
 	p.base.take(st.run)
+	// The text of a number may be as long as its list likes.
+	if err := d.rc.budget.Grow(d.numbering.size(num)); err != nil {
+		return err
+	}
 	if text := d.numbering.next(num); text != "" {
 		p.joint = ' '
 		if d.cells > 0 {
@@ -251,12 +255,15 @@ func (p *docxParagraph) text() error {
 func (d *docxReader) characters() (string, error) {
 	var b strings.Builder
 	for {
-		t, err := d.d.Token()
+		t, err := d.token()
 		if err != nil {
-			return "", d.wrap(err)
+			return "", err
 		}
 		switch t := t.(type) {
 		case xml.CharData:
+			if err := d.rc.budget.Grow(int64(2 * len(t))); err != nil {
+				return "", err
+			}
 			b.Write(t)
 		case xml.StartElement:
 			if err := d.skip(); err != nil {
@@ -380,17 +387,23 @@ func (p *docxParagraph) addPicture(pic *report.Picture) error {
 
 // picture reads a picture from its part.
 func (p *docxParagraph) picture(id string) error {
-	target := p.d.targets[id]
-	pic := &report.Picture{Alt: target}
-	data, err := p.d.p.read(target)
-	if overLimit(err) {
-		return err
-	}
-	if err == nil {
-		pic.Data = data
-		if _, err := pic.Decode(); err != nil {
-			pic.Data = nil
+	d := p.d
+	target := d.targets[id]
+	data, known := d.pictures[target]
+	if !known {
+		var err error
+		if data, err = d.p.read(target); overLimit(err) {
+			return err
 		}
+		if err == nil {
+			if data, err = d.rc.budget.picture(data); err != nil {
+				return err
+			}
+		}
+		if d.pictures == nil {
+			d.pictures = map[string][]byte{}
+		}
+		d.pictures[target] = data
 	}
-	return p.addPicture(pic)
+	return p.addPicture(&report.Picture{Alt: target, Data: data})
 }

@@ -4,6 +4,21 @@ import "encoding/xml"
 
 // What all readers of the elements of a Word file share.
 
+// token returns the next token.
+func (d *docxReader) token() (xml.Token, error) {
+	if err := d.rc.budget.Step(stepsOfToken); err != nil {
+		return nil, err
+	}
+	t, err := d.d.Token()
+	if err != nil {
+		return nil, d.wrap(err)
+	}
+	return t, nil
+}
+
+// stepsOfToken is what a token of XML takes, in steps.
+const stepsOfToken = 20
+
 // each calls f for every element up to the end of the one that is open. f reads the
 // element to its end.
 func (d *docxReader) each(f func(xml.StartElement) error) error {
@@ -13,9 +28,9 @@ func (d *docxReader) each(f func(xml.StartElement) error) error {
 		return err
 	}
 	for {
-		t, err := d.d.Token()
+		t, err := d.token()
 		if err != nil {
-			return d.wrap(err)
+			return err
 		}
 		switch t := t.(type) {
 		case xml.StartElement:

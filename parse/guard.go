@@ -66,6 +66,9 @@ func must(err error) {
 	}
 }
 
+// step charges steps of work.
+func (rc *recogniser) step(n int) { must(rc.budget.Step(n)) }
+
 // openRegular opens a regular file.
 func openRegular(name string) (*os.File, error) {
 	info, err := os.Stat(name)

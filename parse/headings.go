@@ -50,6 +50,7 @@ type headingScore struct {
 }
 
 func (fm *form) scoreHeading(text string) (section int, score float64, end int) {
+	fm.step(stepsOfHeading + min(len(text), 4*longestHeading)*stepsOfCharacter)
 	section = -1
 	if level, _ := report.Numbering(text); level == 2 || level == 4 {
 		return -1, 0, 0 // （一） and （1） are headings inside a section

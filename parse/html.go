@@ -434,7 +434,7 @@ func (w *htmlWalker) image(n *html.Node) {
 		alt = title
 	}
 	w.flush()
-	b := block{picture: pictureOf(src, alt), place: w.place}
+	b := block{picture: w.b.pictureOf(src, alt), place: w.place}
 	if !w.exact && w.links == 0 && (w.form.heading(alt) >= 0 || w.form.surelyTitle(alt)) {
 		b = block{runs: []report.Run{{Text: alt}}, hint: hintTitle, place: w.place}
 	}
@@ -445,7 +445,8 @@ var dataURI = regexp.MustCompile(`^(?i)data:image/(?:png|jpe?g)((?:;[a-z-]+=[^;,
 
 // pictureOf returns the picture of a data: address. One of any other address, or
 // that cannot be read, has no data and its address for a text.
-func pictureOf(src, alt string) *report.Picture {
+func (b *account) pictureOf(src, alt string) *report.Picture {
+	must(b.Grow(int64(sizeOfBlock + 2*len(src))))
 	if m := dataURI.FindStringSubmatch(src); m != nil {
 		data, err := []byte(nil), error(nil)
 		if rest := src[len(m[0]):]; m[2] != "" {
@@ -455,11 +456,12 @@ func pictureOf(src, alt string) *report.Picture {
 			s, err = url.PathUnescape(rest)
 			data = []byte(s)
 		}
-		p := &report.Picture{Data: data, Alt: alt}
 		if err == nil {
-			if _, err = p.Decode(); err == nil {
-				return p
-			}
+			data, err = b.picture(data)
+			must(err)
+		}
+		if err == nil && data != nil {
+			return &report.Picture{Data: data, Alt: alt}
 		}
 		src = prefixRunes(src, 30)
 	}

@@ -27,6 +27,22 @@ type form struct {
 	// What texts were found to be; nil where nothing is remembered.
 	matches map[string]match
 	scores  map[string]headingScore
+	// charge counts steps of comparing texts with the form; nil where nobody counts.
+	charge func(steps int)
+}
+
+// What it takes to compare a text with the form, in steps.
+const (
+	stepsOfCharacter = 20 // of a text that is searched or folded
+	stepsOfHeading   = 3000
+	stepsOfTitle     = 5000
+	stepsOfLabels    = 20_000 // with all labels by similarity
+)
+
+func (fm *form) step(n int) {
+	if fm.charge != nil {
+		fm.charge(n)
+	}
 }
 
 // formRow is a row of the form that holds figures.
@@ -87,9 +103,10 @@ func remembered[T any](known map[string]T, text string, find func(string) T) T {
 }
 
 // remembering returns the form for one document: what its texts are is asked again
-// and again.
-func (fm *form) remembering() *form {
+// and again. It counts what it takes.
+func (fm *form) remembering(b *account) *form {
 	own := *fm
+	own.charge = func(steps int) { must(b.Step(steps)) }
 	own.matches, own.scores = map[string]match{}, map[string]headingScore{}
 	return &own
 }
@@ -229,6 +246,7 @@ func (fm *form) match(text string) match {
 }
 
 func (fm *form) findLabels(text string) match {
+	fm.step(len(text) * stepsOfCharacter)
 	f := fold(text)
 	if f.core == "" || utf8.RuneCountInString(f.full) > maxLabel {
 		return match{}
@@ -264,6 +282,7 @@ func (fm *form) resembling(f folded) match {
 	if size < 4 {
 		return match{}
 	}
+	fm.step(stepsOfLabels)
 	var best *label
 	var score, second float64
 	other := otherYear.MatchString(f.core)
@@ -298,6 +317,7 @@ func (fm *form) resembling(f folded) match {
 
 // begins reports whether a text is the beginning of a label that goes on elsewhere.
 func (fm *form) begins(text string) bool {
+	fm.step(len(text) * stepsOfCharacter)
 	f := fold(text)
 	return utf8.RuneCountInString(f.core) >= 6 &&
 		slices.ContainsFunc(fm.labels, func(l *label) bool { return strings.HasPrefix(l.core, f.core) })
@@ -309,6 +329,7 @@ func (fm *form) endsOrBegins(text string) bool {
 	if m := fm.match(text); len(m.labels) > 0 {
 		return true
 	}
+	fm.step(len(text) * stepsOfCharacter)
 	f := fold(text)
 	return utf8.RuneCountInString(f.core) >= 3 && slices.ContainsFunc(fm.labels, func(l *label) bool {
 		return strings.HasPrefix(l.core, f.core) || strings.HasSuffix(l.full, f.full)

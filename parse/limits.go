@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // Limits bound what reading a document may take, so that a file from a stranger
@@ -100,7 +101,22 @@ func newAccount(ctx context.Context, l Limits) *account {
 // alive returns an error as soon as the time is up.
 func (b *account) alive() error { return b.Alive() }
 
+// What things take in memory, in bytes, from where they are read to where they stand in a
+// report, with the room that lists of them have for more.
+const (
+	sizeOfCell    = 256
+	sizeOfBlock   = 640
+	sizeOfRun     = 96
+	sizeOfElement = 512 // of XML or of a page
+)
+
+// made charges a text that is about to be made.
+func (b *account) made(s string) error { return b.Grow(int64(sizeOfRun + len(s))) }
+
 func (b *account) addCells(n int) error {
+	if err := b.Grow(int64(n) * sizeOfCell); err != nil && b.cells+n <= b.limits.Cells {
+		return err
+	}
 	b.cells += n
 	if b.cells > b.limits.Cells {
 		return exceeded("Cells", b.limits.Cells)
@@ -109,6 +125,12 @@ func (b *account) addCells(n int) error {
 }
 
 func (b *account) addBlock() error {
+	if err := b.Step(1); err != nil {
+		return err
+	}
+	if err := b.Grow(sizeOfBlock); err != nil {
+		return err
+	}
 	b.blocks++
 	if b.blocks > b.limits.Blocks {
 		return exceeded("Blocks", b.limits.Blocks)
@@ -153,12 +175,54 @@ func (b *account) timed(data []byte) io.Reader {
 
 // input reads a whole file.
 func (b *account) input(r io.Reader) ([]byte, error) {
-	return io.ReadAll(&limitedReader{b, unblocked(b.ctx, r), b.limits.Bytes, exceeded("Bytes", b.limits.Bytes)})
+	return b.readAll(&limitedReader{b, unblocked(b.ctx, r), b.limits.Bytes, exceeded("Bytes", b.limits.Bytes)})
 }
 
 // unpack reads a packed part whole, and counts it.
 func (b *account) unpack(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(&limitedReader{b, r, b.limits.Unpacked - b.unpacked, exceeded("Unpacked", b.limits.Unpacked)})
+	data, err := b.readAll(&limitedReader{b, r, b.limits.Unpacked - b.unpacked, exceeded("Unpacked", b.limits.Unpacked)})
 	b.unpacked += int64(len(data))
 	return data, err
+}
+
+// readAll reads to the end, in pieces that are put together once: a buffer that grows
+// leaves behind as much again as it holds.
+func (b *account) readAll(r io.Reader) ([]byte, error) {
+	const first, last = 64 << 10, 4 << 20
+	var pieces [][]byte
+	for size := first; ; size = min(2*size, last) {
+		if err := b.Grow(int64(size)); err != nil {
+			return nil, err
+		}
+		piece := make([]byte, size)
+		n, err := io.ReadFull(r, piece)
+		pieces = append(pieces, piece[:n])
+		if err == nil {
+			continue
+		}
+		b.Release(int64(size - n))
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			err = nil
+		}
+		if len(pieces) == 1 {
+			return piece[:n:n], err
+		}
+		return bytes.Join(pieces, nil), err
+	}
+}
+
+// picture returns the file of a picture that can be printed, nil where it is none.
+func (b *account) picture(data []byte) ([]byte, error) {
+	p := report.Picture{Data: data}
+	info, err := p.Info()
+	if err != nil {
+		return nil, nil
+	}
+	if err := errors.Join(b.Step(2*info.Width*info.Height), b.Alive()); err != nil {
+		return nil, err
+	}
+	if _, err := p.Decode(); err != nil {
+		return nil, nil
+	}
+	return data, nil
 }

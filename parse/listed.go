@@ -41,6 +41,7 @@ func (fm *form) listedLine(text string) *listed {
 	if len(text) > longestPairs || !digits.MatchString(text) {
 		return nil
 	}
+	fm.step(len(text) * stepsOfCharacter)
 	text = bullet(text)
 	// The label of the row may stand before them.
 	for i, c := range text {
@@ -115,6 +116,7 @@ func (fm *form) exactly(text string) []*label {
 	if text == "" || len(text) > 4*maxLabel {
 		return nil
 	}
+	fm.step(len(text) * stepsOfCharacter)
 	f := fold(text)
 	return slices.Concat(fm.byFull[f.full], fm.byFull[f.core], fm.byCore[f.core])
 }
@@ -191,7 +193,7 @@ func (rc *recogniser) listLabel(text string, after []block) bool {
 	if len(rc.form.match(text).labels) > 0 {
 		return true
 	}
-	i := slices.IndexFunc(after, func(b block) bool { return !b.blank() })
+	i := rc.firstText(after)
 	if i < 0 || !after[i].paragraph() || running(text) {
 		return false
 	}
@@ -201,12 +203,23 @@ func (rc *recogniser) listLabel(text string, after []block) bool {
 
 // listed reports whether a list goes on with some blocks.
 func (rc *recogniser) listed(blocks []block) bool {
-	i := slices.IndexFunc(blocks, func(b block) bool { return !b.blank() })
+	i := rc.firstText(blocks)
 	if i < 0 || !blocks[i].paragraph() {
 		return false
 	}
 	text := trim(blocks[i].text())
 	return rc.form.listedLine(text) != nil || rc.listLabel(bullet(text), blocks[i+1:])
+}
+
+// firstText returns the first block that is not blank, -1 where all are.
+func (rc *recogniser) firstText(blocks []block) int {
+	for i := range blocks {
+		rc.step(1)
+		if !blocks[i].blank() {
+			return i
+		}
+	}
+	return -1
 }
 
 // bullet takes the mark of an item from its text.

@@ -11,7 +11,6 @@ import (
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -23,13 +22,15 @@ import (
 // takes more than 600 examples of a specification to say.
 var markdownParser = parser.NewParser(
 	parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
-		util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
+		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		util.Prioritized(lineWatcher{}, -1))...),
 	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(extension.NewFootnoteParser(), 101),
 		util.Prioritized(noteLinkParser{}, 102),
 		util.Prioritized(highlightParser, 500),
-		util.Prioritized(struckParser, 500))...),
+		util.Prioritized(struckParser, 500),
+		util.Prioritized(watcher{}, -1))...),
 	parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
@@ -62,7 +63,10 @@ func (rc *recogniser) readMarkdown(source []byte) error {
 // markdownBlocks makes blocks of a document in Markdown.
 func (rc *recogniser) markdownBlocks(source []byte) ([]block, error) {
 	w := &markdownWalker{rc: rc, source: source}
-	document := markdownParser.Parse(text.NewReader(source))
+	document, err := rc.budget.markdownTree(source)
+	if err != nil {
+		return nil, err
+	}
 	w.findFootnotes(document)
 	w.children(document, 0)
 	w.flushHTML()
@@ -220,7 +224,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	in.image = func(url, alt, _ string) {
 		flush()
-		w.add(block{picture: pictureOf(url, alt), line: line})
+		w.add(block{picture: w.rc.budget.pictureOf(url, alt), line: line})
 	}
 	// What stands between two lines shows only when both are known.
 	in.onWrite = func(s string) string {
@@ -270,7 +274,7 @@ func (w *markdownWalker) table(n *extast.Table) {
 			in.brk = func(bool) { in.write("\n", false) }
 			var pictures []block
 			in.image = func(url, alt, _ string) {
-				pictures = append(pictures, block{picture: pictureOf(url, alt), line: line})
+				pictures = append(pictures, block{picture: w.rc.budget.pictureOf(url, alt), line: line})
 			}
 			in.children(c, false)
 			held := cell{text: showMarks(report.Paragraph(in.runs).String()), line: line}

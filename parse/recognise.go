@@ -48,7 +48,7 @@ type page struct {
 
 func newRecogniser(f *report.Format, b *account) *recogniser {
 	return &recogniser{
-		form: formOf(f).remembering(), budget: b, report: &report.Report{Format: f},
+		form: formOf(f).remembering(b), budget: b, report: &report.Report{Format: f},
 		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, refused: map[*formRow]bool{}, heads: map[string]*headsFound{},
 	}
 }

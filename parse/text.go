@@ -62,7 +62,7 @@ func readText(b *account, data []byte) ([]block, error) {
 				bl.runs = markedRuns(line)
 			}
 			if m := pictureLine.FindStringSubmatch(line); m != nil {
-				bl = block{picture: pictureOf(m[2], m[1]), line: n}
+				bl = block{picture: b.pictureOf(m[2], m[1]), line: n}
 			}
 			blocks = append(blocks, bl)
 		}

@@ -58,7 +58,7 @@ func (rc *recogniser) gatherTables(blocks []block) ([]block, error) {
 			lines[i].paged = blocks[i].flow != flowUnknown
 		}
 		at := 0
-		for from, to := range regions(lines) {
+		for from, to := range rc.regions(lines) {
 			g, err := rc.textGrid(lines[from:to])
 			if err != nil {
 				return nil, err
@@ -92,6 +92,7 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		l.cells, l.prose = []string{raw}, true
 		return l
 	}
+	rc.form.step(len(raw) * stepsOfCharacter)
 	l.cells, l.celled = splitCells(raw)
 	if !l.celled {
 		l.cells = gap.Split(trim(raw), -1)
@@ -180,7 +181,7 @@ func splitCells(raw string) (cells []string, celled bool) {
 }
 
 // regions yields the stretches of lines that are tables, from and to.
-func regions(lines []textLine) func(yield func(from, to int) bool) {
+func (rc *recogniser) regions(lines []textLine) func(yield func(from, to int) bool) {
 	return func(yield func(int, int) bool) {
 		done := 0
 		for i := 0; i < len(lines); i++ {
@@ -193,6 +194,7 @@ func regions(lines []textLine) func(yield func(from, to int) bool) {
 			}
 			to, anchors, figures := i, 0, 0
 			for j := i; j < len(lines); j++ {
+				rc.step(1)
 				l := &lines[j]
 				if l.heading || l.prose {
 					break

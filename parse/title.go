@@ -48,6 +48,7 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 	if utf8.RuneCountInString(text) > longestTitle || strings.ContainsAny(text, "，。；") {
 		return t, false
 	}
+	fm.step(stepsOfTitle)
 	s := normal(text)
 	year, from, to := yearIn(s)
 	if year != 0 && monthForm.MatchString(s[to:]) {

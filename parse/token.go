@@ -60,6 +60,7 @@ func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 		joined.WriteString(ts[i].text)
 		pieces := []int{i}
 		for k := i + 1; k < len(ts) && len(pieces) < mostPieces; k++ {
+			rc.step(stepsOfCharacter)
 			if ts[k].blank() {
 				if flat {
 					continue
@@ -132,6 +133,7 @@ const telling = 4
 func (rc *recogniser) settle(ts []token, flat bool) {
 	section := ""
 	for i := range ts {
+		rc.step(1)
 		t := &ts[i]
 		candidates := t.match.labels
 		if len(candidates) == 0 {
@@ -144,7 +146,7 @@ func (rc *recogniser) settle(ts []token, flat bool) {
 				score += 4
 			}
 			if l.kind == leafLabel {
-				if followed(ts, i, len(l.row.figures), flat) {
+				if rc.followed(ts, i, len(l.row.figures), flat) {
 					score += 2
 				}
 			} else {
@@ -185,9 +187,10 @@ func sole(labels []*label) bool {
 // followed reports whether figures come behind a token before the next label, at least
 // half as many as wanted. Where rows are known, a text in a later row may be a label
 // too, in words of its own, and a row of heads has no figures.
-func followed(ts []token, from, want int, flat bool) bool {
+func (rc *recogniser) followed(ts []token, from, want int, flat bool) bool {
 	figures := 0
 	for i := from + 1; i < len(ts); i++ {
+		rc.step(stepsOfCharacter)
 		switch t := &ts[i]; {
 		case len(t.match.labels) > 0, !flat && t.row > ts[from].row && (t.unknown() || amongHeads(ts, from)):
 			return false

@@ -16,14 +16,16 @@ type subject struct {
 	call func(ctx context.Context, data []byte) error
 	// takes reports whether the call takes such files at all.
 	takes func(data []byte) bool
+	// afterReading is set for a call that is made with what was read.
+	afterReading bool
 }
 
 // subjects are the calls of the module that take what strangers send.
 var subjects = []subject{
-	{"parse", read, everything},
-	{"check", check, everything},
-	{"template", template, packed},
-	{"fill", fill, packed},
+	{"parse", read, everything, false},
+	{"check", check, everything, true},
+	{"template", template, packed, false},
+	{"fill", fill, packed, false},
 }
 
 func everything([]byte) bool { return true }
