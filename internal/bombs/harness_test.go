@@ -152,7 +152,6 @@ func try(t *testing.T, b bomb) {
 	}
 }
 
-
 // process makes a call in a process of its own.
 func process(subject, file string) (o outcome, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), killed)

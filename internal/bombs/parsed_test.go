@@ -266,7 +266,6 @@ func parsed(t testing.TB) map[string]func() []byte {
 	}
 }
 
-
 // TestParsed tries them.
 func TestParsed(t *testing.T) {
 	all := parsed(t)
