@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,12 @@ func (rc *recogniser) takeSummary(line string) {
 
 // takeReport takes a report that a file carries whole, with its digest.
 func (rc *recogniser) takeReport(data []byte, digest string) {
-	r, err := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Unpacked}.ReadJSON(strings.NewReader(string(data)))
+	b := rc.budget
+	reader := report.Reader{Format: rc.report.Format, MaxBytes: b.limits.Unpacked, MaxMemory: b.limits.Memory}
+	r, err := reader.ReadJSONContext(b.ctx, bytes.NewReader(data))
+	if overLimit(err) {
+		must(b.ended(err))
+	}
 	if err != nil {
 		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
 		return

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,6 +70,9 @@ func (l Limits) withDefaults() Limits {
 // LimitError says which limit a document exceeds: Limit is the name of the field of
 // [Limits].
 type LimitError = budget.LimitError
+
+// ended returns the error of the time where that is up, otherwise what ended the work.
+func (b *account) ended(err error) error { return cmp.Or(b.alive(), err) }
 
 // exceeded returns the error for a limit.
 func exceeded[T int | int64](limit string, most T) *LimitError {

@@ -76,12 +76,12 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 
 // readData reads a report in JSON or YAML, which is exact or an error.
 func (rc *recogniser) readData(shape Shape, text []byte) error {
-	reader := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Bytes * 4}
-	read := reader.ReadYAML
+	reader := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Bytes * 4, MaxMemory: rc.budget.limits.Memory}
+	read := reader.ReadYAMLContext
 	if shape == JSON {
-		read = reader.ReadJSON
+		read = reader.ReadJSONContext
 	}
-	r, err := read(bytes.NewReader(text))
+	r, err := read(rc.budget.ctx, bytes.NewReader(text))
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func check(ctx context.Context, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = validate.Check(res.Report, validate.Options{})
+	_, err = validate.CheckContext(ctx, res.Report, validate.Options{})
 	return err
 }
 
