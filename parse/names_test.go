@@ -73,7 +73,7 @@ func titled(title, office string) []byte {
 func TestNamesInText(t *testing.T) {
 	for i, area := range counties(t) {
 		kinds := organs
-		if bombScale > 1 {
+		if !everyName {
 			kinds = organs[i%len(organs):][:1]
 		}
 		for _, organ := range kinds {
