@@ -19,13 +19,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/inputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/report"
@@ -75,13 +75,13 @@ func run(ctx context.Context, args []string, s terminal.Streams) int {
 		}
 	}
 	if *offices != "" {
-		if c.options.Offices, err = readOffices(*offices); err != nil {
+		if c.options.Offices, err = inputs.Offices(*offices); err != nil {
 			fmt.Fprintln(s.Err, err)
 			return terminal.Failed
 		}
 	}
 	if *silence != "" {
-		if c.options.Silence, err = readSilence(*silence); err != nil {
+		if c.options.Silence, err = inputs.Silences(*silence); err != nil {
 			fmt.Fprintln(s.Err, err)
 			return terminal.Failed
 		}
@@ -141,6 +141,23 @@ func (c *checker) read(name string, options parse.Options) *report.Report {
 	return res.Report
 }
 
+// readFolder reads all reports of a folder, and names what in it is none.
+func (c *checker) readFolder(dir string) (reports []*report.Report) {
+	files, passed, err := inputs.Folder(dir)
+	if err != nil {
+		c.fail(err)
+	}
+	for _, p := range passed {
+		fmt.Fprintln(c.stderr, c.words.Sprintf("passed over", p.Name, p.Why.In(c.lang == language.English)))
+	}
+	for _, name := range files {
+		if r := c.read(name, parse.Options{}); r != nil {
+			reports = append(reports, r)
+		}
+	}
+	return reports
+}
+
 func (c *checker) check(name string, options parse.Options) {
 	r := c.read(name, options)
 	if r == nil {
@@ -151,15 +168,7 @@ func (c *checker) check(name string, options parse.Options) {
 		c.fail(fmt.Errorf("%s: %w", name, err))
 		return
 	}
-	source := validate.Source{Result: result, URI: filepath.ToSlash(name)}
-	if slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(name)) {
-		// The keys of such a file are the addresses, so that findings have lines.
-		// It was read before; what cannot be read again has none.
-		if data, err := os.ReadFile(name); err == nil {
-			source.Line = newLines(data).of
-		}
-	}
-	c.checked = append(c.checked, source)
+	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name), Line: inputs.Lines(name)})
 }
 
 // print writes all findings at once.

@@ -12,10 +12,6 @@ import (
 var wordings = []struct{ key, zh, en string }{
 	{"summary", "%[1]s：错误 %[2]d 个，警告 %[3]d 个，提示 %[4]d 个", "%[1]s: %[2]d errors, %[3]d warnings, %[4]d hints"},
 	{"passed over", "%[1]s：没有读取：%[2]s", "%[1]s: not read (%[2]s)"},
-	{"a folder", "下级文件夹", "a folder"},
-	{"a link", "符号链接", "a symbolic link"},
-	{"no file", "非普通文件", "not a regular file"},
-	{"hidden", "隐藏文件", "a hidden file"},
 }
 
 // wording is what the program prints beside the findings.

@@ -19,35 +19,16 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/internal/wholefile"
 	"github.com/govdisclosure/annualreport/parse"
-	"github.com/govdisclosure/annualreport/render/docx"
-	"github.com/govdisclosure/annualreport/render/markdown"
-	"github.com/govdisclosure/annualreport/render/pdf"
-	"github.com/govdisclosure/annualreport/report"
 )
 
 func main() { terminal.Program(run).Main() }
-
-// writers are the ways to write a report, by the ending of the file.
-var writers = []struct {
-	ending string
-	write  func(io.Writer, *report.Report) error
-}{
-	{".json", report.WriteJSON},
-	{".yaml", report.WriteYAML},
-	{".yml", report.WriteYAML},
-	{".md", markdown.Renderer{}.Render},
-	{".docx", docx.Renderer{}.Render},
-	{".pdf", pdf.Renderer{}.Render},
-}
 
 // run does what the command line says and returns the exit status.
 func run(ctx context.Context, args []string, s terminal.Streams) int {
@@ -77,7 +58,7 @@ func run(ctx context.Context, args []string, s terminal.Streams) int {
 }
 
 func convert(ctx context.Context, in, out string, options parse.Options, lang language.Tag, s terminal.Streams) error {
-	write, err := writer(out)
+	f, err := format(out)
 	if err != nil {
 		return err
 	}
@@ -101,28 +82,19 @@ func convert(ctx context.Context, in, out string, options parse.Options, lang la
 	if out == "-" {
 		// All of it is made before anything is printed.
 		var b bytes.Buffer
-		if err := write(&b, r); err != nil {
+		if err := f.Render(&b, r); err != nil {
 			return err
 		}
 		_, err := b.WriteTo(s.Out.JSON())
 		return err
 	}
-	return wholefile.Write(ctx, out, func(w io.Writer) error { return write(w, r) })
+	return wholefile.Write(ctx, out, func(w io.Writer) error { return f.Render(w, r) })
 }
 
-// writer returns the way to write a file of the name.
-func writer(out string) (func(io.Writer, *report.Report) error, error) {
+// format returns the way to write a file of the name.
+func format(out string) (outputs.Format, error) {
 	if out == "-" {
-		return report.WriteJSON, nil
+		return outputs.JSON(), nil
 	}
-	ending := strings.ToLower(filepath.Ext(out))
-	var known []string
-	for _, w := range writers {
-		if w.ending == ending {
-			return w.write, nil
-		}
-		known = append(known, w.ending)
-	}
-	slices.Sort(known)
-	return nil, fmt.Errorf("%s: the ending says what to write, and is none of %s", out, strings.Join(known, ", "))
+	return outputs.ByEnding(out)
 }

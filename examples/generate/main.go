@@ -24,10 +24,8 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
+	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
-	"github.com/govdisclosure/annualreport/render/docx"
-	"github.com/govdisclosure/annualreport/render/markdown"
-	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
 )
@@ -64,16 +62,6 @@ func run(ctx context.Context, args []string, s terminal.Streams) int {
 	return terminal.Done
 }
 
-// backends are the three ways to write a report, by the ending of the file.
-var backends = []struct {
-	ending string
-	render func(io.Writer, *report.Report) error
-}{
-	{".docx", docx.Renderer{}.Render},
-	{".pdf", pdf.Renderer{}.Render},
-	{".md", markdown.Renderer{}.Render},
-}
-
 // job is one run of the program.
 type job struct {
 	lang           language.Tag
@@ -99,7 +87,7 @@ func (j *job) run(ctx context.Context, in, out string) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	bar := j.bar(len(files) * len(backends))
+	bar := j.stderr.Progress(len(files)*len(outputs.Documents()), j.words.Sprintf("writing"))
 	for _, file := range files {
 		j.one(ctx, file, out, bar)
 		if ctx.Err() != nil {
@@ -109,7 +97,7 @@ func (j *job) run(ctx context.Context, in, out string) error {
 	if err := bar.Finish(); err != nil {
 		return err
 	}
-	return j.print()
+	return j.print(out)
 }
 
 // inputs returns the reports that a path names: itself, or those in the folder.
@@ -134,16 +122,6 @@ func inputs(path string) ([]string, error) {
 	return files, nil
 }
 
-// bar is a progress bar on a terminal, and silent elsewhere.
-func (j *job) bar(steps int) *progressbar.ProgressBar {
-	screen, ok := j.stderr.Terminal()
-	if !ok {
-		return progressbar.DefaultSilent(int64(steps))
-	}
-	return progressbar.NewOptions(steps, progressbar.OptionSetWriter(screen), progressbar.OptionClearOnFinish(),
-		progressbar.OptionShowCount(), progressbar.OptionSetDescription(j.words.Sprintf("writing")))
-}
-
 // one reads, checks and writes one report. What goes wrong is printed, and the other
 // reports go on.
 func (j *job) one(ctx context.Context, file, out string, bar *progressbar.ProgressBar) {
@@ -157,26 +135,26 @@ func (j *job) one(ctx context.Context, file, out string, bar *progressbar.Progre
 	}
 	r, err := report.OpenContext(ctx, file)
 	if err != nil {
-		fail(err, len(backends))
+		fail(err, len(outputs.Documents()))
 		return
 	}
 	result, err := validate.CheckContext(ctx, r, validate.Options{})
 	if err != nil {
-		fail(fmt.Errorf("%s: %w", file, err), len(backends))
+		fail(fmt.Errorf("%s: %w", file, err), len(outputs.Documents()))
 		return
 	}
 	name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 	j.names = append(j.names, name)
 	j.findings = append(j.findings, result)
 	j.errors += result.Count(validate.Error)
-	for _, b := range backends {
-		path := filepath.Join(out, name+b.ending)
-		size, err := writeFile(ctx, path, func(w io.Writer) error { return b.render(w, r) })
+	for _, b := range outputs.Documents() {
+		path := filepath.Join(out, name+b.Ending)
+		size, err := writeFile(ctx, path, func(w io.Writer) error { return b.Render(w, r) })
 		if err != nil {
 			fail(err, 1)
 			continue
 		}
 		_ = bar.Add(1) // a bar that cannot be drawn stops no report
-		j.rows = append(j.rows, []string{path, fmt.Sprintf("%.1f KB", float64(size)/1000), r.Office, fmt.Sprint(r.Year)})
+		j.rows = append(j.rows, []string{filepath.Base(path), fmt.Sprintf("%.1f KB", float64(size)/1000), r.Office, fmt.Sprint(r.Year)})
 	}
 }

@@ -14,7 +14,7 @@ var wordings = []struct{ key, zh, en string }{
 	{"year", "年份", "year"},
 	{"writing", "正在生成", "writing"},
 	{"no reports", "%s 中没有 YAML 或 JSON 报告", "%s holds no report in YAML or JSON"},
-	{"files written", "共生成 %d 个文件", "%d files written"},
+	{"files written", "共生成 %[1]d 个文件，在 %[2]s", "%[1]d files written to %[2]s"},
 	{"findings of", "%[1]s：%[2]d 个问题，其中错误 %[3]d 个", "%[1]s: %[2]d findings, of which %[3]d errors"},
 }
 

@@ -1,4 +1,7 @@
-package main
+// Package inputs reads what a program is given beside a report: folders of reports,
+// lists of names and of accepted findings, and the lines of a file for what was found
+// in it.
+package inputs
 
 import (
 	"fmt"
@@ -29,8 +32,8 @@ func readLines(name string, f func(line, where string) error) error {
 	return nil
 }
 
-// readOffices reads the names of offices, one a line.
-func readOffices(name string) (offices []string, err error) {
+// Offices reads the names of offices, one a line.
+func Offices(name string) (offices []string, err error) {
 	err = readLines(name, func(line, _ string) error {
 		offices = append(offices, line)
 		return nil
@@ -38,13 +41,13 @@ func readOffices(name string) (offices []string, err error) {
 	return offices, err
 }
 
-// readSilence reads which findings were looked at and accepted, a line each: the code
+// Silences reads which findings were looked at and accepted, a line each: the code
 // of the rule, the address of the cell or the key of the text where it is only that
 // one, a colon and the reason.
 //
 //	TXT001 overview: 正文的2件是咨询件，已核实
 //	STY002: 沿用上级模板的标点
-func readSilence(name string) (all []validate.Silence, err error) {
+func Silences(name string) (all []validate.Silence, err error) {
 	err = readLines(name, func(line, where string) error {
 		head, reason := line, ""
 		if i := strings.IndexAny(line, ":："); i >= 0 {

@@ -1,6 +1,9 @@
-package main
+package inputs
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -16,18 +19,27 @@ type lines struct {
 	blocks map[string][]int // the lines of the paragraphs of a text
 }
 
-// newLines reads the places of all keys. Of a file that cannot be read, which the
-// report's own reader has refused before, it knows none.
-func newLines(data []byte) *lines {
-	l := &lines{map[string]int{}, map[string][]int{}}
+// Lines returns what tells the line of a place of the report in a file, as
+// [validate.Source] asks for it; nil where the keys of the file are not the addresses,
+// since it is neither YAML nor JSON. The report was read before: of a file that cannot
+// be read again no line is known.
+func Lines(name string) func(validate.Place) int {
+	if !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
+		return nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return l
+		return nil
 	}
+	l := &lines{map[string]int{}, map[string][]int{}}
 	for _, doc := range file.Docs {
 		l.walk("", doc.Body)
 	}
-	return l
+	return l.of
 }
 
 func (l *lines) walk(path string, n ast.Node) {

@@ -1,0 +1,14 @@
+package terminal
+
+import "github.com/schollz/progressbar/v3"
+
+// Progress returns a bar for work of so many steps on a terminal; elsewhere one that
+// draws nothing.
+func (w *Writer) Progress(steps int, doing string) *progressbar.ProgressBar {
+	screen, ok := w.Terminal()
+	if !ok {
+		return progressbar.DefaultSilent(int64(steps))
+	}
+	return progressbar.NewOptions(steps, progressbar.OptionSetWriter(screen), progressbar.OptionClearOnFinish(),
+		progressbar.OptionShowCount(), progressbar.OptionSetDescription(doing))
+}
