@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -22,6 +23,8 @@ type composer struct {
 	// one keeps a distance.
 	afterTable bool
 	file       fileBuffer
+	// budget is that of filling a user's file; nil otherwise.
+	budget *budget.Budget
 }
 
 var composers = sync.Pool{New: func() any { return new(composer) }}
@@ -33,6 +36,9 @@ func getComposer(l *look) *composer {
 	return c
 }
 
+// mostKept is how large the memory may be that is kept for another document.
+const mostKept = 8 << 20
+
 // release makes c fit for another document, and keeps nothing of this one but
 // the memory.
 func (c *composer) release() {
@@ -40,6 +46,10 @@ func (c *composer) release() {
 	c.pictures = c.pictures[:0]
 	c.body = c.body[:0]
 	c.afterTable = false
+	c.budget, c.file.budget = nil, nil
+	if cap(c.body) > mostKept || c.file.file.Cap() > mostKept || c.file.compressed.Cap() > mostKept {
+		return
+	}
 	composers.Put(c)
 }
 
@@ -188,6 +198,15 @@ func (c *composer) run(r *render.Run) error {
 	}
 	c.str(`</w:r>`)
 	return nil
+}
+
+// charge charges n bytes that are about to be written: in the body, in the copy of it
+// that is compressed, and in the file.
+func (c *composer) charge(n int) error {
+	if err := c.budget.Step(n / 16); err != nil {
+		return err
+	}
+	return c.budget.Grow(3 * int64(n))
 }
 
 func (c *composer) str(s string) { c.body = append(c.body, s...) }

@@ -4,19 +4,29 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/render"
 )
 
 // cutter finds the placeholders of a part and says what of it gives way to them.
 type cutter struct {
+	budget   *budget.Budget
 	part     *textPart
 	document *node // the root of the document, where page sizes stand
 	known    map[string]*Placeholder
 	placed   map[string]bool
 	edits    []edit
+	runs     map[*node]*look // looks of words, by their run or else their paragraph
+	page     *page           // where the body and its sections are, once it is needed
+	err      error           // the first of a limit
+}
+
+func newCutter(b *budget.Budget, part *textPart, document *node, placed map[string]bool) cutter {
+	return cutter{budget: b, part: part, document: document, placed: placed, runs: map[*node]*look{}}
 }
 
 // edit is a stretch of a part that gives way to something.
@@ -25,45 +35,76 @@ type edit struct {
 	pieces     []segment
 }
 
+// What a placeholder takes in memory apart from its text, and what the look of blocks
+// does.
+const (
+	slotBytes = 512
+	lookBytes = 4096
+)
+
+// segments cuts the part at its edits, which do not overlap.
+func (c *cutter) segments() ([]segment, error) {
+	if c.err != nil {
+		return nil, c.err
+	}
+	size := int64(len(c.part.data))
+	for _, e := range c.edits {
+		for _, p := range e.pieces {
+			size += int64(len(p.text)) + 64
+		}
+	}
+	if err := c.budget.Grow(size); err != nil {
+		return nil, err
+	}
+	return segments(c.part.data, c.edits), nil
+}
+
 // segments cuts a part at its edits, which do not overlap.
 func segments(part []byte, edits []edit) []segment {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	var all []segment
-	text := ""
+	var text strings.Builder
 	at := 0
 	for _, e := range edits {
-		text += string(part[at:e.start])
+		text.Write(part[at:e.start])
 		for _, p := range e.pieces {
-			text += p.text
+			text.WriteString(p.text)
 			if p.slot != nil {
-				all = append(all, segment{text, p.slot})
-				text = ""
+				all = append(all, segment{text.String(), p.slot})
+				text.Reset()
 			}
 		}
 		at = e.end
 	}
-	return append(all, segment{text: text + string(part[at:])})
+	text.Write(part[at:])
+	return append(all, segment{text: text.String()})
 }
 
-// cut looks through the paragraphs of the part, and returns all that is wrong.
-func (c *cutter) cut() []error {
-	var problems []error
+// cut looks through the paragraphs of the part, and takes down all that is wrong. Its
+// own error is one of a limit.
+func (c *cutter) cut(wrong *problems) error {
 	for i, p := range paragraphsOf(c.part.root) {
 		atoms, text := atomsOf(p)
+		if err := c.charge(len(atoms), 96); err != nil {
+			return err
+		}
 		if !strings.ContainsAny(text, "{}｛｝") {
 			continue
 		}
 		where := fmt.Sprintf("%s, paragraph %d (“%s”)", c.part.name, i+1, excerpt(text))
 		found, err := mentions(text)
 		if err != nil {
-			problems = append(problems, fmt.Errorf("%s: %w", where, err))
+			wrong.add(fmt.Errorf("%s: %w", where, err))
 			continue
+		}
+		if err := c.charge(len(found), slotBytes); err != nil {
+			return err
 		}
 		slots := make([]*slot, len(found))
 		for k, m := range found {
 			placeholder := c.known[foldName(m.name)]
 			if placeholder == nil {
-				problems = append(problems, fmt.Errorf("%s: there is no placeholder {{%s}}", where, m.name))
+				wrong.add(fmt.Errorf("%s: there is no placeholder {{%s}}", where, excerpt(m.name)))
 				continue
 			}
 			c.placed[placeholder.Key] = true
@@ -72,17 +113,32 @@ func (c *cutter) cut() []error {
 		if !slices.Contains(slots, nil) {
 			c.place(p, atoms, text, found, slots)
 		}
+		if c.err != nil {
+			return c.err
+		}
 	}
-	return problems
+	return c.err
+}
+
+// charge charges n things of a size.
+func (c *cutter) charge(n int, size int64) error {
+	if err := c.budget.Step(n); err != nil {
+		return err
+	}
+	return c.budget.Grow(int64(n) * size)
 }
 
 // place puts slots where the placeholders of a paragraph stand.
 func (c *cutter) place(p *node, atoms []atom, text string, found []mention, slots []*slot) {
-	for i, m := range found {
-		slots[i].look = c.lookAt(p, runAt(atoms, m.start), slots[i].placeholder.kind)
-	}
 	alone := len(found) == 1 && slots[0].placeholder.kind == someBlocks &&
 		strings.Trim(text[:found[0].start]+text[found[0].end:], " \t\n\u3000\u00a0"+object) == ""
+	for i, m := range found {
+		kind := aField // in a line, all are words
+		if alone {
+			kind = someBlocks
+		}
+		slots[i].look = c.lookAt(p, runAt(atoms, m.start), kind)
+	}
 	if !alone {
 		c.inText(atoms, found, slots)
 		return
@@ -113,14 +169,16 @@ func (c *cutter) place(p *node, atoms []atom, text string, found []mention, slot
 // inText puts slots into the text of a paragraph: each into the w:t in which its
 // placeholder begins, and what else is of the placeholder is taken out.
 func (c *cutter) inText(atoms []atom, found []mention, slots []*slot) {
+	first := 0 // the first that ends behind the atom's start: both are in order
 	for _, a := range atoms {
 		end := a.at + len(a.text)
 		var pieces []segment
 		at, touched := a.at, false
-		for i, m := range found {
-			if m.end <= a.at || m.start >= end {
-				continue
-			}
+		for first < len(found) && found[first].end <= a.at {
+			first++
+		}
+		for i := first; i < len(found) && found[i].start < end; i++ {
+			m := found[i]
 			touched = true
 			if m.start >= a.at {
 				pieces = append(pieces, segment{text: escaped(a.text[at-a.at : m.start-a.at])})
@@ -151,13 +209,15 @@ func escaped(s string) string {
 
 // runAt returns the run in which the text at that place stands.
 func runAt(atoms []atom, at int) *node {
-	for _, a := range atoms {
-		if at >= a.at && at < a.at+len(a.text) {
-			for e := a.node; e != nil; e = e.parent {
-				if e.is("r") {
-					return e
-				}
-			}
+	// The last that begins there or before: those before it with no text of their own
+	// hold nothing.
+	i := sort.Search(len(atoms), func(i int) bool { return atoms[i].at > at }) - 1
+	if i < 0 || at >= atoms[i].at+len(atoms[i].text) {
+		return nil
+	}
+	for e := atoms[i].node; e != nil; e = e.parent {
+		if e.is("r") {
+			return e
 		}
 	}
 	return nil
@@ -186,7 +246,7 @@ func isPlain(p *node) bool {
 // sibling returns the element that many places behind e, or nil.
 func sibling(e *node, places int) *node {
 	siblings := e.parent.children
-	if i := slices.Index(siblings, e) + places; i >= 0 && i < len(siblings) {
+	if i := e.index + places; i >= 0 && i < len(siblings) {
 		return siblings[i]
 	}
 	return nil
@@ -196,10 +256,27 @@ func isElement(e *node, name string) bool { return e != nil && e.is(name) }
 
 // lookAt returns how text, or blocks, look that stand for a placeholder in a run.
 func (c *cutter) lookAt(p, run *node, kind placeholderKind) *look {
+	words := run
+	if run == nil {
+		words = p
+	}
+	if known := c.runs[words]; known != nil && kind != someBlocks {
+		return known
+	}
 	data := c.part.data
 	rPr := run.child("rPr")
 	if run == nil { // the formatting of what is typed into an empty paragraph
 		rPr = p.child("pPr").child("rPr")
+	}
+	size := 4 * int64(rPr.size())
+	if kind == someBlocks {
+		size += lookBytes + 6*int64(p.child("pPr").size())
+	}
+	if err := c.charge(1, slotBytes+size); err != nil {
+		if c.err == nil {
+			c.err = err
+		}
+		return &look{}
 	}
 	plain := []property{{"ins", ""}, {"del", ""}, {"moveFrom", ""}, {"moveTo", ""}, {"rPrChange", ""}}
 	runs := runLook{
@@ -207,7 +284,8 @@ func (c *cutter) lookAt(p, run *node, kind placeholderKind) *look {
 		bold:  runProperties(withProperties(rPr, data, runOrder, append(plain, property{"b", "<w:b/>"}, property{"bCs", "<w:bCs/>"})...)),
 	}
 	if kind != someBlocks {
-		return &look{runs: [5]runLook{runs}}
+		c.runs[words] = &look{runs: [5]runLook{runs}}
+		return c.runs[words]
 	}
 	pPr := p.child("pPr")
 	l := c.pageAt(p)
@@ -276,26 +354,22 @@ func (c *cutter) tableLook(rPr *node) tableLook {
 // pageAt returns the measures of the text around a paragraph: of the cell that
 // holds it, or of its section's page.
 func (c *cutter) pageAt(p *node) *look {
-	var sectPr *node
-	body := c.document.child("body")
-	if body != nil {
-		sectPr = body.child("sectPr")
+	if c.page == nil {
+		c.page = pageOf(c.document)
 	}
+	sectPr := c.page.sectPr
 	top := p
-	for e := p; e != nil && e != body; e = e.parent {
+	for e := p; e != nil && e != c.page.body; e = e.parent {
 		top = e
 	}
-	if body != nil && top.parent == body {
-		for _, e := range body.children[slices.Index(body.children, top):] {
-			if s := e.child("pPr").child("sectPr"); e.is("p") && s != nil {
-				sectPr = s
-				break
-			}
+	if c.page.body != nil && top.parent == c.page.body {
+		if end := c.page.ends[top.index]; end != nil {
+			sectPr = end
 		}
 	}
 	// A4 with margins of 1 inch where the file does not say.
 	length := func(e *node, name string, otherwise int) int {
-		if n, err := strconv.Atoi(e.attr(name)); err == nil {
+		if n, err := strconv.Atoi(e.attr(name)); err == nil && n >= 0 && n <= longestLength {
 			return n
 		}
 		return otherwise
@@ -310,11 +384,46 @@ func (c *cutter) pageAt(p *node) *look {
 		l.width = (l.width - (columns-1)*length(sectPr.child("cols"), "space", 720)) / columns
 	}
 	for e := p; e != nil; e = e.parent {
-		if width := e.child("tcPr").child("tcW"); e.is("tc") && width.attr("type") == "dxa" {
+		if !e.is("tc") {
+			continue
+		}
+		if width := e.child("tcPr").child("tcW"); width.attr("type") == "dxa" {
 			l.width = length(width, "w", l.width) - 216 // and the usual margins of a cell
 			break
 		}
 	}
 	l.width, l.height = max(l.width, 1440), max(l.height, 1440)
 	return l
+}
+
+// longestLength is the longest side of a page in Word, 22 inches, in twips.
+const longestLength = 31680
+
+// page says in which section each child of the body stands.
+type page struct {
+	body   *node
+	sectPr *node // the properties of the last section, at the end of the body
+	// ends are the properties of the section of each child, where they stand in a
+	// paragraph at or behind it; nil in the last section.
+	ends []*node
+}
+
+func pageOf(document *node) *page {
+	p := &page{body: document.child("body")}
+	if p.body == nil {
+		return p
+	}
+	p.sectPr = p.body.child("sectPr")
+	p.ends = make([]*node, len(p.body.children))
+	var end *node
+	for i := len(p.body.children) - 1; i >= 0; i-- {
+		e := p.body.children[i]
+		if e.is("p") {
+			if s := e.child("pPr").child("sectPr"); s != nil {
+				end = s
+			}
+		}
+		p.ends[i] = end
+	}
+	return p
 }

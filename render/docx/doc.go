@@ -18,7 +18,11 @@
 // [Placeholders] lists them. A form has the headings and tables of the format and
 // nothing else. What is not filled is carried over byte for byte. Refused, each with
 // an error that says so, are files with macros, encrypted files, .doc and .dotx,
-// Strict Open XML, and files beyond [MaxFileSize] and [MaxPartSize].
+// Strict Open XML, and files beyond [Limits]. What is filled goes out in an office's
+// name: whatever in a file would run, fetch or lead elsewhere when it is opened
+// (attached templates, OLE objects, subdocuments, add-ins, fields as DDEAUTO and
+// INCLUDETEXT, pictures that lie elsewhere) is an [UnsafeError], which names the part
+// and what is in it; forbidden.go holds the list.
 //
 // # The machine-readable report
 //

@@ -4,8 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"hash/crc32"
+	"io"
 
 	"github.com/klauspost/compress/flate"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
 )
@@ -38,6 +41,8 @@ type fileBuffer struct {
 	deflate    *flate.Writer
 	chunk      [16 << 10]byte
 	zip        *zip.Writer
+	// budget ends the work in time; nil where nothing does.
+	budget *budget.Budget
 }
 
 // begin starts a file.
@@ -72,6 +77,9 @@ func (f *fileBuffer) compress(part string) (packed, error) {
 		n := copy(f.chunk[:], part)
 		part = part[n:]
 		p.crc = crc32.Update(p.crc, crc32.IEEETable, f.chunk[:n])
+		if err := f.budget.Alive(); err != nil {
+			return packed{}, err
+		}
 		if _, err := f.deflate.Write(f.chunk[:n]); err != nil {
 			return packed{}, err
 		}
@@ -134,6 +142,9 @@ func (f *fileBuffer) raw(name string, method uint16, p packed) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(p.data)
+	n, err := w.Write(p.data)
+	if err == nil && n < len(p.data) {
+		err = io.ErrShortWrite
+	}
 	return err
 }

@@ -2,10 +2,13 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -13,15 +16,20 @@ import (
 // and returns the filled file. See [ParseForm]; where there is an error, nothing
 // is filled.
 func Fill(form []byte, r *report.Report) ([]byte, error) {
+	return FillContext(context.Background(), form, r, Limits{})
+}
+
+// FillContext is [Fill], ended with its context and within limits.
+func FillContext(ctx context.Context, form []byte, r *report.Report, limits Limits) ([]byte, error) {
 	if r == nil {
 		return nil, errNoReport
 	}
-	t, err := ParseForm(form, r.Edition())
+	t, err := ParseFormContext(ctx, form, r.Edition(), limits)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := t.Render(&b, r); err != nil {
+	if err := t.RenderContext(ctx, &b, r); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
@@ -47,15 +55,27 @@ func Fill(form []byte, r *report.Report) ([]byte, error) {
 // where text is to go. Extra rows above the figures, as a title or the numbers of
 // the columns, and a remark below the last row are no error.
 func ParseForm(data []byte, f *report.Format) (*Template, error) {
-	t, err := parseForm(bytes.Clone(data), f)
+	return ParseFormContext(context.Background(), data, f, Limits{})
+}
+
+// ParseFormContext is [ParseForm], ended with its context and within limits.
+func ParseFormContext(ctx context.Context, data []byte, f *report.Format, limits Limits) (*Template, error) {
+	limits = limits.withDefaults()
+	b, cancel := limits.begin(ctx)
+	defer cancel()
+	data, err := io.ReadAll(b.Reader(bytes.NewReader(data), "Bytes", limits.Bytes))
+	var t *Template
+	if err == nil {
+		t, err = parseForm(b, data, f, limits)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("docx: form: %w", err)
 	}
 	return t, nil
 }
 
-func parseForm(data []byte, format *report.Format) (*Template, error) {
-	t, err := newTemplate(data, TemplateOptions{Format: format})
+func parseForm(b *budget.Budget, data []byte, format *report.Format, limits Limits) (*Template, error) {
+	t, err := newTemplate(b, data, TemplateOptions{Format: format, Limits: limits})
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +87,7 @@ func parseForm(data []byte, format *report.Format) (*Template, error) {
 	f := formReader{
 		template: t,
 		blocks:   blocksOf(body),
-		cutter:   cutter{part: part, document: part.root, placed: t.placed},
+		cutter:   newCutter(b, part, part.root, t.placed),
 		keys:     map[string]*Placeholder{},
 	}
 	for i := range t.all {
@@ -76,9 +96,12 @@ func parseForm(data []byte, format *report.Format) (*Template, error) {
 	if err := f.read(); err != nil {
 		return nil, err
 	}
-	t.parts = []templatePart{{part.name, segments(part.data, f.cutter.edits)}}
-	t.finish()
-	return t, nil
+	pieces, err := f.cutter.segments()
+	if err != nil {
+		return nil, err
+	}
+	t.parts = []templatePart{{part.name, pieces}}
+	return t, t.finish(b)
 }
 
 // blocksOf returns the paragraphs and tables of a body in their order, those in

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -34,7 +35,7 @@ func readTable(tbl *node) []formRow {
 	edges = append(edges, x)
 	for _, col := range tbl.child("tblGrid").childrenNamed("gridCol") {
 		w, err := strconv.Atoi(col.attr("w"))
-		if err != nil || w <= 0 {
+		if err != nil || w <= 0 || w > longestLength {
 			w = 1
 		}
 		x += w
@@ -46,10 +47,11 @@ func readTable(tbl *node) []formRow {
 		}
 		return x + column - len(edges) + 1
 	}
+	texts := map[*node]string{}
 	var rows []formRow
 	for _, tr := range rowsOf(tbl) {
 		var row formRow
-		column := number(tr.child("trPr").child("gridBefore"), 0)
+		column := max(number(tr.child("trPr").child("gridBefore"), 0), 0)
 		for _, tc := range tr.childrenNamed("tc") {
 			pr := tc.child("tcPr")
 			span := max(number(pr.child("gridSpan"), 1), 1)
@@ -60,7 +62,12 @@ func readTable(tbl *node) []formRow {
 					cell.origin, cell.begins = above.origin, false
 				}
 			}
-			cell.text = cellText(cell.origin)
+			text, ok := texts[cell.origin]
+			if !ok {
+				text = cellText(cell.origin)
+				texts[cell.origin] = text
+			}
+			cell.text = text
 			row.cells = append(row.cells, cell)
 		}
 		rows = append(rows, row)
@@ -70,11 +77,14 @@ func readTable(tbl *node) []formRow {
 
 // number is the value of an element's val, or otherwise.
 func number(e *node, otherwise int) int {
-	if n, err := strconv.Atoi(e.attr("val")); err == nil {
+	if n, err := strconv.Atoi(e.attr("val")); err == nil && n <= mostColumns {
 		return n
 	}
 	return otherwise
 }
+
+// mostColumns is how many columns a cell may span; a table of Word has 63 at most.
+const mostColumns = 1000
 
 // rowsOf returns the rows of a table, those in content controls too.
 func rowsOf(tbl *node) []*node {
@@ -115,10 +125,9 @@ func cellText(tc *node) string {
 
 // at returns the cell that covers a place, or nil.
 func (r *formRow) at(x int) *formCell {
-	for i := range r.cells {
-		if c := &r.cells[i]; x >= c.left && x < c.right {
-			return c
-		}
+	i := sort.Search(len(r.cells), func(i int) bool { return r.cells[i].right > x })
+	if i < len(r.cells) && x >= r.cells[i].left {
+		return &r.cells[i]
 	}
 	return nil
 }

@@ -52,6 +52,23 @@ func atomsOf(p *node) (atoms []atom, text string) {
 	return atoms, b.String()
 }
 
+// textLength returns how many bytes of text a paragraph has at most.
+func textLength(p *node) int {
+	n := 0
+	p.descend(func(e *node) bool {
+		if e.is("p") {
+			return false
+		}
+		if e.is("t") {
+			n += len(e.text)
+		} else {
+			n++
+		}
+		return true
+	})
+	return n
+}
+
 // paragraphsOf returns all paragraphs of a part, those in tables and text boxes
 // too.
 func paragraphsOf(root *node) []*node {

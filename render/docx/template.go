@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -49,6 +51,8 @@ type TemplateOptions struct {
 	// of which something has no place in the template is an error, since it
 	// would get lost unseen.
 	Partial bool
+	// Limits bound what the template may take.
+	Limits Limits
 }
 
 // UnplacedError says which parts of a report a template has no place for.
@@ -121,41 +125,62 @@ const (
 
 // OpenTemplate reads a template from a file.
 func OpenTemplate(path string, o TemplateOptions) (*Template, error) {
-	data, err := os.ReadFile(path)
+	return OpenTemplateContext(context.Background(), path, o)
+}
+
+// OpenTemplateContext is [OpenTemplate], ended with its context.
+func OpenTemplateContext(ctx context.Context, path string, o TemplateOptions) (*Template, error) {
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("docx: template: %w", err)
 	}
-	t, err := parseTemplate(data, o)
+	t, err := readTemplate(ctx, file, o)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
 	if err != nil {
 		return nil, fmt.Errorf("docx: template %s: %w", path, err)
 	}
 	return t, nil
 }
 
-// ReadTemplate reads a template to the end of r. A template may have up to
-// [MaxFileSize] bytes.
+// ReadTemplate reads a template to the end of r.
 func ReadTemplate(r io.Reader, o TemplateOptions) (*Template, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxFileSize+1))
-	if err == nil && len(data) > MaxFileSize {
-		err = fmt.Errorf("it has more than %d bytes", MaxFileSize)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("docx: template: %w", err)
-	}
-	return ParseTemplate(data, o)
+	return ReadTemplateContext(context.Background(), r, o)
 }
 
-// ParseTemplate reads a template from memory. It keeps a copy of data.
-func ParseTemplate(data []byte, o TemplateOptions) (*Template, error) {
-	t, err := parseTemplate(bytes.Clone(data), o)
+// ReadTemplateContext is [ReadTemplate], ended with its context.
+func ReadTemplateContext(ctx context.Context, r io.Reader, o TemplateOptions) (*Template, error) {
+	t, err := readTemplate(ctx, r, o)
 	if err != nil {
 		return nil, fmt.Errorf("docx: template: %w", err)
 	}
 	return t, nil
 }
 
-func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
-	t, err := newTemplate(data, o)
+func readTemplate(ctx context.Context, r io.Reader, o TemplateOptions) (*Template, error) {
+	o.Limits = o.Limits.withDefaults()
+	b, cancel := o.Limits.begin(ctx)
+	defer cancel()
+	data, err := io.ReadAll(b.Reader(r, "Bytes", o.Limits.Bytes))
+	if err != nil {
+		return nil, err
+	}
+	return parseTemplate(b, data, o)
+}
+
+// ParseTemplate reads a template from memory. It keeps a copy of data.
+func ParseTemplate(data []byte, o TemplateOptions) (*Template, error) {
+	return ParseTemplateContext(context.Background(), data, o)
+}
+
+// ParseTemplateContext is [ParseTemplate], ended with its context.
+func ParseTemplateContext(ctx context.Context, data []byte, o TemplateOptions) (*Template, error) {
+	return ReadTemplateContext(ctx, bytes.NewReader(data), o)
+}
+
+func parseTemplate(b *budget.Budget, data []byte, o TemplateOptions) (*Template, error) {
+	t, err := newTemplate(b, data, o)
 	if err != nil {
 		return nil, err
 	}
@@ -167,25 +192,57 @@ func parseTemplate(data []byte, o TemplateOptions) (*Template, error) {
 			known[foldName(name)] = p
 		}
 	}
-	var problems []error
+	var problems problems
 	for i := range t.file.texts {
 		p := &t.file.texts[i]
-		cut := cutter{part: p, document: t.file.texts[0].root, known: known, placed: t.placed}
-		problems = append(problems, cut.cut()...)
+		cut := newCutter(b, p, t.file.texts[0].root, t.placed)
+		cut.known = known
+		if err := cut.cut(&problems); err != nil {
+			return nil, err
+		}
 		if len(cut.edits) > 0 {
-			t.parts = append(t.parts, templatePart{p.name, segments(p.data, cut.edits)})
+			pieces, err := cut.segments()
+			if err != nil {
+				return nil, err
+			}
+			t.parts = append(t.parts, templatePart{p.name, pieces})
 		}
 	}
-	if len(problems) > 0 {
-		return nil, errors.Join(problems...)
+	if err := problems.err(); err != nil {
+		return nil, err
 	}
-	t.finish()
-	return t, nil
+	return t, t.finish(b)
 }
 
+// problems are errors of which the first are told.
+type problems struct {
+	told []error
+	more int
+}
+
+func (p *problems) add(err error) {
+	const most = 20
+	if len(p.told) < most {
+		p.told = append(p.told, err)
+	} else {
+		p.more++
+	}
+}
+
+func (p *problems) err() error {
+	if p.more > 0 {
+		return errors.Join(append(p.told, fmt.Errorf("and %d more", p.more))...)
+	}
+	return errors.Join(p.told...)
+}
+
+// mostDrawings is above the ids of drawings that are told from one another. Ids are
+// numbers of 32 bits, and ours go on from the largest below it.
+const mostDrawings = 1 << 30
+
 // newTemplate opens a file, in which places for a report are still to be found.
-func newTemplate(data []byte, o TemplateOptions) (*Template, error) {
-	file, err := openUserFile(data)
+func newTemplate(b *budget.Budget, data []byte, o TemplateOptions) (*Template, error) {
+	file, err := openUserFile(b, data, o.Limits)
 	if err != nil {
 		return nil, err
 	}
@@ -197,19 +254,19 @@ func newTemplate(data []byte, o TemplateOptions) (*Template, error) {
 	for i := range file.texts {
 		file.texts[i].root.descend(func(e *node) bool {
 			if e.name == "docPr" {
-				if id, err := strconv.Atoi(e.attr("id")); err == nil {
+				if id, err := strconv.Atoi(e.attr("id")); err == nil && id < mostDrawings {
 					t.drawings = max(t.drawings, id)
 				}
 			}
 			return true
 		})
 	}
-	return t, nil
+	return t, b.Alive()
 }
 
 // finish takes note of the tables that are filled cell by cell, and lets go of the
 // parts as they were read, which are cut now.
-func (t *Template) finish() {
+func (t *Template) finish(b *budget.Budget) error {
 	t.cells = map[string]bool{}
 	for i := range t.all {
 		if p := &t.all[i]; p.kind == aFigure && t.placed[p.Key] {
@@ -220,12 +277,19 @@ func (t *Template) finish() {
 	for i := range t.file.texts {
 		for _, p := range paragraphsOf(t.file.texts[i].root) {
 			_, text := atomsOf(p)
+			if err := b.Step(len(text)); err != nil {
+				return err
+			}
+			if err := b.Grow(int64(len(text)) + 1); err != nil {
+				return err
+			}
 			says.WriteString(foldLabel(text))
 			says.WriteByte('\n')
 		}
 		t.file.texts[i].root, t.file.texts[i].data = nil, nil
 	}
 	t.says = says.String()
+	return b.Alive()
 }
 
 // Render writes the template to w with the placeholders replaced by what the
@@ -233,6 +297,11 @@ func (t *Template) finish() {
 // error, nothing is written. A report that the template has no place for is an
 // [*UnplacedError], unless the template was opened as partial.
 func (t *Template) Render(w io.Writer, r *report.Report) error {
+	return t.RenderContext(context.Background(), w, r)
+}
+
+// RenderContext is [Template.Render], ended with its context.
+func (t *Template) RenderContext(ctx context.Context, w io.Writer, r *report.Report) error {
 	if r == nil {
 		return errNoReport
 	}
@@ -244,6 +313,11 @@ func (t *Template) Render(w io.Writer, r *report.Report) error {
 			return fmt.Errorf("docx: the title of the form names %s, the report is of %s", office, r.Office)
 		}
 	}
+	b, cancel := t.file.limits.begin(ctx)
+	defer cancel()
+	if err := b.Alive(); err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
 	content, err := newContent(r)
 	if err != nil {
 		return err
@@ -253,6 +327,7 @@ func (t *Template) Render(w io.Writer, r *report.Report) error {
 	}
 	c := getComposer(nil)
 	defer c.release()
+	c.budget, c.file.budget = b, b
 	file, err := t.fill(c, content)
 	if err != nil {
 		return fmt.Errorf("docx: %w", err)
@@ -268,21 +343,14 @@ func (t *Template) fill(c *composer, content *content) ([]byte, error) {
 	c.pictureStem = t.pictureStem()
 	kinds := map[string]bool{}
 	for _, p := range t.parts {
-		c.body = c.body[:0]
-		for _, s := range p.segments {
-			c.str(s.text)
-			if s.slot == nil {
-				continue
-			}
-			if err := c.slot(s.slot, content); err != nil {
-				return nil, fmt.Errorf("%s: {{%s}}: %w", s.slot.where, s.slot.placeholder.Names[0], err)
-			}
+		if err := t.fillPart(c, &p, content); err != nil {
+			return nil, err
 		}
 		changed[p.name] = string(c.body)
 		if len(c.pictures) == 0 {
 			continue
 		}
-		if err := t.addRelations(p.name, c.pictureRelations(), changed, &additions); err != nil {
+		if err := t.addRelations(c, p.name, changed, &additions); err != nil {
 			return nil, err
 		}
 		for i, f := range c.pictures {
@@ -293,15 +361,83 @@ func (t *Template) fill(c *composer, content *content) ([]byte, error) {
 		c.pictures = c.pictures[:0]
 	}
 	if len(additions) > 0 {
-		changed[typesPart] = t.addTypes(kinds, additions)
-	}
-	// The library holds the document; its copy is this file's own.
-	editable := t.file.opened.Editable()
-	if text, ok := changed[documentPart]; ok {
-		editable.SetContent(text)
-		changed[documentPart] = editable.GetContent()
+		changed[typesPart] = t.addTypes(c.budget, kinds, additions)
 	}
 	return t.file.write(&c.file, changed, additions)
+}
+
+// fillPart fills one part. What a slot takes is charged before it is written, by what
+// the same place took before or, the first time, by what its text has.
+func (t *Template) fillPart(c *composer, p *templatePart, content *content) error {
+	c.body = c.body[:0]
+	for _, s := range p.segments {
+		if err := c.charge(len(s.text)); err != nil {
+			return err
+		}
+		c.str(s.text)
+		if s.slot == nil {
+			continue
+		}
+		key := content.sizes.key(s.slot)
+		if err := c.charge(content.sizes.of(key, content, s.slot)); err != nil {
+			return err
+		}
+		before, pictures := len(c.body), len(c.pictures)
+		if err := c.slot(s.slot, content); err != nil {
+			return fmt.Errorf("%s: {{%s}}: %w", s.slot.where, s.slot.placeholder.Names[0], err)
+		}
+		size := len(c.body) - before
+		for _, f := range c.pictures[pictures:] {
+			size += len(f.Data)
+		}
+		content.sizes[key] = max(content.sizes[key], size)
+	}
+	return nil
+}
+
+// sizes are how many bytes slots took so far, by what they stand for.
+type sizes map[sizeKey]int
+
+type sizeKey struct {
+	placeholder string
+	shape       slotShape
+}
+
+func (sizes) key(s *slot) sizeKey { return sizeKey{s.placeholder.Key, s.shape} }
+
+func (z sizes) of(key sizeKey, content *content, s *slot) int {
+	if n, ok := z[key]; ok {
+		return n
+	}
+	n := len(s.empty) + len(s.open)
+	for _, block := range content.blocks[s.placeholder.Key] {
+		n += blockSize(block)
+	}
+	return n
+}
+
+// blockSize is how many bytes the text and pictures of a block have.
+func blockSize(block render.Block) int {
+	n := 0
+	switch b := block.(type) {
+	case *render.Paragraph:
+		for _, r := range b.Runs {
+			n += len(r.Text)
+		}
+	case *render.Heading:
+		for _, r := range b.Runs {
+			n += len(r.Text)
+		}
+	case *render.Figure:
+		n = len(b.Data)
+	case *render.Table:
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				n += len(cell.Text)
+			}
+		}
+	}
+	return n
 }
 
 // pictureStem returns a start for the names of pictures that no part of the
@@ -317,34 +453,36 @@ func (t *Template) pictureStem() string {
 }
 
 // addRelations adds relationships to those of a part, which may have none so far.
-func (t *Template) addRelations(part, relations string, changed map[string]string, additions *[]addition) error {
+func (t *Template) addRelations(c *composer, part string, changed map[string]string, additions *[]addition) error {
+	relations := c.pictureRelations()
 	folder, file, _ := strings.Cut(part, "/")
 	name := folder + "/_rels/" + file + ".rels"
-	if t.file.find(name) == nil {
+	if t.file.entries[name] == nil {
 		*additions = append(*additions, addition{name, []byte(xmlHeader + `<Relationships xmlns="` + relationsSpace + `">` + relations + `</Relationships>`)})
 		return nil
 	}
-	data, err := t.file.read(name)
+	data, err := t.file.read(c.budget, name)
 	if err != nil {
 		return err
 	}
-	changed[name], err = insertLast(string(data), relations)
+	text, err := insertLast(c.budget, string(data), relations)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	changed[name] = text
 	return nil
 }
 
 // addTypes adds the content types of pictures, and of relationships, that the
 // template does not have.
-func (t *Template) addTypes(kinds map[string]bool, additions []addition) string {
+func (t *Template) addTypes(b *budget.Budget, kinds map[string]bool, additions []addition) string {
 	types := ""
 	for _, kind := range []string{"jpeg", "png"} {
 		if kinds[kind] && !strings.Contains(strings.ToLower(t.file.types), `extension="`+kind+`"`) {
 			types += `<Default Extension="` + kind + `" ContentType="image/` + kind + `"/>`
 		}
 	}
-	changed, err := insertLast(t.file.types, types)
+	changed, err := insertLast(b, t.file.types, types)
 	if err != nil {
 		return t.file.types // it was read when the template was opened
 	}
@@ -352,8 +490,8 @@ func (t *Template) addTypes(kinds map[string]bool, additions []addition) string 
 }
 
 // insertLast puts XML at the end of the root element of a part.
-func insertLast(part, insert string) (string, error) {
-	root, err := parseXML([]byte(part))
+func insertLast(b *budget.Budget, part, insert string) (string, error) {
+	root, err := parseXML(b, []byte(part), nil)
 	if err != nil {
 		return "", err
 	}
@@ -427,6 +565,7 @@ func (t *Template) lacks(key string, r *report.Report) bool {
 type content struct {
 	report *report.Report
 	blocks map[string][]render.Block
+	sizes  sizes
 }
 
 func newContent(r *report.Report) (*content, error) {
@@ -434,7 +573,7 @@ func newContent(r *report.Report) (*content, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &content{report: r, blocks: map[string][]render.Block{}}
+	c := &content{report: r, blocks: map[string][]render.Block{}, sizes: sizes{}}
 	rest := doc.Blocks[1:] // behind the title
 	sections := r.Edition().Sections()
 	key := "opening"

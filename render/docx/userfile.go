@@ -3,31 +3,25 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
-	library "github.com/nguyenthenguyen/docx"
-)
-
-// Limits of the files that are opened: a small file can claim to hold a huge one.
-const (
-	// MaxFileSize is how many bytes the parts of a template or form may have
-	// together when they are unpacked.
-	MaxFileSize = 64 << 20
-	// MaxPartSize is how many bytes each of the parts that are read may have:
-	// the document, headers, footers and notes.
-	MaxPartSize = 16 << 20
-	maxParts    = 4096
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
 // userFile is a .docx of the user's, opened and checked.
 type userFile struct {
-	zip    *zip.Reader
-	opened *library.ReplaceDocx
-	types  string
+	zip     *zip.Reader
+	limits  Limits
+	entries map[string]*zip.File
+	types   string
 	// texts are the parts that hold text for the reader, the document first.
 	texts []textPart
 }
@@ -41,75 +35,169 @@ type textPart struct {
 
 // openUserFile opens a file that holds a Word document. It refuses what it would
 // damage or what it cannot know to be harmless: macros, encryption, old formats,
-// files beyond the limits.
-func openUserFile(data []byte) (*userFile, error) {
+// files beyond the limits, and whatever would run, fetch or lead elsewhere. Every
+// part is unpacked once and looked through, those that are only carried over too:
+// what leaves here leaves in an office's name.
+func openUserFile(b *budget.Budget, data []byte, limits Limits) (*userFile, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
 		return nil, errors.New("it is an encrypted file or one of Word 97 (.doc); save it as .docx without a password")
 	}
+	if int64(len(data)) > limits.Bytes {
+		return nil, &LimitError{Limit: "Bytes", Max: fmt.Sprint(limits.Bytes)}
+	}
+	// The directory is read whole, so its entries are counted before.
+	if n := bytes.Count(data, []byte("PK\x01\x02")); n > 2*limits.Parts {
+		return nil, fmt.Errorf("it has %d parts; at most %d are read", n, limits.Parts)
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are looked at below
 		return nil, fmt.Errorf("it is not a .docx file: %w", err)
 	}
-	f := &userFile{zip: z}
-	if err := f.checkEntries(); err != nil {
+	f := &userFile{zip: z, limits: limits, entries: make(map[string]*zip.File, len(z.File))}
+	if err := f.checkEntries(len(data)); err != nil {
 		return nil, err
 	}
-	if err := f.readTypes(); err != nil {
+	if err := f.readTypes(b); err != nil {
 		return nil, err
 	}
-	// Now that the sizes are known, the library may read parts whole.
-	if f.opened, err = library.ReadDocxFromMemory(bytes.NewReader(data), int64(len(data))); err != nil {
-		return nil, fmt.Errorf("it is not a Word document: %w", err)
+	if err := f.readParts(b); err != nil {
+		return nil, err
 	}
 	for i := range f.texts {
-		p := &f.texts[i]
-		if p.name == documentPart {
-			p.data = []byte(f.opened.Editable().GetContent())
-		} else if p.data, err = f.read(p.name); err != nil {
-			return nil, err
-		}
-		if len(p.data) > MaxPartSize {
-			return nil, fmt.Errorf("%s has %d bytes; at most %d are read", p.name, len(p.data), MaxPartSize)
-		}
-		if p.root, err = parseXML(p.data); err != nil {
-			return nil, fmt.Errorf("%s is not XML as Word writes it: %w", p.name, err)
-		}
-		if p.root.space == strictWordSpace {
-			return nil, fmt.Errorf("%s is in Strict Open XML; save it as an ordinary .docx", p.name)
-		}
-		if !p.root.bindsPrefix() {
-			return nil, fmt.Errorf("%s does not call the elements of Word by the prefix w", p.name)
+		if f.texts[i].root == nil {
+			return nil, fmt.Errorf("it is not a Word document: it has no %s", f.texts[i].name)
 		}
 	}
 	return f, nil
 }
 
+// readParts unpacks all parts and looks through them, and keeps those with text.
+func (f *userFile) readParts(b *budget.Budget) error {
+	texts := map[string]*textPart{}
+	for i := range f.texts {
+		texts[f.texts[i].name] = &f.texts[i]
+	}
+	for _, e := range f.zip.File {
+		if strings.HasSuffix(e.Name, "/") {
+			continue
+		}
+		p := texts[e.Name]
+		if p != nil && e.UncompressedSize64 > uint64(f.limits.Part) {
+			return fmt.Errorf("%s has %d bytes; at most %d are read", p.name, e.UncompressedSize64, f.limits.Part)
+		}
+		data, err := f.read(b, e.Name)
+		if err != nil {
+			return err
+		}
+		if err := checkPart(e.Name, data[:min(len(data), 8)]); err != nil {
+			return err
+		}
+		if p != nil {
+			if err := p.parse(b, data); err != nil {
+				return err
+			}
+			continue
+		}
+		err = checkXML(b, e.Name, data)
+		b.Release(int64(len(data)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkXML looks through a part that is carried over as it is.
+func checkXML(b *budget.Budget, name string, data []byte) error {
+	if len(data) == 0 || !xmlParts[strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))] {
+		return nil
+	}
+	g := guard{part: name}
+	err := walkXML(b, data, func(_, _ int, token xml.Token) error {
+		g.token(token)
+		return g.problem
+	})
+	if err == nil {
+		err = g.finish()
+	}
+	return inPart(name, err)
+}
+
+// inPart says in which part an error is, where that is not one that says so itself.
+func inPart(name string, err error) error {
+	var unsafe *UnsafeError
+	if err == nil || errors.As(err, &unsafe) || stops(err) {
+		return err
+	}
+	return fmt.Errorf("%s is not XML as Word writes it: %w", showName(name), err)
+}
+
+// stops reports whether an error is one of a limit or of the context.
+func stops(err error) bool {
+	var limit *LimitError
+	return errors.As(err, &limit) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// parse reads a part with text.
+func (p *textPart) parse(b *budget.Budget, data []byte) error {
+	g := guard{part: p.name}
+	root, err := parseXML(b, data, &g)
+	if err == nil {
+		err = g.finish()
+	}
+	if err != nil {
+		return inPart(p.name, err)
+	}
+	if root.space == strictWordSpace {
+		return fmt.Errorf("%s is in Strict Open XML; save it as an ordinary .docx", p.name)
+	}
+	if !root.bindsPrefix() {
+		return fmt.Errorf("%s does not call the elements of Word by the prefix w", p.name)
+	}
+	for i, e := range paragraphsOf(root) {
+		if n := textLength(e); n > maxParagraph {
+			return fmt.Errorf("%s, paragraph %d has %d bytes of text; at most %d are read", p.name, i+1, n, maxParagraph)
+		}
+	}
+	p.data, p.root = data, root
+	return nil
+}
+
 // checkEntries checks the directory of the zip file. The sizes that it states
 // are kept to by archive/zip, which refuses to unpack more.
-func (f *userFile) checkEntries() error {
-	if len(f.zip.File) > maxParts {
-		return fmt.Errorf("it has %d parts; at most %d are read", len(f.zip.File), maxParts)
+func (f *userFile) checkEntries(size int) error {
+	if len(f.zip.File) > f.limits.Parts {
+		return fmt.Errorf("it has %d parts; at most %d are read", len(f.zip.File), f.limits.Parts)
 	}
 	seen := map[string]bool{}
-	var total uint64
+	var total, packed uint64
 	for _, e := range f.zip.File {
 		// Names are compared without regard to case, as the packaging
 		// conventions have it.
+		odd := oddName(e.Name)
 		name := strings.ToLower(e.Name)
 		switch {
+		case odd != "":
+			return fmt.Errorf("it has a part with the odd name %q, one %s", prefix(e.Name, maxName), odd)
 		case seen[name]:
 			return fmt.Errorf("it has two parts named %s", e.Name)
-		case strings.HasPrefix(name, "/") || strings.Contains(name, `\`) || path.Clean(name) != strings.TrimSuffix(name, "/"):
-			return fmt.Errorf("it has a part with the odd name %q", e.Name)
+		case e.Mode()&^(fs.ModePerm|fs.ModeDir) != 0:
+			return fmt.Errorf("%s is no file but a link or the like", e.Name)
 		case e.Flags&1 != 0:
 			return fmt.Errorf("%s is encrypted", e.Name)
 		case strings.HasSuffix(name, "vbaproject.bin"):
 			return fmt.Errorf("it holds macros (%s): save it without them, as .docx", e.Name)
 		}
 		seen[name] = true
-		if total += e.UncompressedSize64; total > MaxFileSize || e.UncompressedSize64 > MaxFileSize {
-			return fmt.Errorf("its parts have more than %d bytes when unpacked", MaxFileSize)
+		most := uint64(f.limits.Bytes)
+		if total += e.UncompressedSize64; total > most || e.UncompressedSize64 > most {
+			return fmt.Errorf("its parts have more than %d bytes when unpacked", most)
 		}
+		// Parts that lie over one another make a large file of a small one.
+		if packed += e.CompressedSize64; packed > uint64(size) || e.CompressedSize64 > uint64(size) {
+			return fmt.Errorf("%s lies over another part in the file", e.Name)
+		}
+		f.entries[e.Name] = e
 	}
 	return nil
 }
@@ -118,17 +206,28 @@ func (f *userFile) checkEntries() error {
 // what they begin and end with.
 var textTypes = []string{"document.main", "header", "footer", "footnotes", "endnotes"}
 
+// maxTypes is how many bytes the part with the content types may have: those of all
+// parts that a file may have.
+const maxTypes = 4 << 20
+
 // readTypes reads the content types, and finds by them the parts with text.
-func (f *userFile) readTypes() error {
-	data, err := f.read(typesPart)
+func (f *userFile) readTypes(b *budget.Budget) error {
+	if e := f.entries[typesPart]; e != nil && e.UncompressedSize64 > maxTypes {
+		return fmt.Errorf("%s has %d bytes; at most %d are read", typesPart, e.UncompressedSize64, maxTypes)
+	}
+	data, err := f.read(b, typesPart)
+	if stops(err) {
+		return err
+	}
 	if err != nil {
 		return fmt.Errorf("it is not a Word document: %w", err)
 	}
 	f.types = string(data)
-	root, err := parseXML(data)
+	root, err := parseXML(b, data, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", typesPart, err)
 	}
+	seen := map[string]bool{}
 	for _, c := range root.children {
 		name := strings.TrimPrefix(c.attr("PartName"), "/")
 		kind := c.attr("ContentType")
@@ -143,13 +242,16 @@ func (f *userFile) readTypes() error {
 				continue
 			}
 			if t == textTypes[0] && name != documentPart {
-				return fmt.Errorf("its document is %s, not %s", name, documentPart)
+				return fmt.Errorf("its document is %s, not %s", excerpt(name), documentPart)
 			}
-			part := textPart{name: name}
+			if seen[name] {
+				return fmt.Errorf("%s names %s twice", typesPart, excerpt(name))
+			}
+			seen[name] = true
 			if t == textTypes[0] {
-				f.texts = append([]textPart{part}, f.texts...)
+				f.texts = slices.Insert(f.texts, 0, textPart{name: name})
 			} else {
-				f.texts = append(f.texts, part)
+				f.texts = append(f.texts, textPart{name: name})
 			}
 		}
 	}
@@ -159,34 +261,41 @@ func (f *userFile) readTypes() error {
 	return nil
 }
 
-// find returns the entry of a part, or nil.
-func (f *userFile) find(name string) *zip.File {
-	for _, e := range f.zip.File {
-		if e.Name == name {
-			return e
-		}
-	}
-	return nil
-}
-
 // read unpacks a part.
-func (f *userFile) read(name string) ([]byte, error) {
-	e := f.find(name)
+func (f *userFile) read(b *budget.Budget, name string) ([]byte, error) {
+	e := f.entries[name]
 	if e == nil {
 		return nil, fmt.Errorf("it has no %s", name)
 	}
+	if err := b.Grow(int64(e.UncompressedSize64)); err != nil {
+		return nil, err
+	}
 	r, err := e.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", showName(name), err)
 	}
-	data, err := io.ReadAll(r)
-	if err == nil {
+	// The size that the directory states is kept to by the reader, which has an
+	// error of its own where there is more or less; the check of the sum comes with
+	// the end of the part.
+	data := make([]byte, 0, e.UncompressedSize64+1)
+	for err == nil {
+		var n int
+		n, err = r.Read(data[len(data):min(cap(data), len(data)+64<<10)])
+		data = data[:len(data)+n]
+		if err == nil {
+			err = b.Alive()
+		}
+		if err == nil && len(data) == cap(data) {
+			err = zip.ErrFormat
+		}
+	}
+	if err == io.EOF {
 		err = r.Close()
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	if err != nil && !stops(err) {
+		err = fmt.Errorf("%s: %w", showName(name), err)
 	}
-	return data, nil
+	return data, err
 }
 
 // addition is a part that a filled file has more than its template.
@@ -201,7 +310,10 @@ func (f *userFile) write(buf *fileBuffer, changed map[string]string, additions [
 	out := buf.begin()
 	for _, e := range f.zip.File {
 		text, ok := changed[e.Name]
-		var err error
+		err := buf.budget.Alive()
+		if err != nil {
+			return nil, err
+		}
 		if ok {
 			err = out.text(e.Name, text)
 		} else {

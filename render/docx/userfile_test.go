@@ -117,7 +117,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"another zip file", zipOf(t, "a.txt", "a"), "it is not a Word document: it has no [Content_Types].xml"},
 		{"no document", zipOf(t, "[Content_Types].xml", `<Types/>`), "it is not a Word document: its content types name no word/document.xml"},
 		{"a document elsewhere", replaced(`PartName="/word/document.xml"`, `PartName="/word/document2.xml"`), "its document is word/document2.xml, not word/document.xml"},
-		{"the document missing", zipOf(t, "[Content_Types].xml", testTypes), "it is not a Word document: document.xml file not found"},
+		{"the document missing", zipOf(t, "[Content_Types].xml", testTypes), "it is not a Word document: it has no word/document.xml"},
 		{"macros", zipOf(t, "[Content_Types].xml", testTypes, "word/vbaProject.bin", "x"), "it holds macros (word/vbaProject.bin): save it without them, as .docx"},
 		{"type with macros", replaced("vnd.openxmlformats-officedocument.wordprocessingml.document.main", "vnd.ms-word.document.macroEnabled.main"), "it is a document with macros: save it without them, as .docx"},
 		{"dotx", replaced("wordprocessingml.document.main", "wordprocessingml.template.main"), "it is a Word template (.dotx): save it as .docx"},
@@ -131,23 +131,23 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"deep", fileOf(t, strings.Repeat("<w:p>", 600)+strings.Repeat("</w:p>", 600)), "word/document.xml is not XML as Word writes it: elements nest more than 512 deep"},
 		{"a bomb", bomb.Bytes(), "its parts have more than 67108864 bytes when unpacked"},
 		{"a large part", fileOf(t, "<w:p/>"+strings.Repeat(" ", MaxPartSize)), "word/document.xml has 16777"},
-		{"a bomb that lies about its size", lying, "it is not a Word document: zip: not a valid zip file"},
+		{"a bomb that lies about its size", lying, "word/document.xml: zip: not a valid zip file"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := openUserFile(c.file)
+			_, err := openUserFile(nil, c.file, Limits{}.withDefaults())
 			if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 				t.Errorf("error: %v\nwant:  %s", err, c.want)
 			}
 		})
 	}
-	if _, err := openUserFile(good); err != nil {
+	if _, err := openUserFile(nil, good, Limits{}.withDefaults()); err != nil {
 		t.Errorf("a good file: %v", err)
 	}
 	many := []string{}
 	for range maxParts + 1 {
 		many = append(many, strings.Repeat("a", len(many)%50+1)+string(rune('0'+len(many)/50%10))+strings.Repeat("b", len(many)/500), "")
 	}
-	if _, err := openUserFile(zipOf(t, many...)); err == nil || !strings.Contains(err.Error(), "it has 4097 parts; at most 4096 are read") {
+	if _, err := openUserFile(nil, zipOf(t, many...), Limits{}.withDefaults()); err == nil || !strings.Contains(err.Error(), "it has 4097 parts; at most 4096 are read") {
 		t.Errorf("many parts: %v", err)
 	}
 }

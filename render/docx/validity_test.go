@@ -84,7 +84,7 @@ func (e *node) all(name string) []*node {
 
 func parsePart(t testing.TB, name string, part []byte) *node {
 	t.Helper()
-	e, err := parseXML(part)
+	e, err := parseXML(nil, part, nil)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

@@ -8,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
 // node is an element of a part, and where it stands in the part's bytes. Whatever
@@ -18,6 +20,7 @@ type node struct {
 	// The element is part[start:end], its content part[inner:innerEnd].
 	start, inner, innerEnd, end int
 	parent                      *node
+	index                       int // among the children of parent
 	children                    []*node
 	text                        string // what stands in it outside its children
 }
@@ -33,48 +36,119 @@ const (
 // nests some 40 deep.
 const maxXMLDepth = 512
 
-// parseXML reads a part.
-func parseXML(part []byte) (*node, error) {
-	d := xml.NewDecoder(bytes.NewReader(part))
-	var root, open *node
-	depth := 0
+// nodeBytes is about what an element takes in memory, and attributeBytes what one of
+// its attributes does, apart from what they say.
+const (
+	nodeBytes      = 240
+	attributeBytes = 80
+)
+
+// parseXML reads a part, charging what its tree takes.
+func parseXML(b *budget.Budget, part []byte, g *guard) (*node, error) {
+	t := tree{names: map[string]string{}}
+	err := walkXML(b, part, func(at, end int, token xml.Token) error {
+		if g != nil {
+			g.token(token)
+		}
+		return t.add(b, at, end, token)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t.root, nil
+}
+
+// walkXML calls f for each token of a part and the place where it stands. A part
+// nests no more than maxXMLDepth deep, and has a root and no document type.
+func walkXML(b *budget.Budget, part []byte, f func(at, end int, token xml.Token) error) error {
+	d := xml.NewDecoder(b.Reader(bytes.NewReader(part), "Part", int64(len(part))))
+	depth, elements := 0, 0
 	for {
 		at := int(d.InputOffset())
 		token, err := d.Token()
 		if err == io.EOF {
 			break
 		}
+		if err == nil {
+			err = b.Step(1)
+		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		switch t := token.(type) {
+		switch token.(type) {
 		case xml.StartElement:
+			elements++
 			if depth++; depth > maxXMLDepth {
-				return nil, fmt.Errorf("elements nest more than %d deep", maxXMLDepth)
+				return fmt.Errorf("elements nest more than %d deep", maxXMLDepth)
 			}
-			e := &node{space: t.Name.Space, name: t.Name.Local, attributes: t.Attr, start: at, inner: int(d.InputOffset()), parent: open}
-			if open != nil {
-				open.children = append(open.children, e)
-			} else {
-				root = e
-			}
-			open = e
 		case xml.EndElement:
-			open.innerEnd, open.end = at, int(d.InputOffset())
-			open = open.parent
 			depth--
-		case xml.CharData:
-			if open != nil {
-				open.text += string(t)
-			}
 		case xml.Directive:
-			return nil, errors.New("it has a document type, which Open XML forbids")
+			return errors.New("it has a document type, which Open XML forbids")
+		}
+		if err := f(at, int(d.InputOffset()), token); err != nil {
+			return err
 		}
 	}
-	if root == nil {
-		return nil, errors.New("it has no element")
+	if elements == 0 {
+		return errors.New("it has no element")
 	}
-	return root, nil
+	return nil
+}
+
+// tree grows as the tokens of a part come.
+type tree struct {
+	root, open *node
+	names      map[string]string
+	text       []byte // of the elements that are open, each behind that of its parent
+	starts     []int  // where the text of each begins
+}
+
+func (t *tree) add(b *budget.Budget, at, end int, token xml.Token) error {
+	switch tok := token.(type) {
+	case xml.StartElement:
+		size := int64(nodeBytes)
+		for _, a := range tok.Attr {
+			size += attributeBytes + int64(len(a.Value)+len(a.Name.Local))
+		}
+		if err := b.Grow(size); err != nil {
+			return err
+		}
+		e := &node{space: tok.Name.Space, name: t.name(tok.Name.Local), attributes: tok.Attr, start: at, inner: end, parent: t.open}
+		if t.open != nil {
+			e.index = len(t.open.children)
+			t.open.children = append(t.open.children, e)
+		} else {
+			t.root = e
+		}
+		t.open = e
+		t.starts = append(t.starts, len(t.text))
+	case xml.EndElement:
+		e, start := t.open, t.starts[len(t.starts)-1]
+		e.innerEnd, e.end = at, end
+		if len(t.text) > start {
+			if err := b.Grow(int64(len(t.text) - start)); err != nil {
+				return err
+			}
+			e.text = string(t.text[start:])
+		}
+		t.text, t.starts = t.text[:start], t.starts[:len(t.starts)-1]
+		t.open = e.parent
+	case xml.CharData:
+		if t.open != nil {
+			t.text = append(t.text, tok...)
+		}
+	}
+	return nil
+}
+
+// name returns one copy of a name that stands in many elements.
+func (t *tree) name(s string) string {
+	if known, ok := t.names[s]; ok {
+		return known
+	}
+	t.names[s] = s
+	return s
 }
 
 // is reports whether the element is one of WordprocessingML, by its local name.
@@ -123,6 +197,14 @@ func (e *node) descend(f func(*node) bool) {
 			c.descend(f)
 		}
 	}
+}
+
+// size is how many bytes the element has in the part; nil has none.
+func (e *node) size() int {
+	if e == nil {
+		return 0
+	}
+	return e.end - e.start
 }
 
 // source returns the element as it stands in the part.
