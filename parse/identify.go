@@ -20,9 +20,8 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 		rc.diagnose(TitleMissing, Diagnostic{Key: "stated.title"})
 	}
 	said := testimony{fm: rc.form, page: rc.page, above: above, titled: titled}
-	for _, text := range texts {
-		text = prefixRunes(text, longestSearch)
-		said.texts = append(said.texts, sentence{text, normal(text)})
+	if r.Office == "" || r.Year == 0 {
+		said.texts = sentences(texts)
 	}
 	if r.Office == "" && rc.given.office == "" {
 		if c, ok := said.office(); ok {
@@ -61,6 +60,14 @@ const longestSearch = 5000
 
 // sentence is a paragraph as it was written and as it is searched.
 type sentence struct{ written, normal string }
+
+func sentences(texts []string) (all []sentence) {
+	for _, text := range texts {
+		text = prefixRunes(text, longestSearch)
+		all = append(all, sentence{text, normal(text)})
+	}
+	return all
+}
 
 // at returns a part of the sentence as it was written.
 func (s *sentence) at(from, to int) string { return written(s.written, s.normal, extent{from, to}) }
