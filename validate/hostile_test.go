@@ -284,7 +284,7 @@ func TestPeakIsBounded(t *testing.T) {
 	const most = 320 << 20
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
-			r, o := h.make(t, 250)
+			r, o := h.make(t, 128)
 			runtime.GC()
 			base, peak := heap(), uint64(0)
 			done := make(chan error)
@@ -339,7 +339,7 @@ func TestEndsWithItsContext(t *testing.T) {
 		t.Errorf("ended by a rule: %v, %v", result, err)
 	}
 	for _, h := range hostile {
-		r, o := h.make(t, 250)
+		r, o := h.make(t, 128)
 		ctx, cancel := context.WithTimeout(context.Background(), 30*time.Millisecond)
 		started := time.Now()
 		_, err := CheckContext(ctx, r, o)

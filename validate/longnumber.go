@@ -13,6 +13,9 @@ type longNumber struct {
 	digits string // half width, without separators
 }
 
+// longNumberSize is what is charged for one, in bytes.
+const longNumberSize = 96
+
 // shortestLong is the number of digits from which on a number is a long one.
 const shortestLong = 11
 
@@ -22,6 +25,9 @@ func (c *Context) longNumbers() []longNumber {
 	if c.numbers == nil {
 		c.numbers = []longNumber{}
 		for _, l := range c.prose() {
+			if c.err != nil {
+				break
+			}
 			c.numbers = appendLongNumbers(c.numbers, l)
 		}
 	}
@@ -95,7 +101,7 @@ func appendLongNumber(numbers []longNumber, l *line, i, k int) []longNumber {
 			return numbers
 		}
 	}
-	if n.digits = b.String(); len(n.digits) >= shortestLong {
+	if n.digits = b.String(); len(n.digits) >= shortestLong && l.ctx.Grow(longNumberSize) && l.ctx.Step(k-i) {
 		numbers = append(numbers, n)
 	}
 	return numbers
@@ -145,14 +151,30 @@ func (c *Context) privateNumbers(sort private) []Finding {
 	return findings
 }
 
+// What is charged for a number that is masked, in bytes, and for the masking of a
+// place, in steps.
+const (
+	pairSize  = 1 << 11
+	maskSteps = 1 << 8
+)
+
 // hide masks in findings the numbers that must not be published, a longer one before
 // one that is a part of it: they must not go from here into logs and comments either,
 // whatever a finding is about.
 func (c *Context) hide(findings []Finding) {
 	var pairs [][2]string
+	seen := map[string]bool{}
 	for _, n := range c.longNumbers() {
-		if sort, masked := n.private(); sort != notPrivate {
-			pairs = append(pairs, [2]string{n.text[n.start:n.end], masked})
+		if !c.Step(1) {
+			return
+		}
+		shown := n.text[n.start:n.end]
+		if sort, masked := n.private(); sort != notPrivate && !seen[shown] {
+			if !c.Grow(pairSize) {
+				return
+			}
+			seen[shown] = true
+			pairs = append(pairs, [2]string{shown, masked})
 		}
 	}
 	if pairs == nil {
@@ -166,6 +188,9 @@ func (c *Context) hide(findings []Finding) {
 	masks := strings.NewReplacer(all...)
 	for i := range findings {
 		f := &findings[i]
+		if !c.Step(maskSteps * (len(f.Places) + 1)) {
+			return
+		}
 		f.Got, f.Want = masks.Replace(f.Got), masks.Replace(f.Want)
 		for k := range f.Places {
 			f.Places[k].Quote = masks.Replace(f.Places[k].Quote)

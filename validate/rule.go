@@ -19,7 +19,8 @@ type Rule struct {
 	Good, Bad Example
 	// Check finds. It reads the report and the context and changes neither. It
 	// fills in the places, what was got and wanted, and arguments; the code, the
-	// severity and the basis are taken from the rule.
+	// severity and the basis are taken from the rule. Where its work grows faster than
+	// the report, it asks [Context.Step] whether the check goes on.
 	Check func(*Context, *report.Report) []Finding
 }
 
