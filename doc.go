@@ -17,7 +17,11 @@
 //	if err != nil {
 //		log.Fatal(err) // file, line, address and what is wrong there
 //	}
-//	for _, f := range validate.Check(r) {
+//	result, err := validate.Check(r, validate.Options{})
+//	if err != nil {
+//		log.Fatal(err)
+//	}
+//	for _, f := range result.Findings {
 //		fmt.Println(f.Message(language.Chinese))
 //	}
 //	f, err := os.Create("report.pdf")

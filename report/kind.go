@@ -1,9 +1,6 @@
 package report
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // Kind is the kind of organ that reports. Article 50(4) of the 条例 asks more of a
 // government than of a department, and article 49 gives them different days.
@@ -41,8 +38,7 @@ func ParseKind(s string) (Kind, error) {
 }
 
 // OfGovernment reports whether the report is a government's: by its kind, or by the
-// name of the organ (人民政府) where no kind is stated.
+// name of the organ ([KindOf]) where no kind is stated.
 func (r *Report) OfGovernment() bool {
-	return r.Kind == Government ||
-		r.Kind == KindUnstated && strings.HasSuffix(strings.TrimSpace(r.Office), "人民政府")
+	return r.Kind == Government || r.Kind == KindUnstated && KindOf(r.Office) == Government
 }

@@ -3,7 +3,7 @@ package layout
 // Face is a font as the layout sees it. [font.Face] is one. It must be comparable
 // and safe for concurrent use. All values are in font units.
 //
-// [font.Face]: github.com/govdisclosure/annualreport/render/font
+// [font.Face]: https://pkg.go.dev/github.com/govdisclosure/annualreport/render/font#Face
 type Face interface {
 	UnitsPerEm() int
 	// Glyph returns the glyph of a character, and false where the face has none.
