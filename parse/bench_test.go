@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -56,6 +57,40 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := parse.Read("", bytes.NewReader(c.data)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkTrusted measures reading a file of ours whose digest is trusted, beside making
+// the PDF: neither should take longer than that.
+func BenchmarkTrusted(b *testing.B) {
+	r, err := report.Open("../testdata/reports/zibo-guodong-2024.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("making the PDF", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := (pdf.Renderer{}).Render(io.Discard, r); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	for _, c := range []struct {
+		name string
+		file []byte
+	}{
+		{"PDF", written(b, pdf.Renderer{}.Render, r)},
+		{"DOCX", written(b, docx.Renderer{}.Render, r)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				res, err := parse.Options{TrustDigest: true}.Read("", bytes.NewReader(c.file))
+				if err != nil || len(res.Diagnostics) > 0 {
 					b.Fatal(err)
 				}
 			}

@@ -40,7 +40,7 @@ func words(matrix, text string) string {
 }
 
 // written writes a report by a function.
-func written(t *testing.T, write func(io.Writer, *report.Report) error, r *report.Report) []byte {
+func written(t testing.TB, write func(io.Writer, *report.Report) error, r *report.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, r); err != nil {
