@@ -56,6 +56,11 @@
 // takes it for one, and leaves the page unread: for an office's own files, never for
 // what is uploaded.
 //
+// What the comparison does not see, so that the digest alone tells: in a Word file type
+// too small to read, pictures and shapes laid over the page without text; in a PDF areas
+// with curves that cover a figure, figures drawn with lines or as pictures, text in the
+// colour of the paper, and fonts that name other characters than they draw.
+//
 // Of a PDF that is what a person sees: a figure that was typed over, that a note laid on
 // top covers, or that was changed in place. White space, where paragraphs end, weights
 // and pictures are not compared. Where the pages cannot be read (they were made pictures,

@@ -137,6 +137,17 @@ func TestText(t *testing.T) {
 	if _, ok := embed.FindSummary([]byte(embed.TextComment())); ok {
 		t.Error("the digest was taken for a summary")
 	}
+	for _, c := range []struct{ text, want string }{
+		{"<!-- annualreport {1} -->", "{1}"},
+		{"<!-- annualreport {1\n} --> <!-- annualreport {2} -->\n<!-- annualreport {3} -->", "{2}"},
+		{`<!-- annualreport {"a": "} -->"} -->`, `{"a": "} -->"}`},
+		{"<!-- annualreport {1}", ""},
+		{"<!-- annualreport {", ""},
+	} {
+		if got, _ := embed.FindSummary([]byte(c.text)); got != c.want {
+			t.Errorf("%q: %q", c.text, got)
+		}
+	}
 	if err := embed.SealText([]byte("# 标题\n")); err == nil {
 		t.Error("a text without the place was sealed")
 	}

@@ -6,15 +6,17 @@ import (
 	"encoding/hex"
 	"errors"
 	"hash"
-	"regexp"
 )
 
 // A text (Markdown, a page in HTML) carries the summary of its report and the digest over
 // itself in comments of HTML.
 const textMark = "<!-- annualreport file " + algorithm
 
-// summaryComment is the comment that holds a summary.
-var summaryComment = regexp.MustCompile(`<!-- annualreport (\{.*\}) -->`)
+// The comment that holds a summary, a line of JSON.
+const (
+	summaryBegin = "<!-- annualreport {"
+	summaryEnd   = "} -->"
+)
 
 // SummaryComment returns the comment that holds a summary, which is a line of JSON with
 // neither "--" nor ">".
@@ -22,15 +24,24 @@ func SummaryComment(summary string) string { return "<!-- annualreport " + summa
 
 // FindSummary returns the summary that a text carries.
 func FindSummary(text []byte) (summary string, ok bool) {
-	m := summaryComment.FindSubmatch(text)
-	if m == nil {
-		return "", false
+	for {
+		at := bytes.Index(text, []byte(summaryBegin))
+		if at < 0 {
+			return "", false
+		}
+		text = text[at+len(summaryBegin)-1:]
+		line, _, _ := bytes.Cut(text, []byte{'\n'})
+		if end := bytes.LastIndex(line, []byte(summaryEnd)); end >= 0 {
+			return string(line[:end+1]), true
+		}
 	}
-	return string(m[1]), true
 }
 
 // HasSummary reports whether a text carries a summary.
-func HasSummary(text []byte) bool { return summaryComment.Match(text) }
+func HasSummary(text []byte) bool {
+	_, ok := FindSummary(text)
+	return ok
+}
 
 // TextComment returns the comment that holds the digest, with the hole in it.
 func TextComment() string { return textMark + hole + " -->" }
