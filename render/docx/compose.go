@@ -81,8 +81,22 @@ func (c *composer) blocks(blocks []render.Block) error {
 			return fmt.Errorf("block %d, a %s: %w", i+1, kind, err)
 		}
 		c.afterTable = table
+		if c.look == &house && isEmptySection(blocks[i:]) {
+			c.openParagraph(c.look.text, properties{})
+			c.str(`</w:p>`)
+		}
 	}
 	return nil
+}
+
+// isEmptySection reports whether blocks begin with a title or a heading of the first
+// level that nothing stands under. There is an empty paragraph then, for a clerk to
+// type the text in: behind the heading he would type another heading.
+func isEmptySection(blocks []render.Block) bool {
+	if _, ok := blocks[0].(*render.Title); !ok && !isSectionHeading(blocks[0]) {
+		return false
+	}
+	return len(blocks) == 1 || isSectionHeading(blocks[1])
 }
 
 // isNil reports whether a block is one of the kinds but points to nothing.

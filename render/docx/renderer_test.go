@@ -439,3 +439,35 @@ func TestHeadingRows(t *testing.T) {
 		t.Errorf("heading rows of the tables: %v", got)
 	}
 }
+
+// In the file of a blank report there is a paragraph of running text to type in
+// wherever text may stand, and none where there is text.
+func TestRoomToWrite(t *testing.T) {
+	shapes := func(r *report.Report) string {
+		_, parts := unzip(t, renderBytes(t, r))
+		var all []string
+		for _, b := range parsePart(t, documentPart, parts[documentPart]).child("body").children {
+			switch style := b.child("pPr").child("pStyle").attr("val"); {
+			case b.is("tbl"):
+				all = append(all, "table")
+			case b.is("p") && shownText(b) == "":
+				all = append(all, "empty "+style)
+			case b.is("p"):
+				all = append(all, style)
+			}
+		}
+		return strings.Join(all, ", ")
+	}
+	const tables = "Heading1, table, Heading1, table, Heading1, table, "
+	blank := &report.Report{Office: "甲局", Year: 2024}
+	want := "Title, empty NormalIndent, Heading1, empty NormalIndent, " + tables + "Heading1, empty NormalIndent, Heading1, empty NormalIndent"
+	if got := shapes(blank); got != want {
+		t.Errorf("blank: %s\nwant:  %s", got, want)
+	}
+	text := report.Plain("好。")
+	full := &report.Report{Office: "甲局", Year: 2024, Opening: text, Overview: text, Problems: text, OtherMatters: text}
+	want = strings.ReplaceAll(want, "empty ", "")
+	if got := shapes(full); got != want {
+		t.Errorf("with text: %s\nwant:       %s", got, want)
+	}
+}
