@@ -25,7 +25,7 @@
 //
 // # Files
 //
-// [Open], [Read], [ReadJSON] and [ReadYAML] are strict: an unknown key, a
+// [Open], [Reader.Read], [ReadJSON] and [ReadYAML] are strict: an unknown key, a
 // duplicate, a wrong type or a count that is none is an error with its line and
 // its address. [WriteJSON] and [WriteYAML] write the same nesting back. [Schema]
 // is a JSON Schema for editors.
