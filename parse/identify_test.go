@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // TestInferred: where no title says whose report it is, what the opening calls the report
@@ -40,6 +41,26 @@ func TestInferred(t *testing.T) {
 		}
 		if want := min(len(c.office), 1); count(res, parse.OfficeInferred) != want {
 			t.Errorf("%s:\n%s", c.opening, describe(res))
+		}
+	}
+}
+
+// TestKindOfArea: a report named after an area alone is its government's, and its name
+// stays as it is written.
+func TestKindOfArea(t *testing.T) {
+	for name, want := range map[string]report.Kind{
+		"合江县":     report.Government,
+		"合江县人民政府": report.Government,
+		"双江拉祜族佤族布朗族傣族自治县": report.Government,
+		"合江县教育局":          report.KindUnstated,
+		"合江县人民政府办公室":      report.KindUnstated,
+	} {
+		res, err := parse.Read("", strings.NewReader(string(titled(titles[0], name))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if res.Report.Kind != want || res.Report.Office != name {
+			t.Errorf("%s: %v, %q", name, res.Report.Kind, res.Report.Office)
 		}
 	}
 }

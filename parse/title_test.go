@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestTitleOf: the names of all kinds of organ of all areas are found in a title, letter by
@@ -65,4 +66,28 @@ func TestNotTitleOf(t *testing.T) {
 			t.Errorf("%s: %q", text, got.office)
 		}
 	}
+}
+
+// FuzzWritten: whatever a text holds, all of it is written as it is without its white
+// space, and its parts are the whole.
+func FuzzWritten(f *testing.F) {
+	for _, s := range []string{"于都县（某某中心）二〇二四年", " ㈱ ⼴ 州\u202E１２345", "e\u0301\u0301é ﷺ", "\xff2024年"} {
+		f.Add(s, 3)
+	}
+	f.Fuzz(func(t *testing.T, s string, at int) {
+		if !utf8.ValidString(s) || len(s) > 1000 {
+			return
+		}
+		n := normal(s)
+		if utf8.RuneCountInString(n) == 0 {
+			return
+		}
+		if got := written(s, n, extent{0, len(n)}); got != squeeze(s) && got != n {
+			t.Errorf("%q: %q", s, got)
+		}
+		for at = max(0, min(at, len(n))); at > 0 && !utf8.RuneStart(n[min(at, len(n)-1)]); at-- {
+		}
+		written(s, n, extent{0, at})
+		written(s, n, extent{at, len(n)})
+	})
 }
