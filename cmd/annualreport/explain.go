@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/validate"
+)
+
+var explain = command{
+	name:    "explain",
+	summary: report.Label{ZH: "说明：一条规则查什么、依据什么；不写编号则列出全部规则", EN: "says what a rule finds and why; without a code lists all rules"},
+	args:    report.Label{ZH: "[编号…]", EN: "[CODE…]"},
+	least:   0, most: -1,
+	setUp: func(p *program, _ *options) func([]string) (int, error) {
+		return func(args []string) (int, error) {
+			if len(args) == 0 {
+				p.rules()
+				return terminal.Done, nil
+			}
+			for i, code := range args {
+				rule := find(code)
+				if rule == nil {
+					return 0, said{report.Label{ZH: "没有编号为“" + code + "”的规则；annualreport explain 列出全部", EN: "no rule has the code " + code + "; annualreport explain lists them"}}
+				}
+				if i > 0 {
+					fmt.Fprintln(p.Out)
+				}
+				p.rule(rule)
+			}
+			return terminal.Done, nil
+		}
+	},
+}
+
+func find(code string) *validate.Rule {
+	for _, r := range validate.DefaultRules() {
+		if strings.EqualFold(r.Code, code) {
+			return r
+		}
+	}
+	return nil
+}
+
+// rules lists all rules.
+func (p *program) rules() {
+	var rows [][]string
+	for _, r := range validate.DefaultRules() {
+		rows = append(rows, []string{r.Code, p.severity(r.Severity), p.in(r.Title)})
+	}
+	p.table(p.Out, rows)
+}
+
+// rule says all that is to be known of a rule.
+func (p *program) rule(r *validate.Rule) {
+	fmt.Fprintf(p.Out, "%s  %s  %s\n", r.Code, p.severity(r.Severity), p.in(r.Title))
+	fmt.Fprintln(p.Out, p.sprintf(report.Label{ZH: "依据：%s", EN: "Basis: %s"}, p.in(r.Basis)))
+	p.example(report.Label{ZH: "合格的例子：", EN: "In order:"}, r.Good)
+	p.example(report.Label{ZH: "会查出的例子：", EN: "Found:"}, r.Bad)
+}
+
+func (p *program) example(head report.Label, e validate.Example) {
+	if e == "" {
+		return
+	}
+	fmt.Fprintln(p.Out, p.in(head))
+	for line := range strings.Lines(string(e)) {
+		fmt.Fprintln(p.Out, "  "+strings.TrimRight(line, "\n"))
+	}
+}

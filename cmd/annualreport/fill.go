@@ -1,0 +1,58 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+
+	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/govdisclosure/annualreport/render/docx"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+var fill = command{
+	name:    "fill",
+	summary: report.Label{ZH: "填表：把一份报告填入本机关的空白 Word 表格", EN: "fills an office's own blank form, a Word file, with a report"},
+	args:    report.Label{ZH: "空白表 报告 目标.docx", EN: "FORM REPORT OUT.docx"},
+	more: report.Label{
+		ZH: "按表中的标题和栏目名称填写；缺少栏目、或者不是空白表时说明原因，不写文件。",
+		EN: "Headings and cells are found by their labels. Where one is missing, or the form is\nnot blank, the reason is said and nothing is written."},
+	least: 3, most: 3,
+	setUp: func(p *program, o *options) func([]string) (int, error) {
+		naming, force := naming(o), forcing(o)
+		return func(args []string) (int, error) {
+			form, err := readForm(args[0])
+			if err != nil {
+				return 0, err
+			}
+			r, err := p.read(args[1], naming())
+			if err != nil {
+				return 0, err
+			}
+			return terminal.Done, p.write(args[2], *force, func(w io.Writer) error {
+				filled, err := docx.Fill(form, r)
+				if err != nil {
+					return fmt.Errorf("%s: %w", args[0], err)
+				}
+				_, err = w.Write(filled)
+				return err
+			})
+		}
+	},
+}
+
+// readForm reads a form; a pipe or a device, on which reading may never end, is none.
+func readForm(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, fmt.Errorf("%s: %w", name, syscall.EISDIR)
+	case !info.Mode().IsRegular():
+		return nil, errors.New(name + ": not a regular file")
+	}
+	return os.ReadFile(name)
+}
