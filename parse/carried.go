@@ -103,6 +103,9 @@ func (rc *recogniser) reconcile() {
 	if d, err := report.ParseDate(s.Published); err == nil {
 		r.Published = d
 	}
+	if squeeze(r.Office) == squeeze(s.Office) {
+		r.Office = s.Office
+	}
 	rc.takeContact()
 	rc.takeRuns()
 	rc.takeFigures()

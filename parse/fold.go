@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // folded is a text reduced to what counts when two wordings of a label are
@@ -89,7 +91,7 @@ func arabic(s string) string {
 // squeeze removes all white space, and what is as good as none.
 func squeeze(s string) string {
 	return strings.Map(func(c rune) rune {
-		if isSpace(c) {
+		if isSpace(c) || report.Reorders(c) {
 			return -1
 		}
 		return c

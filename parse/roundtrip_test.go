@@ -126,6 +126,8 @@ func TestNotRoundTripped(t *testing.T) {
 		write        func(io.Writer, *report.Report) error
 		report       *report.Report
 	}{
+		{"Markdown: controls of direction in a small table", "none is printed, and the summary keeps only those of paragraphs",
+			markdown.Renderer{}.Render, text(&report.TextTable{HeaderRows: 1, Rows: [][]string{{"甲\u202e"}, {"1"}}})},
 		{"Markdown with pictures in files of their own", "only the file is read",
 			markdown.Renderer{Picture: func(int, *render.Figure) (string, error) { return "1.png", nil }}.Render, text(picture)},
 		{"Markdown without the summary", "the page does not show the kind of organ",

@@ -18,11 +18,11 @@ var forbidden = []string{"\a", "\x1b[31m", "\u0085", "\u2028", "\ufffe", "\ufdd0
 // TestWhatIsReadCanBeWritten: what is read of a document, whatever characters it has,
 // lacks no more than an office and a year of being a report.
 func TestWhatIsReadCanBeWritten(t *testing.T) {
-	pieces := slices.Concat(nasty, forbidden, forbidden)
+	pieces := slices.Concat(nasty, reordering, forbidden, forbidden)
 	picture := "data:image/png;base64," + base64.StdEncoding.EncodeToString(png(1))
 	sections := report.Edition2021().Sections()
 	for seed := range 60 {
-		g := &nastyGenerator{generator: newGenerator(uint64(seed), printable, 0), pieces: pieces}
+		g := &nastyGenerator{generator: newGenerator(uint64(seed), printable, 0), pieces: pieces, fewer: pieces}
 		few := func(n int) string {
 			if g.IntN(3) == 0 {
 				return forbidden[g.IntN(len(forbidden))] // and nothing else

@@ -11,7 +11,7 @@ import (
 // Compose turns a report into a document. Figures are printed as they are stated
 // where they are, otherwise as filled in or derived; a blank is printed as an empty
 // cell. The sections carry the titles that the form gives them, whatever was
-// published before.
+// published before. Controls of the direction of text ([report.Reorders]) are not printed.
 //
 // The report may have errors in its sums: to find them is the business of package
 // validate, and a report as it was published must be printable. It must be well
@@ -54,6 +54,7 @@ func Compose(r *report.Report) (*Document, error) {
 			c.texts(keys[1])
 		}
 	}
+	doc.order()
 	return doc, c.err
 }
 

@@ -170,7 +170,7 @@ func TestComposeChangesNothing(t *testing.T) {
 func TestComposeRefuses(t *testing.T) {
 	for name, r := range map[string]*report.Report{
 		"office: missing":  {Year: 2024},
-		"year: got 0":      {Office: "某局"},
+		"year: missing":    {Office: "某局"},
 		"U+0007":           {Office: "某局\a", Year: 2024},
 		"neither PNG":      {Office: "某局", Year: 2024, Problems: report.Text{&report.Picture{Data: []byte("x"), Alt: "x"}}},
 		"want a count":     {Office: "某局", Year: 2024, Requests: report.Requests{New: report.Applicants{Charity: report.N(-1)}}},

@@ -70,7 +70,7 @@ func typeSamples() map[string]struct {
 		"Outcome": {value: Outcome{Granted: applicants}}, "Refused": {value: Refused{StateSecret: applicants}}, "Unavailable": {value: Unavailable{NotHeld: applicants}},
 		"NotProcessed": {value: NotProcessed{Petition: applicants}}, "OtherOutcome": {value: OtherOutcome{Other: applicants}},
 		"Disputes": {value: Disputes{Notes: Plain("注"), Reconsideration: Results{Upheld: N(1)}}}, "Litigation": {value: Litigation{Direct: Results{Other: N(2)}}},
-		"Results": {value: Results{N(1), N(2), N(3), Count{}}}, "Summary": {value: carried.Summary}, "SummaryRun": {value: SummaryRun{3, true}}, "Carried": {value: carried},
+		"Results": {value: Results{N(1), N(2), N(3), Count{}}}, "Summary": {value: carried.Summary}, "SummaryRun": {value: SummaryRun{3, true, "一\u202e"}}, "Carried": {value: carried},
 		"Label": {value: Label{"件", "pieces"}}, "Article": {value: Article{36, []int{1, 2}}}, "Identity": {value: identity},
 		"Failure": {value: failure}, "Failures": {value: Failures{&failure}}, "InputError": {value: input}, "InputErrors": {value: InputErrors{&input}},
 		"SumError": {value: SumError{"a.b"}}, "LimitError": {value: LimitError{Limit: "MaxBytes", Max: "5"}},

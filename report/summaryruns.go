@@ -1,9 +1,13 @@
 package report
 
+import "strings"
+
 // SummaryRun is what a page does not show of a run: where it ends, and its weight.
 type SummaryRun struct {
 	Bytes int  `json:"n"` // the length of its text
 	Bold  bool `json:"b,omitempty"`
+	// Text is the text, where the page leaves some of it out: see [Reorders].
+	Text string `json:"t,omitempty"`
 }
 
 // addRuns notes the runs of a text's paragraphs that are more than the page shows.
@@ -15,7 +19,11 @@ func (s *Summary) addRuns(key string, t Text) {
 		}
 		runs := make([]SummaryRun, len(p))
 		for k, r := range p {
-			runs[k] = SummaryRun{len(r.Text), r.Bold}
+			shown := inOrder(r.Text)
+			runs[k] = SummaryRun{Bytes: len(shown), Bold: r.Bold}
+			if shown != r.Text {
+				runs[k].Text = r.Text
+			}
 		}
 		if s.Runs == nil {
 			s.Runs = map[string]map[int][]SummaryRun{}
@@ -27,11 +35,21 @@ func (s *Summary) addRuns(key string, t Text) {
 	}
 }
 
-// distinct reports whether each run of a paragraph has a text, and a neighbour of
-// another weight.
+// inOrder returns what a page shows of a text.
+func inOrder(s string) string {
+	return strings.Map(func(c rune) rune {
+		if Reorders(c) {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// distinct reports whether each run of a paragraph has a text, all of which a page
+// shows, and a neighbour of another weight.
 func distinct(p Paragraph) bool {
 	for i, r := range p {
-		if r.Text == "" || i > 0 && p[i-1].Bold == r.Bold {
+		if r.Text == "" || i > 0 && p[i-1].Bold == r.Bold || strings.ContainsFunc(r.Text, Reorders) {
 			return false
 		}
 	}
@@ -81,7 +99,19 @@ func divideRuns(p Paragraph, runs []SummaryRun) (Paragraph, bool) {
 		divided[k] = Run{Text: text[at : at+r.Bytes], Bold: r.Bold}
 		at += r.Bytes
 	}
-	return divided, sameWeights(p, divided)
+	if !sameWeights(p, divided) {
+		return nil, false
+	}
+	for k, r := range runs {
+		if r.Text == "" {
+			continue
+		}
+		if inOrder(r.Text) != divided[k].Text {
+			return nil, false
+		}
+		divided[k].Text = r.Text
+	}
+	return divided, true
 }
 
 // sameWeights reports whether each character of two paragraphs with the same text has

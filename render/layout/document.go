@@ -9,7 +9,7 @@ import (
 )
 
 // Set sets a document on pages. It is an error when a character is in none of the
-// faces of its role ([*MissingError]), when a table's cells do not fit together,
+// faces of its role or is written from right to left ([*MissingError]), when a table's cells do not fit together,
 // when a picture has no size, or when the page makes no sense; the error says where in
 // the document, by its headings.
 //

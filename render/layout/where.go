@@ -6,10 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"github.com/govdisclosure/annualreport/render"
 )
 
-// MissingError says that no face has a character.
+// MissingError says that a character cannot be set: no face has it, or it is a letter of
+// a script that is written from right to left.
 type MissingError struct {
 	Rune rune
 	// Block is the index of the block in the document.
@@ -27,7 +30,20 @@ func (e *MissingError) Error() string {
 	if e.Section != "" {
 		where = "under “" + e.Section + "”, " + where
 	}
+	if rightToLeft(e.Rune) {
+		return fmt.Sprintf("layout: %s: the letter %q (U+%04X) is written from right to left, which is not set here", where, e.Rune, e.Rune)
+	}
 	return fmt.Sprintf("layout: %s: no face has the character %q (U+%04X)", where, e.Rune, e.Rune)
+}
+
+// rightToLeft reports whether a character is a letter of such a script. Set in the order
+// of the text it would read backwards, and Arabic without its joined forms.
+func rightToLeft(r rune) bool {
+	if r < 0x590 || r >= 0x900 && r < 0xFB1D { // but for two marks, which no face needs
+		return false
+	}
+	properties, _ := bidi.LookupRune(r)
+	return properties.Class() == bidi.R || properties.Class() == bidi.AL
 }
 
 // reader follows a document as somebody does who looks for a place in it.

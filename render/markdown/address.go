@@ -8,8 +8,11 @@ import (
 // address finds what looks like the address of a page or a mailbox. Where one ends in a
 // Chinese text only its characters tell: they are those of RFC 3986 without brackets and
 // $, which mean something to one reader of Markdown or another.
-var address = regexp.MustCompile(`(?i)[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+` +
+var address = regexp.MustCompile(`(?i)[a-z0-9][a-z0-9._%+-]*@` + label + `(?:\.` + label + `)+` +
 	`|(?:(?:https?|ftp)://[a-z0-9.-]+|www(?:\.[a-z0-9-]+)+)(?::[0-9]+)?(?:[/?#][a-z0-9._~:/?#@!&'()*+,;=%-]*)?`)
+
+// label is one of the names in a mailbox's address that dots part.
+const label = `[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?`
 
 // asEntity finds what some readers would take for a character's name inside an address.
 var asEntity = regexp.MustCompile(`&#?[0-9A-Za-z]+;`)

@@ -76,6 +76,8 @@ func TestAddresses(t *testing.T) {
 		{"xwww.a.example/b_c", nil},
 		{"mailto:a_b@c.example", []string{"mailto:a_b@c.example a_b@c.example"}},
 		{"a@b", nil},
+		{"a@b.example-，", []string{"mailto:a@b.example a@b.example"}},
+		{"a@b.example--> c", []string{"mailto:a@b.example a@b.example"}},
 		{"www.a@b.example", []string{"mailto:www.a@b.example www.a@b.example"}},
 	} {
 		for _, bold := range []bool{false, true} {

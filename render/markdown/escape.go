@@ -89,6 +89,7 @@ func (p *printer) runs(runs []render.Run) {
 		}
 		last := i == len(runs)
 		switch {
+		case text == "":
 		case !bold && first:
 			p.b.WriteString(escapeLine(text, last))
 		case !bold:
