@@ -19,7 +19,7 @@ type Limits struct {
 	// Bytes is the largest file that is read; default 32 MiB.
 	Bytes int64
 	// Unpacked is the largest sum of the parts that are unpacked from a DOCX or
-	// PDF; default 128 MiB.
+	// PDF; default 64 MiB.
 	Unpacked int64
 	// Depth is how deep elements may nest; default 256.
 	Depth int
@@ -44,7 +44,7 @@ func (l Limits) withDefaults() Limits {
 		l.Bytes = 32 << 20
 	}
 	if l.Unpacked == 0 {
-		l.Unpacked = 128 << 20
+		l.Unpacked = 64 << 20
 	}
 	if l.Depth == 0 {
 		l.Depth = 256
@@ -199,13 +199,13 @@ func (b *account) readAll(r io.Reader) ([]byte, error) {
 			return nil, err
 		}
 		piece := make([]byte, size)
-		n, err := io.ReadFull(r, piece)
+		n, err := fill(r, piece)
 		pieces = append(pieces, piece[:n])
 		if err == nil {
 			continue
 		}
 		b.Release(int64(size - n))
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		if err == io.EOF {
 			err = nil
 		}
 		if len(pieces) == 1 {
@@ -213,6 +213,17 @@ func (b *account) readAll(r io.Reader) ([]byte, error) {
 		}
 		return bytes.Join(pieces, nil), err
 	}
+}
+
+// fill reads until a piece is full. Unlike that of [io.ReadFull] its error is the reader's:
+// what is cut short is no end.
+func fill(r io.Reader, piece []byte) (n int, err error) {
+	for n < len(piece) && err == nil {
+		var more int
+		more, err = r.Read(piece[n:])
+		n += more
+	}
+	return n, err
 }
 
 // picture returns the file of a picture that can be printed, nil where it is none.

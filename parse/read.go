@@ -55,7 +55,9 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 	if declared != "" {
 		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
 	}
-	*shape = textShape(text)
+	if *shape, err = rc.budget.textShape(text); err != nil {
+		return err
+	}
 	if *shape == HTML || *shape == Markdown {
 		summary, carries := embed.FindSummary(text)
 		if carries {

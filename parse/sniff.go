@@ -89,22 +89,48 @@ func hashHeadings(head string) bool {
 	return len(hashHeading.FindAllString(head, 2)) == 2 && !strings.Contains(head, "</html>") && !strings.Contains(head, "<body")
 }
 
+// stepsOfByte is what a byte of plain text or Markdown takes: several searches go over all
+// of it, none of which can be stopped. So a text of more than some megabytes is refused at
+// once, but for pictures in it.
+const stepsOfByte = 500
+
+// inlined is what a line holds that is a picture for its greater part.
+var inlined = []byte(";base64,")
+
+// searches charges what searching a text takes.
+func (b *account) searches(text []byte) error {
+	for line := range bytes.Lines(text) {
+		if len(line) > longestRow && bytes.Contains(line, inlined) {
+			line = line[:longestRow]
+		}
+		if err := b.Step(stepsOfByte * len(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // textShape recognises what a text is.
-func textShape(text []byte) Shape {
+func (b *account) textShape(text []byte) (Shape, error) {
 	head := string(text[:min(len(text), 64<<10)])
 	switch {
 	case jsonStart.MatchString(head):
-		return JSON
+		return JSON, nil
 	case htmlStart.MatchString(head) && !hashHeadings(head):
-		return HTML
+		return HTML, nil
 	case strings.Contains(head, "</html>") || strings.Contains(head, "<body"):
-		return HTML
+		return HTML, nil
 	case len(yamlKey.FindAllString(head, 3)) >= 2:
-		return YAML
-	case embed.HasSummary(text), delimiter.Match(text), tableTag.Match(text) && !tabRow.Match(text):
-		return Markdown
-	case tableTag.Match(text):
-		return HTML
+		return YAML, nil
 	}
-	return Text
+	if err := b.searches(text); err != nil {
+		return "", err
+	}
+	switch {
+	case embed.HasSummary(text), delimiter.Match(text), tableTag.Match(text) && !tabRow.Match(text):
+		return Markdown, nil
+	case tableTag.Match(text):
+		return HTML, nil
+	}
+	return Text, nil
 }

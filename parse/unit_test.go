@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"testing"
@@ -266,7 +267,7 @@ func TestTextShape(t *testing.T) {
 		" {\"office\": \"某局\"}":          JSON,
 		"一、总体情况\n规章\t1\t2\t3\n":          Text,
 	} {
-		if got := textShape([]byte(text)); got != want {
+		if got, err := newAccount(context.Background(), Limits{}).textShape([]byte(text)); err != nil || got != want {
 			t.Errorf("%q is taken for %s, want %s", text, got, want)
 		}
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"io"
@@ -86,7 +87,7 @@ func (b *account) archivedIn(header textproto.MIMEHeader, body []byte, depth int
 		switch {
 		case err == nil:
 		case rank > 0 && !overLimit(err):
-			best.data = pictures.put(best.data)
+			best.data = pictures.put(b, best.data)
 			return best, nil // its end, or a part that is not needed is damaged
 		case errors.Is(err, io.EOF):
 			return archived{}, errNoPage
@@ -166,9 +167,10 @@ func (p *archivedPictures) take(b *account, part *multipart.Part) error {
 }
 
 // put puts the pictures into a page, each where it is called first.
-func (p *archivedPictures) put(page []byte) []byte {
+func (p *archivedPictures) put(b *account, page []byte) []byte {
 	for i, address := range p.addresses {
 		for _, quote := range []string{`"`, `'`} {
+			must(cmp.Or(b.Step(len(page)/2), b.alive()))
 			if called := []byte(quote + address + quote); bytes.Contains(page, called) {
 				page = bytes.Replace(page, called, []byte(quote+p.data[i]+quote), 1)
 				break

@@ -9,6 +9,6 @@
 // whose structure is changed, and the files of a folder that is not of the module, where
 // the variable ANNUALREPORT_FAULTS names one.
 //
-// The tests are plain; with the tag bombs the files are as large as the limits let in, and
-// there are more of them.
+// The tests are plain; with the tag bombs the files are larger, and there are
+// more of them.
 package bombs

@@ -4,3 +4,6 @@ package bombs
 
 // scale divides the sizes of the files, so that the plain tests take seconds.
 const scale = 16
+
+// mutations is how many changes of a sample are tried.
+const mutations = 3
