@@ -255,6 +255,20 @@ func bombs(t testing.TB) map[string][]byte {
 	}
 }
 
+// What the decoder of XML takes whole is short, so that it ends in time.
+func TestLongTokens(t *testing.T) {
+	long := strings.Repeat("0", maxToken+1<<16)
+	for _, body := range []string{`<w:p w:a="` + long + `"/>`, para(long), `<w:p><!--` + long + `--></w:p>`} {
+		if _, err := ParseTemplate(fileOf(t, body), TemplateOptions{}); err == nil || !strings.Contains(err.Error(), "a tag or a text has more than") {
+			t.Errorf("%s: %v", body[:20], err)
+		}
+	}
+	part := withParts(t, fileOf(t, para("好")), "word/a.xml", "<a>"+long+"</a>", "word/media/a.png", "\x89PNG"+long)
+	if _, err := ParseTemplate(part, TemplateOptions{}); err == nil || !strings.Contains(err.Error(), "word/a.xml is not XML as Word writes it: a tag or a text") {
+		t.Errorf("a part that is carried over: %v", err)
+	}
+}
+
 // Each is read, or refused by name, in an amount of memory that does not depend on
 // how often it says a thing.
 func TestBombsAreBounded(t *testing.T) {

@@ -85,11 +85,21 @@ func (f *userFile) readParts(b *budget.Budget) error {
 		if p != nil && e.UncompressedSize64 > uint64(f.limits.Part) {
 			return fmt.Errorf("%s has %d bytes; at most %d are read", p.name, e.UncompressedSize64, f.limits.Part)
 		}
-		data, err := f.read(b, e.Name)
-		if err != nil {
+		if !isXML(e.Name) {
+			start, err := f.skim(b, e)
+			if err == nil {
+				err = checkPart(e.Name, start)
+			}
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		if err := checkPart(e.Name, nil); err != nil {
 			return err
 		}
-		if err := checkPart(e.Name, data[:min(len(data), 8)]); err != nil {
+		data, err := f.read(b, e.Name)
+		if err != nil {
 			return err
 		}
 		if p != nil {
@@ -107,9 +117,42 @@ func (f *userFile) readParts(b *budget.Budget) error {
 	return nil
 }
 
+// isXML reports whether a part holds XML, by its name.
+func isXML(name string) bool {
+	return xmlParts[strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))]
+}
+
+// skim unpacks a part without keeping it, and returns how it begins: that it is as
+// large as the directory says is known only then.
+func (f *userFile) skim(b *budget.Budget, e *zip.File) ([]byte, error) {
+	r, err := e.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", showName(e.Name), err)
+	}
+	var start []byte
+	buf := make([]byte, 64<<10)
+	for err == nil {
+		var n int
+		n, err = r.Read(buf)
+		if len(start) < 8 {
+			start = append(start, buf[:min(n, 8)]...)
+		}
+		if err == nil {
+			err = b.Alive()
+		}
+	}
+	if err == io.EOF {
+		err = r.Close()
+	}
+	if err != nil && !stops(err) {
+		err = fmt.Errorf("%s: %w", showName(e.Name), err)
+	}
+	return start, err
+}
+
 // checkXML looks through a part that is carried over as it is.
 func checkXML(b *budget.Budget, name string, data []byte) error {
-	if len(data) == 0 || !xmlParts[strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))] {
+	if len(data) == 0 {
 		return nil
 	}
 	g := guard{part: name}

@@ -61,9 +61,11 @@ func parseXML(b *budget.Budget, part []byte, g *guard) (*node, error) {
 // walkXML calls f for each token of a part and the place where it stands. A part
 // nests no more than maxXMLDepth deep, and has a root and no document type.
 func walkXML(b *budget.Budget, part []byte, f func(at, end int, token xml.Token) error) error {
-	d := xml.NewDecoder(b.Reader(bytes.NewReader(part), "Part", int64(len(part))))
+	in := tokenReader{budget: b, rest: part}
+	d := xml.NewDecoder(&in)
 	depth, elements := 0, 0
 	for {
+		in.token = 0
 		at := int(d.InputOffset())
 		token, err := d.Token()
 		if err == io.EOF {
@@ -94,6 +96,33 @@ func walkXML(b *budget.Budget, part []byte, f func(at, end int, token xml.Token)
 		return errors.New("it has no element")
 	}
 	return nil
+}
+
+// maxToken is how many bytes a tag or a text of a part may have: the decoder looks at
+// each as a whole, without a pause.
+const maxToken = 2 << 20
+
+// tokenReader reads a part, until the time is up or a token has too many bytes.
+type tokenReader struct {
+	budget *budget.Budget
+	rest   []byte
+	token  int // how many bytes were read for the token
+}
+
+func (r *tokenReader) Read(p []byte) (int, error) {
+	if err := r.budget.Alive(); err != nil {
+		return 0, err
+	}
+	if r.token > maxToken {
+		return 0, fmt.Errorf("a tag or a text has more than %d bytes", maxToken)
+	}
+	if len(r.rest) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	r.token += n
+	return n, nil
 }
 
 // tree grows as the tokens of a part come.
