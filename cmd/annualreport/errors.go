@@ -8,6 +8,8 @@ import (
 	"syscall"
 
 	"github.com/govdisclosure/annualreport/internal/outputs"
+	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -29,33 +31,60 @@ var causes = []struct {
 	{syscall.ENOSPC, report.Label{ZH: "磁盘已满", EN: "no space left on the disk"}},
 	{syscall.EFBIG, report.Label{ZH: "超过允许的文件大小", EN: "larger than files may be"}},
 	{syscall.EROFS, report.Label{ZH: "磁盘只读", EN: "the disk is read-only"}},
+	{terminal.ErrInterrupted, report.Label{ZH: "已中断", EN: "interrupted"}},
 	{context.Canceled, report.Label{ZH: "已中断", EN: "interrupted"}},
 }
 
-// message puts an error into words.
+// message puts an error into words. What the library says in English alone is left as
+// it is.
 func (p *program) message(err error) string {
+	inner, text := p.meant(err)
+	if inner == nil {
+		return err.Error()
+	}
+	whole := err.Error()
+	var path *fs.PathError
+	if errors.As(err, &path) { // "open NAME: why" is NAME: why
+		whole = strings.Replace(whole, path.Op+" "+path.Path, path.Path, 1)
+	}
+	return strings.Replace(whole, inner.Error(), text, 1)
+}
+
+// meant returns the error in err that can be said in the language of the run, and how;
+// nil where there is none.
+func (p *program) meant(err error) (inner error, text string) {
 	var own said
 	if errors.As(err, &own) {
-		return strings.ReplaceAll(err.Error(), own.Error(), p.in(own.Label))
+		return own, p.in(own.Label)
 	}
-	var unknown *outputs.UnknownError
-	if errors.As(err, &unknown) && !p.english {
-		zh := unknown.Name + "：只能是 " + strings.Join(unknown.Known, "、") + " 之一"
-		return strings.Replace(err.Error(), unknown.Error(), zh, 1)
+	if !p.english {
+		if inner, text := inChinese(err); inner != nil {
+			return inner, text
+		}
 	}
-	text := err.Error()
 	for _, c := range causes {
-		if !errors.Is(err, c.err) {
-			continue
+		if errors.Is(err, c.err) {
+			return innermost(err), p.in(c.text)
 		}
-		// "open NAME: why" is NAME: why.
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			text = strings.Replace(text, path.Op+" "+path.Path, path.Path, 1)
-		}
-		return strings.Replace(text, innermost(err).Error(), p.in(c.text), 1)
 	}
-	return text
+	return nil, ""
+}
+
+// inChinese returns the typed error in err and what it says in Chinese; nil where there
+// is none.
+func inChinese(err error) (inner error, text string) {
+	var unknown *outputs.UnknownError
+	var edition *parse.EditionError
+	var limit *parse.LimitError
+	switch {
+	case errors.As(err, &unknown):
+		return unknown, unknown.Name + "：只能是 " + strings.Join(unknown.Known, "、") + " 之一"
+	case errors.As(err, &edition):
+		return edition, "表格是" + edition.Notice + "的旧格式（" + edition.Quote + "），不能按现行格式读取"
+	case errors.As(err, &limit):
+		return limit, "超过读取的限度（" + limit.Limit + " = " + limit.Max + "）"
+	}
+	return nil, ""
 }
 
 // innermost returns the error that the others wrap.

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"syscall"
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/render/docx"
@@ -23,7 +21,10 @@ var fill = command{
 	setUp: func(p *program, o *options) func([]string) (int, error) {
 		naming, force := naming(o), forcing(o)
 		return func(args []string) (int, error) {
-			form, err := readForm(args[0])
+			if err := regular(args[0]); err != nil {
+				return 0, err
+			}
+			form, err := os.ReadFile(args[0])
 			if err != nil {
 				return 0, err
 			}
@@ -32,7 +33,7 @@ var fill = command{
 				return 0, err
 			}
 			return terminal.Done, p.write(args[2], *force, func(w io.Writer) error {
-				filled, err := docx.Fill(form, r)
+				filled, err := docx.FillContext(p.ctx, form, r, docx.Limits{})
 				if err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}
@@ -41,18 +42,4 @@ var fill = command{
 			})
 		}
 	},
-}
-
-// readForm reads a form; a pipe or a device, on which reading may never end, is none.
-func readForm(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, fmt.Errorf("%s: %w", name, syscall.EISDIR)
-	case !info.Mode().IsRegular():
-		return nil, errors.New(name + ": not a regular file")
-	}
-	return os.ReadFile(name)
 }

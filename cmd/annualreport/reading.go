@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"syscall"
 
 	"github.com/govdisclosure/annualreport/internal/inputs"
 	"github.com/govdisclosure/annualreport/parse"
@@ -66,4 +67,19 @@ func (p *program) folder(name string) ([]string, error) {
 		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "%s：没有读取：%s", EN: "%s: not read: %s"}, f.Name, p.in(f.Why)))
 	}
 	return files, err
+}
+
+// regular reports, as an error, that a name stands for no file, but for a folder, or a
+// pipe or device on which reading may never end.
+func regular(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%s: %w", name, syscall.EISDIR)
+	case !info.Mode().IsRegular():
+		return said{report.Label{ZH: name + "：不是普通文件", EN: name + ": not a regular file"}}
+	}
+	return nil
 }

@@ -20,7 +20,10 @@ var template = command{
 		partial := o.yes("partial", report.Label{ZH: "模板中没有位置的内容可以不填", EN: "leave out what the template has no place for"})
 		naming, force := naming(o), forcing(o)
 		return func(args []string) (int, error) {
-			t, err := docx.OpenTemplate(args[0], docx.TemplateOptions{Partial: *partial})
+			if err := regular(args[0]); err != nil {
+				return 0, err
+			}
+			t, err := docx.OpenTemplateContext(p.ctx, args[0], docx.TemplateOptions{Partial: *partial})
 			if err != nil {
 				return 0, err
 			}
@@ -28,7 +31,7 @@ var template = command{
 			if err != nil {
 				return 0, err
 			}
-			return terminal.Done, p.write(args[2], *force, func(w io.Writer) error { return t.Render(w, r) })
+			return terminal.Done, p.write(args[2], *force, func(w io.Writer) error { return t.RenderContext(p.ctx, w, r) })
 		}
 	},
 }

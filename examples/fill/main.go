@@ -55,7 +55,7 @@ func fill(ctx context.Context, in, form, out string) error {
 	if err != nil {
 		return err
 	}
-	filled, err := docx.Fill(blank, r)
+	filled, err := docx.FillContext(ctx, blank, r, docx.Limits{})
 	if err != nil {
 		return fmt.Errorf("%s: %w", form, err)
 	}

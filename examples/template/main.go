@@ -53,12 +53,12 @@ func fill(ctx context.Context, in, template, out string, partial bool) error {
 	if err != nil {
 		return err
 	}
-	t, err := docx.OpenTemplate(template, docx.TemplateOptions{Partial: partial})
+	t, err := docx.OpenTemplateContext(ctx, template, docx.TemplateOptions{Partial: partial})
 	if err != nil {
 		return err
 	}
 	var file bytes.Buffer
-	if err := t.Render(&file, r); err != nil {
+	if err := t.RenderContext(ctx, &file, r); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {

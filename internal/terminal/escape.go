@@ -24,7 +24,8 @@ type Writer struct {
 	escape func([]byte) string
 	rest   []byte // the begin of a character whose end is still to come
 	err    error
-	json   *Writer // what [Writer.JSON] returned
+	json   *Writer      // what [Writer.JSON] returned
+	wipe   func() error // takes a bar off the line that is to be written
 }
 
 // NewWriter returns a Writer for text. It escapes as [message.Visible] does.
@@ -52,6 +53,11 @@ func (w *Writer) Terminal() (f *os.File, ok bool) {
 func (w *Writer) Write(p []byte) (int, error) {
 	if w.err != nil {
 		return 0, w.err
+	}
+	if w.wipe != nil {
+		if w.err = w.wipe(); w.err != nil {
+			return 0, w.err
+		}
 	}
 	text := append(w.rest, p...)
 	end := whole(text)

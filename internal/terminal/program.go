@@ -32,7 +32,8 @@ type Streams struct {
 // with the first interrupt.
 type Program func(ctx context.Context, args []string, s Streams) int
 
-var errInterrupted = errors.New("interrupted")
+// ErrInterrupted is why the context of a program ends.
+var ErrInterrupted = errors.New("interrupted")
 
 // Main runs the program as the process that it is and exits. An interrupt, or the
 // request to end, ends the context, so that what is half done is taken back; a second
@@ -44,7 +45,7 @@ func (p Program) Main() {
 	go func() {
 		<-signals
 		signal.Stop(signals)
-		cancel(errInterrupted)
+		cancel(ErrInterrupted)
 	}()
 	os.Exit(p.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
