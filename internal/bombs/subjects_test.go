@@ -51,14 +51,14 @@ func check(ctx context.Context, data []byte) error {
 var filled = &report.Report{Office: "某局", Year: 2024}
 
 func template(ctx context.Context, data []byte) error {
-	t, err := docx.ParseTemplate(data, docx.TemplateOptions{})
+	t, err := docx.ParseTemplateContext(ctx, data, docx.TemplateOptions{})
 	if err != nil {
 		return err
 	}
-	return t.Render(new(bytes.Buffer), filled)
+	return t.RenderContext(ctx, new(bytes.Buffer), filled)
 }
 
 func fill(ctx context.Context, data []byte) error {
-	_, err := docx.Fill(data, filled)
+	_, err := docx.FillContext(ctx, data, filled, docx.Limits{})
 	return err
 }

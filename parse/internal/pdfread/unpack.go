@@ -80,11 +80,11 @@ func (f *File) unpredict(data []byte, parms dict) ([]byte, error) {
 	if width < 1 || width > 1<<22 {
 		return nil, errors.New("a stream has odd columns")
 	}
-	f.b.step(len(data))
 	f.b.grow(len(data))
 	out := make([]byte, 0, len(data))
 	before := make([]byte, width)
 	for len(data) > width {
+		f.b.step(8 * width)
 		kind, row := data[0], data[1:1+width]
 		data = data[1+width:]
 		for k := range row {
