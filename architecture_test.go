@@ -109,21 +109,21 @@ func TestLabelsStandInOneFile(t *testing.T) {
 // leads to the fonts.
 func TestLayers(t *testing.T) {
 	allowed := map[string][]string{
-		"internal/bombs":   {}, // tests alone
-		"internal/budget":  {},
-		"internal/embed":   {},
-		"internal/message": {},
-		"report":           {"internal/budget"},
-		"validate":         {"report", "validate/facts", "internal/budget", "internal/message"},
-		"validate/facts":   {"report", "internal/budget"},
-		"parse":            {"report", "internal/budget", "internal/embed", "internal/message"},
-		"render":           {"report"},
-		"render/markdown":  {"report", "render", "internal/embed"},
-		"render/docx":      {"report", "render", "internal/budget", "internal/embed"},
-		"render/font":      {},
-		"render/layout":    {"render", "render/font"},
-		"render/pdf":       {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed"},
-		"render/pdf/faces": {"render/font"},
+		"internal/bombs":          {}, // tests alone
+		"internal/budget":         {},
+		"internal/embed":          {},
+		"internal/message":        {},
+		"report":                  {"internal/budget"},
+		"validate":                {"report", "validate/internal/facts", "internal/budget", "internal/message"},
+		"validate/internal/facts": {"report", "internal/budget"},
+		"parse":                   {"report", "internal/budget", "internal/embed", "internal/message"},
+		"render":                  {"report"},
+		"render/markdown":         {"report", "render", "internal/embed"},
+		"render/docx":             {"report", "render", "internal/budget", "internal/embed"},
+		"render/font":             {},
+		"render/layout":           {"render", "render/font"},
+		"render/pdf":              {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed"},
+		"render/pdf/faces":        {"render/font"},
 	}
 	// For the programs alone.
 	for _, p := range []string{"internal/wholefile", "internal/wholefile/wholefiletest"} {

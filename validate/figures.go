@@ -2,7 +2,7 @@ package validate
 
 import (
 	"github.com/govdisclosure/annualreport/report"
-	"github.com/govdisclosure/annualreport/validate/facts"
+	"github.com/govdisclosure/annualreport/validate/internal/facts"
 	"github.com/shopspring/decimal"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/govdisclosure/annualreport/report"
-	"github.com/govdisclosure/annualreport/validate/facts"
+	"github.com/govdisclosure/annualreport/validate/internal/facts"
 	"github.com/shopspring/decimal"
 )
 

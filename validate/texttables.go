@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/report"
-	"github.com/govdisclosure/annualreport/validate/facts"
+	"github.com/govdisclosure/annualreport/validate/internal/facts"
 	"github.com/shopspring/decimal"
 )
 
