@@ -103,7 +103,7 @@ func (rc *recogniser) reconcile() {
 	if d, err := report.ParseDate(s.Published); err == nil {
 		r.Published = d
 	}
-	if squeeze(r.Office) == squeeze(s.Office) {
+	if shownOf(r.Office) == shownOf(s.Office) {
 		r.Office = s.Office
 	}
 	rc.takeContact()
@@ -201,7 +201,7 @@ func (rc *recogniser) takeContact() {
 	sentence := c.Sentence(rc.own.summary.Office)
 	n := len(rc.report.Opening)
 	if n > 0 {
-		if p, ok := rc.report.Opening[n-1].(report.Paragraph); ok && squeeze(p.String()) == squeeze(sentence) {
+		if p, ok := rc.report.Opening[n-1].(report.Paragraph); ok && shownOf(p.String()) == shownOf(sentence) {
 			rc.report.Opening, rc.report.Contact = rc.report.Opening[:n-1:n-1], *c
 			if n == 1 {
 				rc.report.Opening = nil
@@ -239,7 +239,7 @@ func (rc *recogniser) takeFigures() {
 		if slices.Contains(rc.own.summary.Stated, f.Address) {
 			// White space does not count: HTML, and programs that edit, change it.
 			shown := rc.own.summary.Shown(f.Address)
-			if squeeze(c.text) != squeeze(shown) {
+			if shownOf(c.text) != shownOf(shown) {
 				continue // edited
 			}
 			if f.Free() {
@@ -270,7 +270,7 @@ func (rc *recogniser) compareFigures(filled *filledIn) {
 			shown = readFigure(figures[i].Unit, c.text, spacing{}).text
 		}
 		switch was := rc.own.summary.Shown(a); {
-		case shown == was || squeeze(rc.cells[a].text) == squeeze(was):
+		case shown == was || shownOf(rc.cells[a].text) == shownOf(was):
 		case was == "":
 			filled.figures++
 		default:
@@ -301,7 +301,7 @@ func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
 			panic(err)
 		}
 	}
-	if squeeze(r.Office) == squeeze(was.Office) {
+	if shownOf(r.Office) == shownOf(was.Office) {
 		r.Office = was.Office
 	} else {
 		rc.diagnose(CarriedText, Diagnostic{Key: "office", Quote: r.Office})
@@ -316,7 +316,7 @@ func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
 func contents(t report.Text) []string {
 	var all []string
 	add := func(s string) {
-		if s = squeeze(s); s != "" {
+		if s = shownOf(s); s != "" {
 			all = append(all, s)
 		}
 	}

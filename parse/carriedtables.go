@@ -50,7 +50,7 @@ func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
 		}
 		text, was := squeeze(c.text), rc.own.summary.Shown(f.Address)
 		read[text]++
-		if text != squeeze(was) && readFigure(f.Unit, c.text, spacing{}).text == was {
+		if text != shownOf(was) && readFigure(f.Unit, c.text, spacing{}).text == was {
 			rc.diagnose(CarriedEdited, Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: was})
 		}
 	}

@@ -91,11 +91,22 @@ func arabic(s string) string {
 // squeeze removes all white space, and what is as good as none.
 func squeeze(s string) string {
 	return strings.Map(func(c rune) rune {
-		if isSpace(c) || report.Reorders(c) {
+		if isSpace(c) {
 			return -1
 		}
 		return c
 	}, s)
+}
+
+// shownOf returns what a page shows of a text of our own, without white space: no page
+// shows the controls of direction that a report holds.
+func shownOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if report.Reorders(c) {
+			return -1
+		}
+		return c
+	}, squeeze(s))
 }
 
 // isSpace reports whether a character is white space, or has no width and no

@@ -45,7 +45,7 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 	if rc.own == nil { // else once the carried report was compared
 		rc.takeGiven()
 	}
-	if titled && r.Year != 0 && squeeze(t.text) != squeeze(r.Office+rc.form.format.Title(r.Year)) {
+	if titled && r.Year != 0 && shownOf(t.text) != shownOf(r.Office+rc.form.format.Title(r.Year)) {
 		r.Stated.Title = oneLine(t.text)
 	}
 	r.Office = rc.cleanText("office", r.Office, 0)

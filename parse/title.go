@@ -244,10 +244,10 @@ func (rc *recogniser) ownTitle(items []item) (title, bool) {
 		return title{}, false
 	}
 	s := &rc.own.summary
-	want, text := squeeze(s.Office+rc.form.format.Title(s.Year)), ""
+	want, text := shownOf(s.Office+rc.form.format.Title(s.Year)), ""
 	for i := range min(len(items), mostTitleLines) {
 		text += items[i].text()
-		if squeeze(text) == want {
+		if shownOf(text) == want {
 			return title{text: text, office: s.Office, year: s.Year, to: i + 1}, true
 		}
 	}
