@@ -12,15 +12,12 @@ import (
 
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/pdf/internal/pdffile"
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // fpdf can place pictures too. But it numbers pictures of the same width in an order
 // that changes from run to run, and reads neither a PNG file with 16 bits a channel
 // nor one that is interlaced.
-
-// maxPixels bounds the memory that a picture may take: a small file can claim to be
-// huge.
-const maxPixels = 100_000_000
 
 // pictureName returns the name by which a page's content calls the picture of a block.
 func pictureName(block int) string { return fmt.Sprintf("P%d", block+1) }
@@ -42,8 +39,8 @@ func checkSize(c image.Config, err error) error {
 	switch {
 	case err != nil:
 		return err
-	case c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height:
-		return fmt.Errorf("a picture of %d × %d pixels: at most %d pixels are read", c.Width, c.Height, maxPixels)
+	case c.Width <= 0 || c.Height <= 0 || c.Width > report.MaxPixels/c.Height:
+		return fmt.Errorf("a picture of %d × %d pixels: at most %d pixels are read", c.Width, c.Height, report.MaxPixels)
 	}
 	return nil
 }
@@ -130,18 +127,22 @@ func pngChunks(data []byte) (map[string][]byte, error) {
 func addSamples(file *pdffile.File, img image.Image) int {
 	box := img.Bounds()
 	n := box.Dx() * box.Dy()
-	rgb, alpha := make([]byte, 0, 3*n), make([]byte, 0, n)
-	opaque := true
+	rgb := make([]byte, 0, 3*n)
+	var alpha []byte // from the first pixel on that lets anything through
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
 			c := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
+			if c.A != 0xFF && alpha == nil {
+				alpha = append(make([]byte, 0, n), bytes.Repeat([]byte{0xFF}, len(rgb)/3)...)
+			}
 			rgb = append(rgb, c.R, c.G, c.B)
-			alpha = append(alpha, c.A)
-			opaque = opaque && c.A == 0xFF
+			if alpha != nil {
+				alpha = append(alpha, c.A)
+			}
 		}
 	}
 	entries := imageEntries(box.Size(), 8, "/DeviceRGB")
-	if !opaque {
+	if alpha != nil {
 		entries += fmt.Sprintf("/SMask %d 0 R ", file.AddStream(imageEntries(box.Size(), 8, "/DeviceGray"), alpha))
 	}
 	return file.AddStream(entries, rgb)
