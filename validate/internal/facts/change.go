@@ -24,7 +24,7 @@ func (p *paragraph) became(tokens []token) []token {
 func (p *paragraph) origin(tokens []token) (from, numbers int) {
 	for k := len(tokens) - 1; k >= 0; k-- {
 		switch t := tokens[k]; {
-		case p.says(t, "由"), p.says(t, "从"):
+		case t.value == "by" && t.class == "filler", t.value == "from" && t.class == "part":
 			return k, numbers
 		case t.class == numeral:
 			numbers++

@@ -85,7 +85,7 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 		}
 		return 0
 	}
-	if last := len(left) - 1; last >= 0 && p.says(left[last], "中") && whole.named() {
+	if last := len(left) - 1; last >= 0 && left[last].is("filler", "in") && whole.named() {
 		// 行政诉讼中1件败诉: a part of what is named, if what stands behind says which.
 		part, used := p.head(features{group: true}, right)
 		if part.named() && part.noun == "" && !part.blocked {
@@ -197,7 +197,7 @@ func (p *paragraph) concerns(tokens []token) bool {
 		if t.class != "filler" && t.class != "year" && t.class != "scope" {
 			return false
 		}
-		if p.says(t, "对") || p.says(t, "针对") {
+		if t.is("filler", "on") {
 			return true
 		}
 	}
@@ -211,7 +211,7 @@ func (p *paragraph) states(tokens []token) bool {
 		return false
 	}
 	last := tokens[len(tokens)-1]
-	return p.says(last, "为") || p.says(last, "是") || last.class == "each"
+	return last.is("filler", "be") || last.class == "each"
 }
 
 // state makes a fact of what a number counts, where that is understood.

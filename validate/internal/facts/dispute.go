@@ -39,7 +39,7 @@ func (p *paragraph) ofAnotherMatter(tokens []token) bool {
 func (p *paragraph) atLarge(tokens []token) bool {
 	court := false
 	for _, t := range tokens {
-		if t.class == "noun" && t.value == topicRequest || t.class == "filler" && p.contains(t, "信息公开") {
+		if t.class == "noun" && t.value == topicRequest || t.is("filler", "disclosure") {
 			return false
 		}
 		court = court || t.class == "organ"

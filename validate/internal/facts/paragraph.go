@@ -240,7 +240,7 @@ func ofRequestsAlone(row string) bool {
 // on request.
 func (p *paragraph) sortsDocuments(tokens []token) bool {
 	for i, t := range tokens {
-		if t.class != "foreign" || !p.contains(t, "主动公开") && !p.contains(t, "文") {
+		if !t.is("foreign", "documents") {
 			continue
 		}
 		for _, next := range tokens[i+1 : min(i+3, len(tokens))] {
@@ -291,7 +291,7 @@ func (p *paragraph) clause(tokens []token) {
 			}
 		case "irrealis":
 			// what will be carried over is carried over
-			certain = certain && p.says(t, "将") && lastCarry > i
+			certain = certain && t.value == "will" && lastCarry > i
 		}
 	}
 	p.foreign = p.ofAnotherMatter(tokens)

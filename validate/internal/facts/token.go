@@ -14,6 +14,9 @@ type token struct {
 	i, j  int
 }
 
+// is reports whether the token is a word of the class and the value.
+func (t token) is(c class, value string) bool { return t.class == c && t.value == value }
+
 // colon is the value of a comma that is a colon.
 const colon = "："
 
