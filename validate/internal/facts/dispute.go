@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // ofAnotherMatter reports whether a clause counts disputes that are not over what the
 // office disclosed: those that it decides itself (作为行政复议机关, 受理行政复议), and
 // those over its penalties and licences (因行政处罚被申请行政复议).
@@ -47,37 +49,38 @@ func (p *paragraph) atLarge(tokens []token) bool {
 	return court
 }
 
-// disputed reads how reconsiderations and lawsuits ended.
-func (p *paragraph) disputed(f features, topic string) (q Quantity, loose, ok bool) {
-	if p.unrelated || p.elsewhere {
-		return "", false, false
+// disputed returns the row of table 四 of the disputes whose way or outcome is told;
+// false where it is not certain.
+func (p *paragraph) disputed(f features) (row string, ok bool) {
+	of := f.noun
+	if f.forum != "" {
+		of = f.forum
+	} else if of == "" {
+		of = p.topic
 	}
 	way := f.way
-	if way == "" && topic == topicLitigation && f.noun == "" {
+	if way == "" && of == topicLitigation && f.noun == "" {
 		if way, ok = p.wayOf(); !ok {
-			return "", false, false
+			return "", false
 		}
 	}
-	prefix := ""
 	switch {
-	case topic == topicReconsider && way == "":
-		prefix = "disputes.reconsideration."
-	case topic == topicLitigation || way != "":
-		prefix = "disputes.litigation."
-		if way != "" {
-			prefix += way + "."
-		}
-	default:
-		return "", false, false
+	case way != "":
+		return topicLitigation + "." + way, true
+	case of == topicReconsider, of == topicLitigation:
+		return of, true
 	}
-	if way != "" {
+	return "", false
+}
+
+// settled takes up the row of table 四 that was told of last.
+func (p *paragraph) settled(row string, f features) {
+	if strings.Contains(row, ".") {
 		p.topic = topicLitigation
 	}
 	if f.result == "" {
 		p.way = f.way
-		return Quantity(prefix + "total"), false, true
 	}
-	return Quantity(prefix + f.result), false, true
 }
 
 // wayOf returns the way of the lawsuits whose outcome is told, "" for both ways, and

@@ -48,3 +48,18 @@ func decisions(noun string) bool {
 func (p *paragraph) ofRequests(noun string) bool {
 	return noun == topicRequest || (noun == topicApplication || noun == "") && p.topic == topicRequest
 }
+
+// kindOf returns the kind of thing that a noun names, as the grammar calls it.
+func kindOf(noun string) string {
+	switch {
+	case requests(noun):
+		return "request"
+	case disputes(noun):
+		return "dispute"
+	case documents(noun):
+		return "document"
+	case decisions(noun):
+		return "decision"
+	}
+	return ""
+}

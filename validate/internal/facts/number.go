@@ -77,35 +77,9 @@ func endOfLong(rs []rune, i int) int {
 // readNumber reads a numeral at i and returns it with the place behind it and its
 // unit, or false. One in Chinese digits counts only with a unit: 一 alone is a word.
 func readNumber(rs []rune, i int) (number, int, bool) {
-	var n number
-	j := i
-	if isDigit(rs[i]) {
-		j = endOfDigits(rs, i)
-		v, err := decimal.NewFromString(strings.ReplaceAll(string(rs[i:j]), "，", ""))
-		if err != nil {
-			return n, i, false
-		}
-		n.value, n.last = v, decimal.New(1, min(v.Exponent(), 0))
-		for j < len(rs) {
-			zeros := zerosOf(rs, j)
-			if zeros == 0 {
-				break
-			}
-			n.value, n.last = n.value.Shift(zeros), n.last.Shift(zeros)
-			j++
-		}
-	} else {
-		for j < len(rs) && j-i <= longestChinese && isChinese(rs[j]) {
-			j++
-		}
-		if j == i || j-i > longestChinese {
-			return n, i, false
-		}
-		v, ok := chineseNumber(rs[i:j])
-		if !ok {
-			return n, i, false
-		}
-		n.value, n.last = decimal.NewFromInt(v), decimal.NewFromInt(1)
+	n, j, ok := readValue(rs, i)
+	if !ok {
+		return n, i, false
 	}
 	if j < len(rs) && (rs[j] == '余' || rs[j] == '多' || rs[j] == '几') {
 		n.bound = Over
@@ -115,10 +89,52 @@ func readNumber(rs []rune, i int) (number, int, bool) {
 		n.percent = true
 		return n, j + 1, true
 	}
+	j = n.readUnit(rs, j)
+	if n.unit == "" && !isDigit(rs[i]) {
+		return n, i, false
+	}
+	if n.bound == Exactly {
+		n.bound = boundBefore(rs[:i])
+	}
+	return n, j, true
+}
+
+// readValue reads the digits of a numeral.
+func readValue(rs []rune, i int) (n number, j int, ok bool) {
+	if !isDigit(rs[i]) {
+		for j = i; j < len(rs) && j-i <= longestChinese && isChinese(rs[j]); {
+			j++
+		}
+		if j == i || j-i > longestChinese {
+			return n, i, false
+		}
+		v, ok := chineseNumber(rs[i:j])
+		n.value, n.last = decimal.NewFromInt(v), decimal.NewFromInt(1)
+		return n, j, ok
+	}
+	j = endOfDigits(rs, i)
+	v, err := decimal.NewFromString(strings.ReplaceAll(string(rs[i:j]), "，", ""))
+	if err != nil {
+		return n, i, false
+	}
+	n.value, n.last = v, decimal.New(1, min(v.Exponent(), 0))
+	for j < len(rs) {
+		zeros := zerosOf(rs, j)
+		if zeros == 0 {
+			break
+		}
+		n.value, n.last = n.value.Shift(zeros), n.last.Shift(zeros)
+		j++
+	}
+	return n, j, true
+}
+
+// readUnit reads the measure word at j and what stands behind it: 件左右, 次多.
+func (n *number) readUnit(rs []rune, j int) int {
 	for _, u := range units {
 		if hasPrefix(rs[j:], u) {
 			n.unit = u
-			j += len([]rune(u))
+			j += utf8.RuneCountInString(u)
 			break
 		}
 	}
@@ -130,22 +146,21 @@ func readNumber(rs []rune, i int) (number, int, bool) {
 		n.bound = About
 		j += 2
 	}
-	if n.unit == "" && !isDigit(rs[i]) {
-		return n, i, false
+	return j
+}
+
+// boundBefore returns how a value behind the words is meant: 约, 近, 超, 超过.
+func boundBefore(rs []rune) Bound {
+	last := len(rs) - 1
+	switch {
+	case last < 0:
+		return Exactly
+	case rs[last] == '约', rs[last] == '近':
+		return About
+	case rs[last] == '超', rs[last] == '过' && last > 0 && rs[last-1] == '超':
+		return Over
 	}
-	if i > 0 && n.bound == Exactly {
-		switch rs[i-1] {
-		case '约', '近':
-			n.bound = About
-		case '超':
-			n.bound = Over
-		case '过':
-			if i > 1 && rs[i-2] == '超' {
-				n.bound = Over
-			}
-		}
-	}
-	return n, j, true
+	return Exactly
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }

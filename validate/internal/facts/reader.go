@@ -16,9 +16,10 @@ type Reader struct {
 	// all organs of its area are its own.
 	Government bool
 
-	words  *lexicon
-	office []rune
-	names  [][]rune // what the office calls itself: its name and the ends of it
+	words   *lexicon
+	grammar *grammar
+	office  []rune
+	names   [][]rune // what the office calls itself: its name and the ends of it
 
 	budget *budget.Budget
 	err    error // that of the budget; what is read from then on is nothing
@@ -64,7 +65,7 @@ const (
 // NewReader returns a reader for the texts of a report. It takes the year, the office
 // and the kind from the report, and nothing of its figures.
 func NewReader(r *report.Report) *Reader {
-	rd := &Reader{Year: r.Year, Government: r.OfGovernment()}
+	rd := &Reader{Year: r.Year, Government: r.OfGovernment(), grammar: standardGrammar()}
 	if len(r.Office) <= longestOffice {
 		rd.office = []rune(r.Office)
 	}

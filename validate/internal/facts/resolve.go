@@ -5,145 +5,185 @@ import "strings"
 // columnOf is the column of table 二 that a verb counts documents in.
 var columnOf = map[string]string{"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
+// saidOf are the names of the quantities that the grammar asks about.
+var saidOf = map[Quantity]string{"requests.new.total": "said.new", handled: "said.handled"}
+
 // resolve says what a number counts, and false where that is not certain.
 func (p *paragraph) resolve(f features, n number, before *features) (q Quantity, loose, ok bool) {
-	if f.blocked || n.unit == "倍" {
+	if f.blocked {
 		return "", false, false
 	}
-	money := strings.HasSuffix(n.unit, "元")
-	if f.noun == topicFees || f.noun == topicProcessing {
-		return totals[f.noun], false, money || n.value.IsZero()
-	}
-	if money || n.unit == "" && !n.value.IsZero() {
+	p.inherit(&f, before)
+	c := p.conditions(f, n, before)
+	r := p.rd.grammar.read(c.holds)
+	if r == nil {
 		return "", false, false
 	}
-	request := p.ofRequests(f.noun)
-	dispute := f.noun
-	if f.forum != "" {
-		dispute = f.forum
-	} else if dispute == "" {
-		dispute = p.topic
-	}
-	switch {
-	case f.carry:
-		return p.carriedOver(f, n, request)
-	case f.result != "" || f.way != "":
-		return p.disputed(f, dispute)
-	case f.row != "":
-		if p.elsewhere || !request && !(p.applications && !f.naked) || p.attributes || f.naked && !(f.group || p.listing) {
-			return "", false, false
-		}
-		column := "total"
-		if p.applicant != "" {
-			column = p.applicant
-		}
-		if f.column != "" {
-			column = f.column
-		}
-		return Quantity(f.row + "." + column), false, true
-	case f.column != "":
-		if p.elsewhere || !request || f.verb("happen") && f.noun == "" {
-			return "", false, false
-		}
-		row, ok := p.rowOfApplicants(f)
-		return Quantity("requests." + row + "." + f.column), false, ok
-	case request:
-		if f.noun != "" && len(f.verbs) == 0 {
-			f.verbs = before.verbs // 办理留言20件、政府信息公开申请4件
-		}
-		if p.elsewhere && f.noun != topicRequest {
-			return "", false, false
-		}
-		return p.requested(f, n)
-	}
-	return p.other(f, n, before)
-}
-
-// requested reads how many requests were received or handled.
-func (p *paragraph) requested(f features, n number) (q Quantity, loose, ok bool) {
-	if f.noun == "" && (len(f.verbs) == 0 || strings.Contains("个项条人次", n.unit) && !p.counted(totals[topicRequest])) {
-		return "", false, false
-	}
-	if f.verb("issue", "repeal", "lapse", "decide", "charge", "post", "amend") {
-		return "", false, false
-	}
-	if f.noun == topicApplication && len(f.verbs) == 0 && n.unit == "人次" {
-		return "", false, false
-	}
-	if len(f.verbs) == 0 && (p.attributes || n.unit == "条" || n.unit == "个" || n.unit == "项") {
-		return "", false, false // 主动公开20件、依申请公开6件: what documents are marked with
-	}
-	first := ""
-	for _, v := range f.verbs {
-		if v != "happen" && v != "submit" {
-			first = v
-			break
-		}
-	}
-	switch first {
-	case "handle":
-		return handled, true, true
-	case "finish":
-		if f.group && f.timely {
-			return "", false, false // 其中按时办结40件: there may be others
-		}
-		return handled, false, true
-	}
-	if first == "new" {
+	switch r.effect {
+	case "elsewhere":
+		p.unrelated = true
+	case "loosen":
 		// What was received before it, if anything was said of that, counted in
 		// what was carried over.
 		p.loosen()
-		return totals[topicRequest], false, true
 	}
-	// In a breakdown, or once the total has been said, a further number is a part.
-	if p.counted(totals[topicRequest]) && (f.group || first != "receive" || f.noun != topicRequest) && !f.compare && f.year != yearLast {
+	switch r.reading {
+	case readNone:
 		return "", false, false
+	case readFees:
+		return totals[f.noun], false, true
+	case readTotal:
+		p.way = ""
+		return totals[c.noun], false, true
 	}
-	if f.group && f.noun != topicRequest && !(f.verb("receive", "new", "accept") && (f.year == yearOwn || f.scope == "own")) {
-		return "", false, false
+	if f.result != "" || f.way != "" {
+		p.settled(c.dispute, f)
 	}
-	return totals[topicRequest], first == "accept" || len(f.verbs) > 1, true
+	return c.fill(r.reading), r.loose, true
+}
+
+// inherit hands to a noun without a verb the verb that was said before it: 办理留言20件、
+// 政府信息公开申请4件; 制发文件56件，其中规范性文件2件.
+func (p *paragraph) inherit(f *features, before *features) {
+	if len(f.verbs) > 0 || f.noun == "" {
+		return
+	}
+	if p.ofRequests(f.noun) || documents(f.noun) {
+		f.verbs = before.verbs
+	}
+	if len(f.verbs) == 0 && f.group && documents(f.noun) {
+		f.verbs = p.verbs
+	}
+}
+
+// conditions are what holds of a number, with what fills the braces of a reading.
+type conditions struct {
+	holds   bitset
+	g       *grammar
+	noun    string // the noun, or what the paragraph speaks of
+	act     string
+	dispute string // the row of table 四
+	table   string // the row of table 三 in which applicants are counted
+	f       features
+	column  string
+}
+
+func (c *conditions) is(name string, holds bool) {
+	if bit, known := c.g.bits[name]; known && holds {
+		c.holds.set(bit)
+	}
+}
+
+// fill puts what was said into the braces of a reading.
+func (c *conditions) fill(reading string) Quantity {
+	cut := strings.IndexByte(reading, '{')
+	if cut < 0 {
+		return Quantity(reading)
+	}
+	return Quantity(strings.NewReplacer("{row}", c.f.row, "{column}", c.column, "{table}", c.table, "{noun}", c.noun,
+		"{act}", c.act, "{dispute}", c.dispute, "{result}", c.f.result).Replace(reading))
+}
+
+// conditions says of which conditions of the grammar a number meets.
+func (p *paragraph) conditions(f features, n number, before *features) conditions {
+	c := conditions{g: p.rd.grammar, f: f, noun: f.noun, column: "total"}
+	if c.noun == "" {
+		c.noun = p.topic
+	}
+	p.ofWords(&c, before)
+	p.ofNumber(&c, n)
+	p.ofParagraph(&c, n)
+	return c
+}
+
+// ofWords are the conditions on the words around the number.
+func (p *paragraph) ofWords(c *conditions, before *features) {
+	f := &c.f
+	c.is("noun.any", f.noun != "")
+	c.is("noun.none", f.noun == "")
+	c.is("noun."+f.noun, f.noun != "")
+	c.is("verbs.none", len(f.verbs) == 0)
+	c.is("verbs.several", len(f.verbs) > 1)
+	for _, v := range f.verbs {
+		c.is("verb."+v, true)
+	}
+	for _, v := range f.verbs {
+		if v != "happen" && v != "submit" {
+			c.is("act."+v, true)
+			break
+		}
+	}
+	if f.result == "" && f.way != "" {
+		f.result = "total"
+	}
+	if f.column != "" {
+		c.column = f.column
+	} else if f.row != "" && p.applicant != "" {
+		c.column = p.applicant
+	}
+	for _, feature := range [...]struct {
+		name  string
+		holds bool
+	}{
+		{"carry", f.carry}, {"pending", f.pending}, {"group", f.group}, {"compare", f.compare}, {"timely", f.timely},
+		{"disclosure", f.disclosure}, {"naked", f.naked}, {"rise", f.rise}, {"fall", f.fall}, {"column", f.column != ""},
+		{"row", f.row != ""}, {"result", f.result != ""}, {"way", f.way != ""}, {"scope.own", f.scope == "own"},
+		{"happened", f.verb("happen") && f.noun == ""}, {"posted", before.posted}, {"year.none", f.year == ""},
+	} {
+		c.is(feature.name, feature.holds)
+	}
+	c.is("year."+f.year, f.year != "")
+}
+
+// ofNumber are the conditions on the number and its measure word.
+func (p *paragraph) ofNumber(c *conditions, n number) {
+	c.is("zero", n.value.IsZero())
+	c.is("bare", n.unit == "")
+	c.is("money", strings.HasSuffix(n.unit, "元"))
+	c.is("times", n.unit == "倍")
+	kind := kindOf(c.noun)
+	c.is("of."+kind, kind != "" && !(c.f.noun == "" && len(c.f.verbs) == 0))
+	c.is("fits", n.unit == "" || c.g.counts(kind, n.unit, false))
+	c.is("named", c.g.counts(kind, n.unit, true))
+}
+
+// ofParagraph are the conditions on what was said before.
+func (p *paragraph) ofParagraph(c *conditions, n number) {
+	f := &c.f
+	request := p.ofRequests(f.noun)
+	var known bool
+	if f.column != "" {
+		c.table, known = p.rowOfApplicants(*f)
+	}
+	c.is("tabled", known)
+	c.is("completes", f.carry && p.completes(n))
+	if f.result != "" || f.way != "" {
+		var of bool
+		c.dispute, of = p.disputed(*f)
+		c.is("dispute", of)
+	}
+	if documents(c.noun) && len(f.verbs) > 0 {
+		c.act = columnOf[f.verbs[0]]
+		c.is("documented", c.act != "")
+	}
+	for q, name := range saidOf {
+		c.is(name, p.counted(q))
+	}
+	for _, state := range [...]struct {
+		name  string
+		holds bool
+	}{
+		{"requests", request}, {"elsewhere", p.elsewhere}, {"unrelated", p.unrelated}, {"attributes", p.attributes},
+		{"listing", p.listing}, {"applications", p.applications && !request},
+		{"was.last", p.year == yearLast}, {"in.outcome", p.row == "outcome.total"},
+	} {
+		c.is(state.name, state.holds)
+	}
 }
 
 // counted reports whether the sentence has stated the quantity.
 func (p *paragraph) counted(q Quantity) bool {
 	return p.seen[q]
-}
-
-// carriedOver reads a number of requests carried over. The year beside it says from
-// where or to where.
-func (p *paragraph) carriedOver(f features, n number, request bool) (q Quantity, loose, ok bool) {
-	column := ".total"
-	if f.column != "" {
-		column = "." + f.column
-	}
-	in, out := Quantity("requests.carried_in"+column), Quantity("requests.carried_out"+column)
-	switch {
-	case p.elsewhere, f.noun != "" && !requests(f.noun):
-		return "", false, false
-	case f.result != "" || f.row != "" || f.rise || f.fall:
-		return "", false, false
-	case f.pending:
-		if f.year == yearLast || f.year == "" && p.year == yearLast { // 截至2023年底，未办结11件
-			return in, false, request
-		}
-		return out, false, request && f.year == ""
-	}
-	switch f.year {
-	case yearLast:
-		return in, false, true
-	case yearNext:
-		return out, false, true
-	case "":
-		if p.completes(n) {
-			return in, false, true
-		}
-		// 办结20件，结转2件; but 共收到24件（含结转2件）
-		if p.row == "outcome.total" && request && !f.group && p.counted(handled) {
-			return out, false, true
-		}
-	}
-	return "", false, false
 }
 
 // completes reports whether the number and the new requests together make the total
@@ -154,48 +194,4 @@ func (p *paragraph) completes(n number) bool {
 	}
 	total, fresh := &p.facts[p.whole-1], &p.facts[p.fresh-1]
 	return total.Value.Equal(fresh.Value.Add(n.value))
-}
-
-// other reads disputes, documents and decisions.
-func (p *paragraph) other(f features, n number, before *features) (q Quantity, loose, ok bool) {
-	noun := f.noun
-	if noun == "" {
-		noun = p.topic
-	}
-	if f.noun == "" && len(f.verbs) == 0 {
-		return "", false, false
-	}
-	switch {
-	case disputes(noun):
-		// One who accepts or decides them is the organ of reconsideration itself.
-		if f.verb("accept", "handle", "finish", "post", "decide", "issue") || f.verb("new", "receive") && !f.disclosure && !n.value.IsZero() {
-			p.unrelated = true
-		}
-		if p.unrelated || f.group || p.elsewhere && !f.disclosure && !n.value.IsZero() {
-			return "", false, false
-		}
-		p.way = ""
-		return totals[noun], false, true
-	case documents(noun):
-		verbs := f.verbs
-		if len(verbs) == 0 {
-			verbs = before.verbs
-		}
-		if len(verbs) == 0 && f.group {
-			verbs = p.verbs
-		}
-		if len(verbs) > 0 {
-			if column, ok := columnOf[verbs[0]]; ok {
-				return Quantity("proactive." + noun + "." + column), false, true
-			}
-		}
-		return "", false, false
-	case decisions(noun):
-		if n.unit == "项" || n.unit == "条" || n.unit == "次" || n.unit == "人次" || f.verb("new", "receive", "accept", "submit", "post", "issue", "repeal", "amend") ||
-			len(f.verbs) == 0 && before.posted {
-			return "", false, false
-		}
-		return totals[noun], false, true
-	}
-	return "", false, false
 }

@@ -1,0 +1,160 @@
+package facts
+
+import "strings"
+
+// state makes a fact of what a number counts, where that is understood.
+func (p *paragraph) state(f features, n token, before *features) {
+	q, loose, ok := p.resolve(f, *n.num, before)
+	*before = f.after(*before)
+	if f.noun != "" && f.noun != topicApplication {
+		p.topic = f.noun
+		p.elsewhere = p.elsewhere && disputes(f.noun)
+	}
+	if !ok {
+		return
+	}
+	if q == totals[topicRequest] && loose && f.verb("finish", "handle") && f.verb("receive", "accept", "new") {
+		p.emit(Fact{Quantity: handled, Loose: true}, f, n) // 收到并办结15件
+	}
+	p.emit(Fact{Quantity: q, Loose: loose}, f, n)
+	if f.column != "" && f.relative {
+		p.applicant = f.column // 自然人申请的52件中
+	}
+}
+
+// emit adds the fact with the number's value.
+func (p *paragraph) emit(fact Fact, f features, n token) {
+	fact.Value, fact.Precision, fact.Bound = n.num.value, n.num.last, n.num.bound
+	if f.bound != Exactly && fact.Bound == Exactly {
+		fact.Bound = f.bound
+	}
+	if zeros := moneyIn(fact.Quantity, n.num.unit); zeros != 0 {
+		fact.Value, fact.Precision = fact.Value.Shift(zeros), fact.Precision.Shift(zeros)
+	}
+	if f.scope != "" {
+		p.scope = f.scope
+	}
+	year := p.yearOf(f)
+	switch year {
+	case yearOwn:
+		fact.Year = p.rd.Year
+	case yearLast:
+		fact.Year = p.rd.Year - 1
+	default:
+		return
+	}
+	if (f.group || p.inside) && !f.carry && fact.Quantity != totals[topicRequest] && fact.Quantity != handled && p.counted(fact.Quantity) {
+		return // 制定2件（其中联合制定1件）
+	}
+	count := len(p.facts)
+	p.add(fact, n.i, n.j)
+	p.stated = len(p.facts) > count
+	p.follows(fact.Quantity, f, year)
+	if f.carry && f.group && fact.Quantity == "requests.carried_in.total" {
+		p.loosen() // 共收到24件（含上年结转2件）
+	}
+}
+
+// yearOf returns the year that a number is of, and takes it up for those behind it.
+func (p *paragraph) yearOf(f features) string {
+	switch {
+	case f.carry:
+		return yearOwn // the year beside it says where from or where to
+	case f.year == "":
+		return p.year
+	case !f.compare:
+		p.year = f.year
+	}
+	return f.year
+}
+
+// follows takes up what a breakdown, a share or a growth behind a fact is of.
+func (p *paragraph) follows(q Quantity, f features, year string) {
+	if !f.carry {
+		p.subject = q
+		if totalOf(q) {
+			p.total = q
+		}
+	}
+	if year == yearOwn {
+		if row, ok := rowOf(q); ok {
+			p.row, p.outcome, p.outcomes = row, "", 0
+		}
+	}
+	if f.row != "" && f.column == "" {
+		p.listing = true
+		p.outcome = strings.TrimSuffix(strings.TrimPrefix(string(q), "requests."), ".total")
+		p.outcomes++
+	}
+}
+
+// moneyIn returns by how many zeros an amount is to be shifted so that it stands in
+// the unit of its quantity: 万元 for the fees of the form, 元 for those of requests.
+func moneyIn(q Quantity, unit string) int32 {
+	var zeros int32
+	switch unit {
+	case "万元":
+		zeros = 4
+	case "亿元":
+		zeros = 8
+	}
+	switch {
+	case q == totals[topicFees] && unit != "":
+		return zeros - 4
+	case q == ProcessingFee:
+		return zeros
+	}
+	return 0
+}
+
+// loosen marks the number of new requests in this sentence as one that may count in
+// those carried over.
+func (p *paragraph) loosen() {
+	for ; p.loosened < len(p.facts); p.loosened++ {
+		if f := &p.facts[p.loosened]; f.Quantity == totals[topicRequest] {
+			f.Loose = true
+		}
+	}
+	p.whole, p.fresh = max(p.whole, p.fresh), 0
+}
+
+// rowOf returns the row of table 三 whose applicants a breakdown behind the quantity
+// counts.
+func rowOf(q Quantity) (string, bool) {
+	switch q {
+	case "requests.new.total", "requests.carried_in.total", "requests.carried_out.total", handled:
+		return strings.TrimSuffix(strings.TrimPrefix(string(q), "requests."), ".total"), true
+	}
+	return "", false
+}
+
+// totalOf reports whether a quantity is the total of a table.
+func totalOf(q Quantity) bool {
+	return q == totals[topicRequest] || q == handled || q == totals[topicReconsider] || q == totals[topicLitigation]
+}
+
+// follow reads a clause without a number that hands the last number on: 均为自然人申请.
+func (p *paragraph) follow(tokens []token) {
+	last := p.last()
+	if last == nil || !p.stated || last.Kind != Number || last.Year != p.rd.Year {
+		return
+	}
+	f := p.features(tokens)
+	if !f.each || f.blocked || f.year != "" {
+		return
+	}
+	if of := totals[f.forum]; of != "" && of != last.Quantity {
+		return // 诉讼1件，复议机关均维持
+	}
+	fact := Fact{Value: last.Value, Precision: last.Precision, Bound: last.Bound, Year: last.Year}
+	row, counted := rowOf(last.Quantity)
+	switch {
+	case counted && f.column != "" && f.result == "" && f.row == "":
+		fact.Quantity = Quantity("requests." + row + "." + f.column)
+	case f.result != "" && (last.Quantity == totals[topicReconsider] || last.Quantity == totals[topicLitigation]):
+		fact.Quantity = Quantity(strings.TrimSuffix(string(last.Quantity), "total") + f.result)
+	default:
+		return
+	}
+	p.add(fact, tokens[0].i, tokens[len(tokens)-1].j)
+}
