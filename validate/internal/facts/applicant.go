@@ -16,7 +16,7 @@ func (p *paragraph) rowOfApplicants(f features) (row string, ok bool) {
 	case p.inside:
 		return p.outcome, true
 	}
-	return p.outcome, p.outcomes == 1
+	return p.outcome, p.many == 1
 }
 
 // remaining returns what 其他 counts at the end of a list, what 共 counts behind the
@@ -48,7 +48,7 @@ func (p *paragraph) remaining(f features, right []token, stated bool) (Quantity,
 // shareOut returns what the first of several shares is of, and keeps for the others
 // what they are of: 自然人20件，企业5件，分别占80%和20%.
 func (p *paragraph) shareOut() Quantity {
-	k := len(p.facts) - p.shares
+	k := len(p.facts) - p.given
 	if k < p.first {
 		return ""
 	}

@@ -78,13 +78,13 @@ func (p *paragraph) follows(q Quantity, f features, year string) {
 	}
 	if year == yearOwn {
 		if row, ok := rowOf(q); ok {
-			p.row, p.outcome, p.outcomes = row, "", 0
+			p.row, p.outcome, p.many = row, "", 0
 		}
 	}
 	if f.row != "" && f.column == "" {
 		p.listing = true
 		p.outcome = strings.TrimSuffix(strings.TrimPrefix(string(q), "requests."), ".total")
-		p.outcomes++
+		p.many++
 	}
 }
 
