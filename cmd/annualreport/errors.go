@@ -38,7 +38,7 @@ var causes = []struct {
 // message puts an error into words. What the library says in English alone is left as
 // it is.
 func (p *program) message(err error) string {
-	inner, text := p.meant(err)
+	text, inner := p.meant(err)
 	if inner == nil {
 		return err.Error()
 	}
@@ -50,41 +50,41 @@ func (p *program) message(err error) string {
 	return strings.Replace(whole, inner.Error(), text, 1)
 }
 
-// meant returns the error in err that can be said in the language of the run, and how;
-// nil where there is none.
-func (p *program) meant(err error) (inner error, text string) {
+// meant says in the language of the run what can be said in it of an error, and which
+// error in it that is; nil where there is none.
+func (p *program) meant(err error) (text string, inner error) {
 	var own said
 	if errors.As(err, &own) {
-		return own, p.in(own.Label)
+		return p.in(own.Label), own
 	}
 	if !p.english {
-		if inner, text := inChinese(err); inner != nil {
-			return inner, text
+		if text, inner := inChinese(err); inner != nil {
+			return text, inner
 		}
 	}
 	for _, c := range causes {
 		if errors.Is(err, c.err) {
-			return innermost(err), p.in(c.text)
+			return p.in(c.text), innermost(err)
 		}
 	}
-	return nil, ""
+	return "", nil
 }
 
-// inChinese returns the typed error in err and what it says in Chinese; nil where there
-// is none.
-func inChinese(err error) (inner error, text string) {
+// inChinese says in Chinese what a typed error in err says, and which that is; nil where
+// there is none.
+func inChinese(err error) (text string, inner error) {
 	var unknown *outputs.UnknownError
 	var edition *parse.EditionError
 	var limit *parse.LimitError
 	switch {
 	case errors.As(err, &unknown):
-		return unknown, unknown.Name + "：只能是 " + strings.Join(unknown.Known, "、") + " 之一"
+		return unknown.Name + "：只能是 " + strings.Join(unknown.Known, "、") + " 之一", unknown
 	case errors.As(err, &edition):
-		return edition, "表格是" + edition.Notice + "的旧格式（" + edition.Quote + "），不能按现行格式读取"
+		return "表格是" + edition.Notice + "的旧格式（" + edition.Quote + "），不能按现行格式读取", edition
 	case errors.As(err, &limit):
-		return limit, "超过读取的限度（" + limit.Limit + " = " + limit.Max + "）"
+		return "超过读取的限度（" + limit.Limit + " = " + limit.Max + "）", limit
 	}
-	return nil, ""
+	return "", nil
 }
 
 // innermost returns the error that the others wrap.
