@@ -3,8 +3,8 @@ package report
 import "sync"
 
 // Edition2021 returns the edition in force: 国办公开办函〔2021〕30号 of 26
-// September 2021. Its labels are the form's own, verbatim; they stand in no other
-// Go file.
+// September 2021. What it shares with others stands in editionparts.go; its own labels,
+// verbatim, stand in no other Go file.
 func Edition2021() *Format { return edition2021() }
 
 var edition2021 = sync.OnceValue(func() *Format {
@@ -23,244 +23,46 @@ func spec2021() FormatSpec {
 			"《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）",
 			"Notice of the General Office of the State Council's office for government information and openness, 国办公开办函〔2021〕30号",
 		},
-		Title: Label{"{year}年政府信息公开工作年度报告", "Government information disclosure report for {year}"},
-		Sections: []Section{
-			{Key: "overview", Number: "一", Basis: []Article{{50, []int{1}}},
-				Title: Label{"总体情况", "Overview"}},
-			{Key: "proactive", Number: "二", Basis: []Article{{50, []int{1}}}, Table: proactiveTable2021(),
-				Title: Label{"主动公开政府信息情况", "Information disclosed proactively"}},
-			{Key: "requests", Number: "三", Basis: []Article{{50, []int{2}}}, Table: requestsTable2021(),
-				Title: Label{"收到和处理政府信息公开申请情况", "Requests received and handled"}},
-			{Key: "disputes", Number: "四", Basis: []Article{{50, []int{3}}}, Table: disputesTable2021(),
-				Title: Label{"政府信息公开行政复议、行政诉讼情况", "Administrative reconsideration and litigation"}},
-			{Key: "problems", Number: "五", Basis: []Article{{50, []int{4}}},
-				Title: Label{"存在的主要问题及改进情况", "Main problems and improvement"}},
-			{Key: "other_matters", Number: "六", Basis: []Article{{50, []int{5}}},
-				Title: Label{"其他需要报告的事项", "Other matters to report"}},
-		},
+		Title:    title,
+		Sections: sections(proactiveTable2021(), requestsTable2021()),
 	}
 }
 
 // proactiveTable2021 is 表二: 4 columns, 14 rows, 10 figures.
 func proactiveTable2021() *Table {
-	band := func(zh, en string) Row {
-		return Row{Cells: []Cell{{Role: RoleBand, Label: Label{zh, en}, Align: AlignLeft, ColSpan: 4}}}
-	}
-	subject := head("信息内容", "Subject")
 	decisions := Row{Cells: []Cell{subject, wide(head("本年处理决定数量", "Decisions this year"), 3)}}
-	documents := func(zh, en, key string) Row {
-		return Row{Basis: []Article{{20, []int{1}}}, Cells: []Cell{rowHead(zh, en, AlignCenter, 1, 1),
-			count("proactive." + key + ".issued"), count("proactive." + key + ".repealed"), count("proactive." + key + ".in_force")}}
+	documents := func(label Label, key string) Row {
+		key = "proactive." + key
+		return counted(label, 1, count(key+".issued"), count(key+".repealed"), count(key+".in_force"))
 	}
-	decided := func(zh, en, key string, item int) Row {
-		return Row{Basis: []Article{{20, []int{item}}}, Cells: []Cell{rowHead(zh, en, AlignCenter, 1, 1),
-			wide(count("proactive."+key+".decisions"), 3)}}
+	decided := func(label Label, key string, item int) Row {
+		return counted(label, item, wide(count("proactive."+key+".decisions"), 3))
 	}
-	return &Table{
-		Name:   Label{"表二", "Table 2"},
-		Widths: []float64{1, 1, 1, 1},
-		Rows: []Row{
-			band("第二十条第（一）项", "Article 20(1)"),
-			{Cells: []Cell{subject, head("本年制发件数", "Issued this year"), head("本年废止件数", "Repealed this year"), head("现行有效件数", "In force")}},
-			documents("规章", "Rules", "rules"),
-			documents("行政规范性文件", "Normative documents", "normative_documents"),
-			band("第二十条第（五）项", "Article 20(5)"),
-			decisions,
-			decided("行政许可", "Administrative licences", "licences", 5),
-			band("第二十条第（六）项", "Article 20(6)"),
-			decisions,
-			decided("行政处罚", "Administrative penalties", "penalties", 6),
-			decided("行政强制", "Administrative coercion", "coercion", 6),
-			band("第二十条第（八）项", "Article 20(8)"),
-			{Cells: []Cell{subject, wide(head("本年收费金额（单位：万元）", "Fees collected this year (in ten thousand yuan)"), 3)}},
-			{Basis: []Article{{20, []int{8}}}, Cells: []Cell{rowHead("行政事业性收费", "Administrative fees", AlignCenter, 1, 1),
-				{Role: RoleFigure, Address: "proactive.fees.amount", Unit: TenThousandYuan, ColSpan: 3}}},
-		},
-	}
+	return proactiveTable(
+		band1,
+		Row{Cells: []Cell{subject, head("本年制发件数", "Issued this year"), head("本年废止件数", "Repealed this year"), head("现行有效件数", "In force")}},
+		documents(rules, "rules"),
+		documents(Label{"行政规范性文件", "Normative documents"}, "normative_documents"),
+		band5,
+		decisions,
+		decided(licences, "licences", 5),
+		band6,
+		decisions,
+		decided(penalties, "penalties", 6),
+		decided(coercion, "coercion", 6),
+		band8,
+		Row{Cells: []Cell{subject, wide(head("本年收费金额（单位：万元）", "Fees collected this year (in ten thousand yuan)"), 3)}},
+		counted(fees, 8, Cell{Role: RoleFigure, Address: "proactive.fees.amount", Unit: TenThousandYuan, ColSpan: 3}),
+	)
 }
 
-// requestsTable2021 is 表三: 10 columns, 3 heading rows and 25 rows of figures.
+// requestsTable2021 is 表三: 3 heading rows and 25 rows of figures.
 func requestsTable2021() *Table {
-	applicants := []string{"individual", "enterprise", "research", "charity", "legal_service", "other_org"}
-	const total = "total"
-
-	t := &Table{
-		Name:     Label{"表三", "Table 3"},
-		Widths:   []float64{7.5, 9, 33, 7, 7, 7, 7, 7, 7, 7},
-		HeadRows: 3,
-		Rows: []Row{
-			{Cells: []Cell{
-				{Role: RoleNote, Align: AlignLeft, ColSpan: 3, RowSpan: 3, Label: Label{
-					"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
-					"(In every column, item 1 plus item 2 equals item 3 plus item 4)"}},
-				wide(head("申请人情况", "Applicants"), 7),
-			}},
-			{Cells: []Cell{
-				tall(head("自然人", "Individuals"), 2),
-				wide(head("法人或其他组织", "Legal persons and other organisations"), 5),
-				tall(head("总计", "Total"), 2),
-			}},
-			{Cells: []Cell{
-				head("商业企业", "Enterprises"), head("科研机构", "Research institutes"),
-				head("社会公益组织", "Charities"), head("法律服务机构", "Legal services"), head("其他", "Others"),
-			}},
-		},
-	}
-
-	var lines, outcomes []string
-	line := func(key string, basis []Article, heads ...Cell) {
-		row := Row{Cells: heads, Basis: basis}
-		address := "requests." + key + "."
-		for _, a := range applicants {
-			row.Cells = append(row.Cells, count(address+a))
-		}
-		row.Cells = append(row.Cells, count(address+total))
-		t.Rows = append(t.Rows, row)
-		lines = append(lines, key)
-	}
-	// outcome adds one of the rows that the row of totals sums up.
-	outcome := func(key string, basis []Article, heads ...Cell) {
-		line("outcome."+key, basis, heads...)
-		outcomes = append(outcomes, "outcome."+key)
-	}
-	item := func(zh, en string) Cell { return rowHead(zh, en, AlignLeft, 1, 1) }
-	group := func(zh, en string, rows int) Cell { return rowHead(zh, en, AlignLeft, 1, rows) }
-	art := func(number int, items ...int) Article { return Article{number, items} }
-
-	line("new", []Article{art(29)},
-		rowHead("一、本年新收政府信息公开申请数量", "1. New requests this year", AlignLeft, 3, 1))
-	line("carried_in", nil,
-		rowHead("二、上年结转政府信息公开申请数量", "2. Requests carried over from last year", AlignLeft, 3, 1))
-	outcome("granted", []Article{art(36, 1, 2)},
-		rowHead("三、本年度办理结果", "3. Outcome this year", AlignLeft, 1, 22),
-		rowHead("（一）予以公开", "(1) Granted", AlignLeft, 2, 1))
-	outcome("partly_granted", []Article{art(37)},
-		rowHead("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "(2) Granted in part (counted here alone)", AlignLeft, 2, 1))
-	outcome("refused.state_secret", []Article{art(14)},
-		group("（三）不予公开", "(3) Refused", 8), item("1.属于国家秘密", "1. State secret"))
-	outcome("refused.prohibited_by_law", []Article{art(14)},
-		item("2.其他法律行政法规禁止公开", "2. Disclosure prohibited by law or administrative regulation"))
-	outcome("refused.security_and_stability", []Article{art(14)},
-		item("3.危及“三安全一稳定”", "3. Harm to security or stability"))
-	outcome("refused.third_party_rights", []Article{art(15), art(32)},
-		item("4.保护第三方合法权益", "4. Rights of a third party"))
-	outcome("refused.internal_affairs", []Article{art(16)},
-		item("5.属于三类内部事务信息", "5. Internal affairs"))
-	outcome("refused.deliberative", []Article{art(16)},
-		item("6.属于四类过程性信息", "6. Deliberative information"))
-	outcome("refused.enforcement_file", []Article{art(16)},
-		item("7.属于行政执法案卷", "7. Enforcement file"))
-	outcome("refused.administrative_query", []Article{art(36, 7)},
-		item("8.属于行政查询事项", "8. Matter of an administrative query"))
-	outcome("unavailable.not_held", []Article{art(36, 4, 5)},
-		group("（四）无法提供", "(4) Unavailable", 3), item("1.本机关不掌握相关政府信息", "1. Not held by this organ"))
-	outcome("unavailable.needs_creation", []Article{art(38)},
-		item("2.没有现成信息需要另行制作", "2. Would have to be created"))
-	outcome("unavailable.still_unclear", []Article{art(30)},
-		item("3.补正后申请内容仍不明确", "3. Still unclear after correction"))
-	outcome("not_processed.petition", []Article{art(39)},
-		group("（五）不予处理", "(5) Not processed", 5), item("1.信访举报投诉类申请", "1. Petition, report or complaint"))
-	outcome("not_processed.repeated", []Article{art(36, 6)},
-		item("2.重复申请", "2. Repeated request"))
-	outcome("not_processed.publication", []Article{art(39)},
-		item("3.要求提供公开出版物", "3. Request for a publication"))
-	outcome("not_processed.excessive", []Article{art(35)},
-		item("4.无正当理由大量反复申请", "4. Excessive requests without reason"))
-	outcome("not_processed.confirmation", nil,
-		item("5.要求行政机关确认或重新出具已获取信息", "5. Confirmation or reissue of information already obtained"))
-	outcome("other.not_corrected", []Article{art(30)},
-		group("（六）其他处理", "(6) Otherwise", 3),
-		item("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1. Not corrected in time"))
-	outcome("other.fee_unpaid", []Article{art(42)},
-		item("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2. Fee not paid in time"))
-	outcome("other.other", nil,
-		item("3.其他", "3. Other"))
-	line("outcome.total", nil,
-		rowHead("（七）总计", "(7) Total", AlignLeft, 2, 1))
-	line("carried_out", nil,
-		rowHead("四、结转下年度继续办理", "4. Carried over to next year", AlignLeft, 3, 1))
-
-	cell := func(line, column string) Address { return Address("requests." + line + "." + column) }
-	for _, l := range lines {
-		sum := Identity{Kind: IdentityTotal, Left: []Address{cell(l, total)}}
-		for _, a := range applicants {
-			sum.Right = append(sum.Right, cell(l, a))
-		}
-		t.Identities = append(t.Identities, sum)
-	}
-	columns := append(applicants, total)
-	for _, c := range columns {
-		sum := Identity{Kind: IdentityTotal, Left: []Address{cell("outcome.total", c)}}
-		for _, o := range outcomes {
-			sum.Right = append(sum.Right, cell(o, c))
-		}
-		t.Identities = append(t.Identities, sum)
-	}
-	for _, c := range columns {
-		t.Identities = append(t.Identities, Identity{Kind: IdentityBalance,
-			Left:  []Address{cell("new", c), cell("carried_in", c)},
-			Right: []Address{cell("outcome.total", c), cell("carried_out", c)}})
-	}
-	return t
+	return requestsTable(
+		part{"not_corrected", []Article{{30, nil}},
+			Label{"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1. Not corrected in time"}},
+		part{"fee_unpaid", []Article{{42, nil}},
+			Label{"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2. Fee not paid in time"}},
+		part{"other", nil, Label{"3.其他", "3. Other"}},
+	)
 }
-
-// disputesTable2021 is 表四: 15 columns, 3 heading rows and 1 row of figures.
-func disputesTable2021() *Table {
-	results := []struct {
-		key  string
-		head Cell
-	}{
-		{"upheld", head("结果维持", "Upheld")},
-		{"corrected", head("结果纠正", "Corrected")},
-		{"other", head("其他结果", "Other result")},
-		{"pending", head("尚未审结", "Pending")},
-		{"total", head("总计", "Total")},
-	}
-	second := Row{}
-	for _, r := range results {
-		second.Cells = append(second.Cells, tall(r.head, 2))
-	}
-	second.Cells = append(second.Cells,
-		wide(head("未经复议直接起诉", "Direct litigation"), 5), wide(head("复议后起诉", "Litigation after reconsideration"), 5))
-	var third, figures Row
-	for range 2 {
-		for _, r := range results {
-			third.Cells = append(third.Cells, r.head)
-		}
-	}
-	t := &Table{
-		Name:     Label{"表四", "Table 4"},
-		Widths:   []float64{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
-		HeadRows: 3,
-	}
-	for _, procedure := range []string{"disputes.reconsideration.", "disputes.litigation.direct.", "disputes.litigation.after_reconsideration."} {
-		sum := Identity{Kind: IdentityTotal}
-		for _, r := range results {
-			c := count(procedure + r.key)
-			figures.Cells = append(figures.Cells, c)
-			if r.key == "total" {
-				sum.Left = []Address{c.Address}
-			} else {
-				sum.Right = append(sum.Right, c.Address)
-			}
-		}
-		t.Identities = append(t.Identities, sum)
-	}
-	t.Rows = []Row{
-		{Cells: []Cell{wide(head("行政复议", "Administrative reconsideration"), 5), wide(head("行政诉讼", "Administrative litigation"), 10)}},
-		second, third, figures,
-	}
-	return t
-}
-
-func head(zh, en string) Cell { return Cell{Role: RoleColumnHead, Label: Label{zh, en}} }
-
-func rowHead(zh, en string, align Align, columns, rows int) Cell {
-	return Cell{Role: RoleRowHead, Label: Label{zh, en}, Align: align, ColSpan: columns, RowSpan: rows}
-}
-
-func count(address string) Cell { return Cell{Role: RoleFigure, Address: Address(address)} }
-
-func wide(c Cell, columns int) Cell { c.ColSpan = columns; return c }
-
-func tall(c Cell, rows int) Cell { c.RowSpan = rows; return c }
