@@ -14,6 +14,7 @@ import (
 // a user sees all of them at once, up to maxErrors.
 type decoder struct {
 	r      *Report
+	known  []*Format // the editions that a file may name
 	files  fs.FS
 	errs   InputErrors
 	places map[string]node // where the value of a key stood
@@ -106,6 +107,9 @@ func (d *decoder) digits(n node, where string) string {
 var reportKeys = []string{"edition", "office", "kind", "year", "published", "contact", openingKey, "stated"}
 
 func (d *decoder) report(n node) {
+	if !d.edition(n) {
+		return
+	}
 	f := d.r.Edition()
 	known := slices.Clone(reportKeys[:len(reportKeys)-1])
 	for i := range f.spec.Sections {
@@ -120,10 +124,7 @@ func (d *decoder) report(n node) {
 		switch key {
 		case "$schema": // for the editor
 			d.text(v, where)
-		case "edition":
-			if id := d.text(v, where); id != "" && id != f.ID() {
-				d.errorf(v, where, "the file follows the form %q, and %q is read", id, f.ID())
-			}
+		case "edition": // read before all else
 		case "office":
 			d.r.Office = d.text(v, where)
 		case "kind":
@@ -167,6 +168,31 @@ func (d *decoder) report(n node) {
 		}
 		return true
 	})
+}
+
+// edition selects the form that the file follows, by what it says wherever it says it,
+// since that decides what all other keys are. It returns false where the form is not
+// known, so that nothing else can be read.
+func (d *decoder) edition(n node) bool {
+	for _, p := range n.pairs {
+		if p.key != "edition" {
+			continue
+		}
+		id := d.digits(p.value, p.key)
+		if id == "" {
+			return true // nothing said, or no text, which is an error by now
+		}
+		f, err := editionByID(id, d.known)
+		if err != nil {
+			d.errs = append(d.errs, &InputError{Line: p.value.line, Column: p.value.column, Where: p.key, Problem: err.Error(), err: err})
+			return false
+		}
+		if f != d.r.Edition() {
+			d.r.Format = f
+		}
+		return true // that a key stands twice is found where all are read
+	}
+	return true
 }
 
 func (d *decoder) contact(n node, where string) {
@@ -219,11 +245,11 @@ func (d *decoder) figure(n node, f *Figure) {
 	case !f.Free() && n.kind == nodeString:
 		d.state(f.Address, n.text)
 	case !f.Free():
-		if v := d.value(n, where, f.Unit); v != nil && !v.Blank() {
+		if v := d.value(n, where, f); v != nil && !v.Blank() {
 			d.state(f.Address, v.String())
 		}
 	default:
-		if v := d.value(n, where, f.Unit); v != nil {
+		if v := d.value(n, where, f); v != nil {
 			if err := d.r.Set(f.Address, v); err != nil {
 				d.errorf(n, where, "%v", err)
 			}
@@ -233,23 +259,26 @@ func (d *decoder) figure(n node, f *Figure) {
 
 // value reads a figure: a number, or for an amount a string of one too, since many
 // programs write decimals so that no other rounds them.
-func (d *decoder) value(n node, where string, u Unit) Value {
-	if u == Pieces {
+func (d *decoder) value(n node, where string, f *Figure) Value {
+	switch {
+	case f.Unit == Pieces && !f.Signed:
 		return d.count(n, where)
-	}
-	if n.kind != nodeNumber && n.kind != nodeString {
+	case f.Unit == Pieces && n.kind != nodeNumber:
+		d.errorf(n, where, "%s where a number is wanted", n.kind)
+		return nil
+	case n.kind != nodeNumber && n.kind != nodeString || n.text == "":
 		d.errorf(n, where, "%s where an amount is wanted", n.kind)
 		return nil
 	}
 	if d.octal(n, where) {
 		return nil
 	}
-	a, err := ParseAmount(n.text)
+	v, err := f.Parse(n.text)
 	if err != nil {
 		d.errorf(n, where, "%v", err)
 		return nil
 	}
-	return a
+	return v
 }
 
 func (d *decoder) count(n node, where string) Count {
@@ -270,7 +299,8 @@ func (d *decoder) count(n node, where string) Count {
 // octal refuses a number that begins with 0, which some readers of YAML take for an
 // octal one: 010 is ten to one and eight to another.
 func (d *decoder) octal(n node, where string) bool {
-	if n.plain && len(n.text) > 1 && n.text[0] == '0' && n.text[1] >= '0' && n.text[1] <= '9' {
+	digits := strings.TrimPrefix(n.text, "-")
+	if n.plain && len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' {
 		d.errorf(n, where, "%q begins with 0, which some readers take for an octal number: write it without", n.text)
 		return true
 	}

@@ -1,20 +1,11 @@
 package report
 
-import "sync"
-
 // Edition2021 returns the edition in force: 国办公开办函〔2021〕30号 of 26
 // September 2021. What it shares with others stands in editionparts.go; its own labels,
 // verbatim, stand in no other Go file.
 func Edition2021() *Format { return edition2021() }
 
-var edition2021 = sync.OnceValue(func() *Format {
-	f, err := NewFormat(spec2021())
-	if err != nil {
-		// The spec is a constant of this package; a test builds it.
-		panic(err)
-	}
-	return f
-})
+var edition2021 = library(spec2021)
 
 func spec2021() FormatSpec {
 	return FormatSpec{

@@ -253,6 +253,9 @@ func rowHead(zh, en string, align Align, columns, rows int) Cell {
 
 func count(address string) Cell { return Cell{Role: RoleFigure, Address: Address(address)} }
 
+// signed marks a figure that may be negative.
+func signed(c Cell) Cell { c.Signed = true; return c }
+
 func wide(c Cell, columns int) Cell { c.ColSpan = columns; return c }
 
 func tall(c Cell, rows int) Cell { c.RowSpan = rows; return c }

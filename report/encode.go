@@ -80,7 +80,7 @@ func (r *Report) putFigures(n *node, b *branch) {
 		return
 	}
 	if s, stated := r.Stated.Figures[figure.Address]; stated {
-		v, err := ParseValue(figure.Unit, s)
+		v, err := figure.Parse(s)
 		if err == nil && !v.Blank() && figure.Unit == Pieces && v.String() == s {
 			n.put(key, number(s))
 		} else {

@@ -78,6 +78,8 @@ type Cell struct {
 	// Address and Unit are those of a figure.
 	Address Address
 	Unit    Unit
+	// Signed says that the figure may be negative, as a change from last year is.
+	Signed bool `json:",omitempty" yaml:",omitempty"`
 }
 
 // Role says what a cell of the form is for.
@@ -137,6 +139,8 @@ type Format struct {
 type Figure struct {
 	Address Address
 	Unit    Unit
+	// Signed says that the figure may be negative.
+	Signed bool
 	// Section is the section it stands in, and Row and Column its place in the
 	// section's table, from 0.
 	Section     *Section
@@ -218,7 +222,7 @@ func (f *Format) addTable(s *Section) error {
 			}
 			f.index[c.Address] = len(f.figures)
 			f.figures = append(f.figures, Figure{
-				Address: c.Address, Unit: c.Unit, Section: s, Row: i, Column: j,
+				Address: c.Address, Unit: c.Unit, Signed: c.Signed, Section: s, Row: i, Column: j,
 				RowLabels: rowLabels(grid, i, j), ColumnLabels: columnLabels(grid, i, j),
 				Basis: t.Rows[i].Basis,
 			})

@@ -13,6 +13,8 @@ type InputError struct {
 	Problem      string // what is wrong, in English
 	// Failure is the failure of [Report.WellFormed] behind the error, if any.
 	Failure *Failure
+
+	err error // the error of another type behind it, if any
 }
 
 // Error returns file:line:column: where: problem.
@@ -45,10 +47,11 @@ func inputErrorf(line, column int, format string, args ...any) *InputError {
 	return &InputError{Line: line, Column: column, Problem: fmt.Sprintf(format, args...)}
 }
 
-// Unwrap returns the failure behind the error.
+// Unwrap returns the failure behind the error, or what else it rests on
+// ([*UnknownEditionError]).
 func (e *InputError) Unwrap() error {
 	if e.Failure == nil {
-		return nil
+		return e.err
 	}
 	return e.Failure
 }

@@ -93,7 +93,7 @@ func (c Count) MarshalJSON() ([]byte, error) {
 		return encoded(node{}, nil)
 	}
 	k := &checker{}
-	k.value("count", Pieces, c)
+	k.value("count", Pieces, false, c)
 	return encoded(number(c.String()), k.fs)
 }
 
@@ -121,7 +121,7 @@ func (a Amount) MarshalJSON() ([]byte, error) {
 		return encoded(node{}, nil)
 	}
 	k := &checker{}
-	k.value("amount", TenThousandYuan, a)
+	k.value("amount", TenThousandYuan, false, a)
 	return encoded(str(a.String()), k.fs)
 }
 
@@ -140,7 +140,7 @@ func (a *Amount) unmarshal(data []byte, parse fileParser) error {
 		if n.kind == nodeNull {
 			return
 		}
-		if v, ok := d.value(n, "", TenThousandYuan).(Amount); ok {
+		if v, ok := d.value(n, "", &Figure{Unit: TenThousandYuan}).(Amount); ok {
 			*a = v
 		}
 	})
@@ -264,7 +264,7 @@ func (m More) MarshalJSON() ([]byte, error) {
 	k := &checker{}
 	for a, v := range m.Figures {
 		if v != nil {
-			k.value(string(a), v.unit(), v)
+			k.value(string(a), v.unit(), true, v) // which may be negative the form knows
 		}
 	}
 	for key, t := range m.Texts {
@@ -327,7 +327,7 @@ func (d *decoder) more(n node) (m More) {
 				if m.Figures == nil {
 					m.Figures = map[Address]Value{}
 				}
-				m.Figures[Address(key)] = d.value(v, where, unit)
+				m.Figures[Address(key)] = d.value(v, where, &Figure{Unit: unit, Signed: true})
 				return true
 			})
 		case "texts":

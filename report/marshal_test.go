@@ -73,7 +73,7 @@ func typeSamples() map[string]struct {
 		"Results": {value: Results{N(1), N(2), N(3), Count{}}}, "Summary": {value: carried.Summary}, "SummaryRun": {value: SummaryRun{3, true, "一\u202e"}}, "Carried": {value: carried},
 		"Label": {value: Label{"件", "pieces"}}, "Article": {value: Article{36, []int{1, 2}}}, "Identity": {value: identity},
 		"Failure": {value: failure}, "Failures": {value: Failures{&failure}}, "InputError": {value: input}, "InputErrors": {value: InputErrors{&input}},
-		"SumError": {value: SumError{"a.b"}}, "LimitError": {value: LimitError{Limit: "MaxBytes", Max: "5"}},
+		"UnknownEditionError": {value: UnknownEditionError{ID: "1999", Known: []string{"2021"}}}, "SumError": {value: SumError{"a.b"}}, "LimitError": {value: LimitError{Limit: "MaxBytes", Max: "5"}},
 		"Format": {value: *Edition2021()}, "FormatSpec": {value: spec}, "Section": {value: spec.Sections[1]}, "Table": {value: *table},
 		"Row": {value: table.Rows[0]}, "Cell": {value: table.Rows[0].Cells[0]}, "Figure": {value: Edition2021().Figures()[0], refused: true},
 		"Reader": {value: Reader{Name: "a", MaxBytes: 5}},
@@ -208,7 +208,7 @@ func TestMarshalForms(t *testing.T) {
 	for _, v := range []any{
 		N(-1), N(MaxCount + 1), AmountOf(decimal.RequireFromString("-1")), AmountOf(decimal.New(1, 30)), Date{2025, 2, 30}, Kind(9),
 		Text{nil}, Text{Paragraph{{Text: "\xff"}}}, Paragraph{{Text: "\xff"}}, Run{Text: "\xff"}, Picture{Alt: "\xff"}, TextTable{Rows: [][]string{{"\xff"}}},
-		Report{}, More{Figures: map[Address]Value{"a": N(-1)}}, Text{Paragraph{{Text: "a\nb"}}},
+		Report{}, More{Figures: map[Address]Value{"a": N(-MaxCount - 1)}}, Text{Paragraph{{Text: "a\nb"}}},
 	} {
 		if got, err := json.Marshal(v); err == nil {
 			t.Errorf("%#v is written as %s", v, got)

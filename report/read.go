@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
@@ -16,9 +17,13 @@ import (
 // stranger: what reading it takes is bounded, and ends within 100 ms after the context
 // does that the methods named …Context take (a Read of the input that blocks aside).
 type Reader struct {
-	// Format is the edition of the form that the files follow; nil means
-	// [Edition2021].
+	// Format is the edition of the form that those files follow which name none; nil
+	// means [Edition2021]. A file that names one by `edition:` follows that.
 	Format *Format
+	// Editions are those of the caller ([NewFormat]) that a file may name, beside Format
+	// and those of the library ([Editions]). Of two with one ID that of the caller is
+	// meant. A file that names another is refused ([*UnknownEditionError]).
+	Editions []*Format
 	// Name is the name of the file in errors.
 	Name string
 	// Files is where pictures named by `file:` are read from; nil refuses them.
@@ -100,7 +105,7 @@ func (o Reader) read(ctx context.Context, rd io.Reader, parse fileParser) (*Repo
 	if err != nil {
 		return nil, o.wrap(hinted(err, o.Name))
 	}
-	d := decoder{r: &Report{Format: o.Format}, files: o.Files, places: map[string]node{}, b: b}
+	d := decoder{r: &Report{Format: o.Format}, known: o.editions(), files: o.Files, places: map[string]node{}, b: b}
 	d.report(n)
 	if err := d.finish(); err != nil {
 		if n.kind != nodeMap {
@@ -109,6 +114,17 @@ func (o Reader) read(ctx context.Context, rd io.Reader, parse fileParser) (*Repo
 		return nil, o.wrap(err)
 	}
 	return d.r, nil
+}
+
+// editions returns the editions that a file may name, those of the caller first.
+func (o Reader) editions() []*Format {
+	var all []*Format
+	for _, f := range append(append([]*Format{o.Format}, o.Editions...), Editions()...) {
+		if f != nil && !slices.Contains(all, f) {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // bytes reads the whole file, in UTF-8 and without a byte order mark.

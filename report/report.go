@@ -39,7 +39,7 @@ type Report struct {
 	OtherMatters Text `json:"other_matters"`
 
 	// More holds what another edition of the form asks for and this struct has
-	// no field for. It is empty in a report of Edition2021.
+	// no field for, as some of [Edition2019]. It is empty in a report of Edition2021.
 	More More
 
 	// Stated holds what a published report states where it could be derived.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -297,8 +298,12 @@ func TestAnotherEdition(t *testing.T) {
 	if diff := cmp.Diff(r, got, cmp.Comparer(func(a, b *Format) bool { return a == b })); diff != "" {
 		t.Errorf("reads back otherwise:\n%s", diff)
 	}
-	if err := (&Report{}).UnmarshalJSON(j); err == nil || !strings.Contains(err.Error(), `follows the form "test"`) {
-		t.Errorf("read as a report of 2021: %v", err)
+	var unknown *UnknownEditionError
+	if err := (&Report{}).UnmarshalJSON(j); !errors.As(err, &unknown) || unknown.ID != "test" || !strings.Contains(err.Error(), "edition") {
+		t.Errorf("read without the edition: %v", err)
+	}
+	if got, err := (Reader{Editions: []*Format{f}}).ReadJSON(bytes.NewReader(j)); err != nil || got.Format != f {
+		t.Errorf("with the edition among others: %v", err)
 	}
 }
 

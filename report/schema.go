@@ -1,15 +1,24 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
-// SchemaID names the JSON Schema of the 2021 form.
-const SchemaID = "https://raw.githubusercontent.com/govdisclosure/annualreport/main/report/annualreport.schema.json"
+// SchemaID names the JSON Schema of the 2021 form, and SchemaID2019 that of the 2019 form.
+const (
+	SchemaID     = schemaFolder + "annualreport.schema.json"
+	SchemaID2019 = schemaFolder + "annualreport-2019.schema.json"
+
+	schemaFolder = "https://raw.githubusercontent.com/govdisclosure/annualreport/main/report/"
+)
 
 // Schema returns the JSON Schema (draft 2020-12) of a report in JSON or YAML that
 // follows the form, with descriptions in Chinese and English, for editors that
 // complete and check a file while it is written. It is generated from the form's
-// data. The one of the 2021 form is published as annualreport.schema.json beside
-// this package.
+// data. Those of the library's own editions are published beside this package:
+// annualreport.schema.json, and annualreport-2019.schema.json.
 func Schema(f *Format) []byte {
 	s := schemaWriter{f}
 	n := s.root()
@@ -68,14 +77,23 @@ func (s schemaWriter) root() node {
 		}
 	}
 	properties.put("stated", s.stated())
-	return closed(properties,
-		entry("$schema", str("https://json-schema.org/draft/2020-12/schema")),
-		entry("$id", str(SchemaID)),
+	required := stringList("office", "year")
+	if s.f.ID() != Edition2021().ID() { // which a file need not name
+		required = stringList("edition", "office", "year")
+	}
+	about := []pair{entry("$schema", str("https://json-schema.org/draft/2020-12/schema"))}
+	switch s.f {
+	case Edition2021():
+		about = append(about, entry("$id", str(SchemaID)))
+	case Edition2019():
+		about = append(about, entry("$id", str(SchemaID2019)))
+	}
+	return closed(properties, append(about,
 		entry("title", str("政府信息公开工作年度报告")),
 		describe(s.f.Notice().ZH, s.f.Notice().EN),
-		entry("required", stringList("office", "year")),
+		entry("required", required),
 		entry("$defs", s.defs()),
-	)
+	)...)
 }
 
 func (s schemaWriter) contact() node {
@@ -138,6 +156,9 @@ func (s schemaWriter) figure(f *Figure) node {
 	case f.Unit == TenThousandYuan:
 		def = "amount"
 	}
+	if f.Signed {
+		def = signedPrefix + def
+	}
 	label := f.Label()
 	for _, a := range f.Basis {
 		label.ZH += "，条例" + a.Label().ZH
@@ -172,7 +193,7 @@ func (s schemaWriter) defs() node {
 	count := object(entry("type", str("integer")), entry("minimum", number("0")), entry("maximum", number(fmt.Sprint(int64(MaxCount)))))
 	decimals := object(entry("type", str("string")), entry("pattern", str(amountForm.String())))
 	amount := object(entry("type", str("number")), entry("minimum", number("0")))
-	return object(
+	defs := object(
 		entry("count", anyOf(describe("件数；未填写时省略，不等于0", "a count; left out where it was not filled in, which is not 0"), count, null)),
 		entry("amount", anyOf(describe("金额，万元", "an amount in ten thousand yuan"), decimals, amount, null)),
 		entry("stated_total", anyOf(describe("合计，一般省略、自动计算；填写时为公布原文，空字符串表示公布时空白",
@@ -197,4 +218,16 @@ func (s schemaWriter) defs() node {
 			), entry("required", stringList("rows")))))),
 		}}))),
 	)
+	if slices.ContainsFunc(s.f.figures, func(f Figure) bool { return f.Signed }) {
+		count := object(entry("type", str("integer")), entry("minimum", number(fmt.Sprint(-int64(MaxCount)))), entry("maximum", number(fmt.Sprint(int64(MaxCount)))))
+		decimals := object(entry("type", str("string")), entry("pattern", str("^-?"+strings.TrimPrefix(amountForm.String(), "^"))))
+		defs.pairs = append(defs.pairs,
+			entry(signedPrefix+"count", anyOf(describe("可以为负的件数；未填写时省略", "a count that may be negative; left out where it was not filled in"), count, null)),
+			entry(signedPrefix+"amount", anyOf(describe("可以为负的金额，万元", "an amount in ten thousand yuan that may be negative"), decimals, object(entry("type", str("number"))), null)),
+			entry(signedPrefix+"stated_total", anyOf(describe("可以为负的合计，一般省略", "a total that may be negative, usually left out"), count, text, null)))
+	}
+	return defs
 }
+
+// signedPrefix is before the name of the definition of a figure that may be negative.
+const signedPrefix = "signed_"

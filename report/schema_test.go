@@ -16,37 +16,42 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-const schemaFile = "annualreport.schema.json"
-
 // The published schema is the one that the form's data make.
 func TestSchemaIsPublished(t *testing.T) {
-	want := Schema(Edition2021())
-	if *update {
-		if err := os.WriteFile(schemaFile, want, 0o644); err != nil {
+	for id, f := range map[string]*Format{SchemaID: Edition2021(), SchemaID2019: Edition2019()} {
+		file, want := strings.TrimPrefix(id, schemaFolder), Schema(f)
+		if *update {
+			if err := os.WriteFile(file, want, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	got, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s is out of date; run go test ./report -update (-want +got):\n%s", schemaFile, diff)
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("%s is out of date; run go test ./report -update (-want +got):\n%s", file, diff)
+		}
 	}
 }
 
 // compiled returns the published schema as an independent validator reads it.
 func compiled(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema(Edition2021())))
+	return compile(t, Schema(Edition2021()), SchemaID)
+}
+
+func compile(t *testing.T, schema []byte, id string) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource(SchemaID, doc); err != nil {
+	if err := c.AddResource(id, doc); err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Compile(SchemaID)
+	s, err := c.Compile(id)
 	if err != nil {
 		t.Fatal(err)
 	}

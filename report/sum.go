@@ -66,7 +66,7 @@ func sumFigure(f *Figure, reports []*Report) (Value, error) {
 		switch v := r.value(f).(type) {
 		case Count:
 			counts = addCounts(counts, v)
-			if counts.n > MaxCount {
+			if counts.n > MaxCount || counts.n < -MaxCount {
 				return nil, &SumError{f.Address}
 			}
 		case Amount:

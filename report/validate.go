@@ -19,7 +19,7 @@ func (r *Report) Validate() error {
 		if !stated {
 			continue
 		}
-		if v, err := ParseValue(figure.Unit, s); err != nil || v.Blank() {
+		if v, err := figure.Read(s); err != nil || v.Blank() {
 			fs = append(fs, &Failure{Kind: FailNotFigure, Where: string(figure.Address), Got: s, Want: r.value(figure).String()})
 		}
 	}
@@ -83,7 +83,7 @@ func (r *Report) ShownValue(a Address) (Value, error) {
 		return nil, err
 	}
 	if s, stated := r.Stated.Figures[a]; stated {
-		return ParseValue(f.Unit, s)
+		return f.Read(s)
 	}
 	return r.value(f), nil
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -62,6 +63,46 @@ func ParseValue(u Unit, s string) (Value, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// Parse reads the text of the cell as [ParseValue] does, and where the figure may be
+// negative a minus before the digits too. A plus is an error: it is not how a figure is
+// written, though it may be read (see [Figure.Read]).
+func (f *Figure) Parse(s string) (Value, error) {
+	digits, minus := strings.CutPrefix(s, "-")
+	if !minus || !f.Signed {
+		return ParseValue(f.Unit, s)
+	}
+	v, err := ParseValue(f.Unit, digits)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("behind a minus: %w", err)
+	case v.Blank():
+		return nil, fmt.Errorf("%q is no figure: digits belong behind it", s)
+	}
+	return negated(v), nil
+}
+
+// Read reads the text of the cell as it may stand in a published report: as Parse does,
+// and where the figure may be negative with a plus before the digits (+2).
+func (f *Figure) Read(s string) (Value, error) {
+	if digits, plus := strings.CutPrefix(s, "+"); plus && f.Signed && digits != "" {
+		return ParseValue(f.Unit, digits)
+	}
+	return f.Parse(s)
+}
+
+// negated returns the value with the other sign.
+func negated(v Value) Value {
+	switch v := v.(type) {
+	case Count:
+		v.n = -v.n
+		return v
+	case Amount:
+		v.d = v.d.Neg()
+		return v
+	}
+	return v
 }
 
 // parseCount reads a count written in decimal digits alone.

@@ -45,6 +45,7 @@ func (r *Report) malformed(b *budget.Budget, most int) (Failures, error) {
 	}
 	n := len(c.fs)
 	c.unknownKeys(r)
+	c.strayFields(r)
 	// Maps have no order; failures do.
 	slices.SortStableFunc(c.fs[n:], func(a, b *Failure) int { return strings.Compare(a.Where, b.Where) })
 	return c.fs, c.err
@@ -97,24 +98,32 @@ func (c *checker) fields(r *Report) {
 
 func (c *checker) figure(f *Figure, r *Report) {
 	if f.Free() {
-		c.value(string(f.Address), f.Unit, r.value(f))
+		c.value(string(f.Address), f.Unit, f.Signed, r.value(f))
 	}
 }
 
-// value checks a figure that counts in the unit.
-func (c *checker) value(where string, u Unit, v Value) {
+// value checks a figure that counts in the unit, and may be negative where it is signed.
+func (c *checker) value(where string, u Unit, signed bool, v Value) {
 	if v.unit() != u {
 		c.add(&Failure{Kind: FailRange, Where: where, Got: v.String(), Want: "a figure in " + u.Label().ZH})
 		return
 	}
 	switch v := v.(type) {
 	case Count:
-		if v.n < 0 || v.n > MaxCount {
+		least := int64(0)
+		if signed {
+			least = -MaxCount
+		}
+		if v.n < least || v.n > MaxCount {
 			c.add(&Failure{Kind: FailRange, Where: where, Got: v.String(),
-				Want: fmt.Sprintf("a count from 0 to %d", int64(MaxCount))})
+				Want: fmt.Sprintf("a count from %d to %d", least, int64(MaxCount))})
 		}
 	case Amount:
-		if v.filled && !amountForm.MatchString(v.String()) {
+		text := v.String()
+		if signed {
+			text = strings.TrimPrefix(text, "-")
+		}
+		if v.filled && !amountForm.MatchString(text) {
 			c.add(&Failure{Kind: FailRange, Where: where, Got: v.String(),
 				Want: "an amount that is not negative, with at most 16 digits before and 8 behind the point"})
 		}
@@ -159,6 +168,34 @@ func (c *checker) unknownKeys(r *Report) {
 			c.add(unknown("stated.headings", fmt.Sprintf("no section %q, which the form does not have", h.Section)))
 		}
 		c.line("stated.headings", h.Text)
+	}
+}
+
+// strayFields finds what fields of the struct hold that the form has no cell or text for:
+// it would neither be printed nor written.
+func (c *checker) strayFields(r *Report) {
+	f := r.Edition()
+	if f == Edition2021() {
+		return // every field has its cell
+	}
+	for key, path := range fields() {
+		if _, ok := f.index[Address(key)]; ok || f.hasText(key) {
+			continue
+		}
+		switch p := r.at(path).(type) {
+		case *Count:
+			if !p.Blank() {
+				c.add(unknown(key, "none: the edition of the form has no such figure"))
+			}
+		case *Amount:
+			if !p.Blank() {
+				c.add(unknown(key, "none: the edition of the form has no such figure"))
+			}
+		case *Text:
+			if len(*p) > 0 {
+				c.add(unknown(key, "none: the edition of the form has no such text"))
+			}
+		}
 	}
 }
 
