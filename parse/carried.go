@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -28,11 +29,11 @@ func (rc *recogniser) takeSummary(line string) {
 	s, err := report.ParseSummary(line)
 	switch {
 	case err != nil:
-		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 	case s.Edition != rc.form.format.ID():
-		rc.diagnose(CarriedDamaged, Diagnostic{Quote: "edition " + s.Edition})
+		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: "edition " + s.Edition})
 	case s.Office == "" || s.Year == 0 || s.Digest == "":
-		rc.diagnose(CarriedDamaged, Diagnostic{Quote: line})
+		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: line})
 	default:
 		rc.own = &own{summary: s}
 	}
@@ -47,16 +48,16 @@ func (rc *recogniser) takeReport(data []byte, digest string) {
 		must(b.ended(err))
 	}
 	if err != nil {
-		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 		return
 	}
 	c, err := report.Carry(r)
 	if err != nil {
-		rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 		return
 	}
 	if digest != "" && c.Digest != digest {
-		rc.diagnose(CarriedDamaged, Diagnostic{Quote: digest + " ≠ " + c.Digest})
+		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: digest + " ≠ " + c.Digest})
 		return
 	}
 	rc.own = &own{c.Summary, r}
@@ -70,9 +71,9 @@ func (rc *recogniser) takeDigest(state embed.State, carries bool) {
 	case state == embed.Matches:
 		rc.intact = true
 	case state == embed.Differs:
-		rc.diagnose(CarriedResaved, Diagnostic{})
+		rc.remarks.Say(remark.CarriedResaved, remark.Remark{})
 	case carries:
-		rc.diagnose(CarriedNoDigest, Diagnostic{})
+		rc.remarks.Say(remark.CarriedNoDigest, remark.Remark{})
 	}
 }
 
@@ -87,7 +88,7 @@ func (rc *recogniser) trusted() bool {
 }
 
 // ofFile reports whether a code is about the file, whatever its pages show.
-func ofFile(c Code) bool { return c == CarriedResaved || c == CarriedNoDigest }
+func ofFile(c remark.Code) bool { return c == remark.CarriedResaved || c == remark.CarriedNoDigest }
 
 // filledIn counts what was blank when the file was made and is so no more. To be
 // filled in is what a form is for: that is said once.
@@ -113,7 +114,7 @@ func (rc *recogniser) reconcile() {
 	if rc.asCarried() {
 		return
 	}
-	before := len(rc.diags)
+	before := len(rc.remarks.All)
 	var filled filledIn
 	rc.compareFigures(&filled)
 	if rc.own.report != nil {
@@ -125,11 +126,11 @@ func (rc *recogniser) reconcile() {
 		return
 	}
 	if filled != (filledIn{}) {
-		rc.diagnose(CarriedFilled, Diagnostic{Count: filled.figures, Read: strconv.Itoa(filled.texts)})
+		rc.remarks.Say(remark.CarriedFilled, remark.Remark{Count: filled.figures, Read: strconv.Itoa(filled.texts)})
 	}
-	if len(rc.diags) == before && !slices.ContainsFunc(rc.diags, func(d Diagnostic) bool { return tells(d.Code) }) {
+	if len(rc.remarks.All) == before && !slices.ContainsFunc(rc.remarks.All, func(d remark.Remark) bool { return tells(d.Code) }) {
 		whole, _ := report.FieldLabel("")
-		rc.diagnose(CarriedChanged, Diagnostic{place: whole})
+		rc.remarks.Say(remark.CarriedChanged, remark.Remark{Place: whole})
 	}
 }
 
@@ -141,19 +142,19 @@ func (rc *recogniser) asCarried() bool {
 	if err != nil || digest != rc.own.summary.Digest {
 		return false
 	}
-	rc.diags = slices.DeleteFunc(rc.diags, func(d Diagnostic) bool { return !ofFile(d.Code) && !tells(d.Code) })
+	rc.remarks.All = slices.DeleteFunc(rc.remarks.All, func(d remark.Remark) bool { return !ofFile(d.Code) && !tells(d.Code) })
 	return true
 }
 
 // tells reports whether a code says that pages show something which no report that
 // they carry holds, or lack something that it does.
-func tells(c Code) bool {
+func tells(c remark.Code) bool {
 	switch c {
-	case TitleMissing, SectionMissing, SectionHeading, SectionDoubtful,
-		TableMissing, TableJoined, TableHeads, TableLeftOver, TableNote, TablePassedOver,
-		RowMissing, RowAmbiguous, RowTwice, RowByPlace, LabelVaried, FigureMissing,
-		TextLeftOut, TextHidden, TextUnhidden, TextCharacter,
-		PictureLeftOut, DocumentOther, ChangesAccepted, ControlBound, CarriedLabel, CarriedEdited:
+	case remark.TitleMissing, remark.SectionMissing, remark.SectionHeading, remark.SectionDoubtful,
+		remark.TableMissing, remark.TableJoined, remark.TableHeads, remark.TableLeftOver, remark.TableNote, remark.TablePassedOver,
+		remark.RowMissing, remark.RowAmbiguous, remark.RowTwice, remark.RowByPlace, remark.LabelVaried, remark.FigureMissing,
+		remark.TextLeftOut, remark.TextHidden, remark.TextUnhidden, remark.TextCharacter,
+		remark.PictureLeftOut, remark.DocumentOther, remark.ChangesAccepted, remark.ControlBound, remark.CarriedLabel, remark.CarriedEdited:
 		return true
 	}
 	return false
@@ -164,12 +165,12 @@ func tells(c Code) bool {
 func (rc *recogniser) takeStated() {
 	r, s := rc.report, &rc.own.summary
 	if t := r.Stated.Title; t != "" {
-		rc.diagnose(CarriedText, Diagnostic{Key: "stated.title", Quote: t})
+		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "stated.title", Quote: t})
 	} else {
 		r.Stated.Title = s.Title
 	}
-	edited := func(d Diagnostic) bool { return d.Code == SectionHeading || d.Code == SectionMissing }
-	if !slices.ContainsFunc(rc.diags, edited) {
+	edited := func(d remark.Remark) bool { return d.Code == remark.SectionHeading || d.Code == remark.SectionMissing }
+	if !slices.ContainsFunc(rc.remarks.All, edited) {
 		r.Stated.Headings = s.Headings
 	}
 }
@@ -184,11 +185,11 @@ func (rc *recogniser) compareSummary(filled *filledIn) {
 		case s.Texts[key] == "" && len(now) > 0:
 			filled.texts++
 		case len(s.Texts) > 0: // one without any is of a report without texts
-			rc.diagnose(CarriedChanged, Diagnostic{Key: key})
+			rc.remarks.Say(remark.CarriedChanged, remark.Remark{Key: key})
 		}
 	}
 	if r.Office != s.Office || r.Year != s.Year {
-		rc.diagnose(CarriedText, Diagnostic{Key: "stated.title", Quote: r.Office + rc.form.format.Title(r.Year)})
+		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "stated.title", Quote: r.Office + rc.form.format.Title(r.Year)})
 	}
 }
 
@@ -209,7 +210,7 @@ func (rc *recogniser) takeContact() {
 			return
 		}
 	}
-	rc.diagnose(CarriedText, Diagnostic{Key: "contact", Quote: sentence})
+	rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "contact", Quote: sentence})
 }
 
 // takeRuns divides the paragraphs into the runs that they had.
@@ -274,7 +275,7 @@ func (rc *recogniser) compareFigures(filled *filledIn) {
 		case was == "":
 			filled.figures++
 		default:
-			rc.diagnose(CarriedEdited, Diagnostic{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})
+			rc.remarks.Say(remark.CarriedEdited, remark.Remark{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})
 		}
 	}
 }
@@ -294,7 +295,7 @@ func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
 			filled.texts++
 			old = now
 		default:
-			rc.diagnose(CarriedText, Diagnostic{Key: key, Quote: at})
+			rc.remarks.Say(remark.CarriedText, remark.Remark{Key: key, Quote: at})
 			old = mergeText(now, old, rc.printed)
 		}
 		if err := r.SetText(key, old); err != nil {
@@ -304,10 +305,10 @@ func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
 	if shownOf(r.Office) == shownOf(was.Office) {
 		r.Office = was.Office
 	} else {
-		rc.diagnose(CarriedText, Diagnostic{Key: "office", Quote: r.Office})
+		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "office", Quote: r.Office})
 	}
 	if r.Year != was.Year {
-		rc.diagnose(CarriedText, Diagnostic{Key: "year", Quote: r.Stated.Title})
+		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "year", Quote: r.Stated.Title})
 	}
 }
 

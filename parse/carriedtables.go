@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -51,7 +52,7 @@ func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
 		text, was := squeeze(c.text), rc.own.summary.Shown(f.Address)
 		read[text]++
 		if text != shownOf(was) && readFigure(f.Unit, c.text, spacing{}).text == was {
-			rc.diagnose(CarriedEdited, Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: was})
+			rc.remarks.Say(remark.CarriedEdited, remark.Remark{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: was})
 		}
 	}
 	return read
@@ -77,7 +78,7 @@ func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, fi
 					continue
 				}
 				if m := rc.form.match(c.text); len(m.labels) > 0 {
-					rc.diagnose(CarriedLabel, Diagnostic{Key: s.Key, Line: c.line, Quote: oneLine(c.text), Read: m.labels[0].zh})
+					rc.remarks.Say(remark.CarriedLabel, remark.Remark{Key: s.Key, Line: c.line, Quote: oneLine(c.text), Read: m.labels[0].zh})
 					continue
 				}
 				more, line = append(more, oneLine(c.text)), c.line
@@ -85,8 +86,8 @@ func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, fi
 		}
 	}
 	quote := strings.Join(more, " | ")
-	said := func(d Diagnostic) bool { return tells(d.Code) && strings.Contains(d.Quote, shorten(quote)) }
-	if quote != "" && !slices.ContainsFunc(rc.diags, said) {
-		rc.diagnose(TableLeftOver, Diagnostic{Key: s.Key, Line: line, Quote: quote})
+	said := func(d remark.Remark) bool { return tells(d.Code) && strings.Contains(d.Quote, remark.Shorten(quote)) }
+	if quote != "" && !slices.ContainsFunc(rc.remarks.All, said) {
+		rc.remarks.Say(remark.TableLeftOver, remark.Remark{Key: s.Key, Line: line, Quote: quote})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -73,7 +74,7 @@ func (rc *recogniser) cleanText(key, s string, line int) string {
 			b.WriteByte(' ')
 		case strings.ContainsRune(breaks, c):
 		default:
-			rc.diagnose(TextCharacter, Diagnostic{Key: key, Line: line, Quote: fmt.Sprintf("%U", c)})
+			rc.remarks.Say(remark.TextCharacter, remark.Remark{Key: key, Line: line, Quote: fmt.Sprintf("%U", c)})
 		}
 	}
 	return b.String()

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -91,4 +92,36 @@ func (d *Diagnostic) Message(lang language.Tag) string {
 // String returns the code, the severity and the message in Chinese.
 func (d *Diagnostic) String() string {
 	return fmt.Sprintf("%s %s: %s", d.Severity, d.Code, d.Message(language.Chinese))
+}
+
+// diagnosticsOf makes diagnostics of what was said of a document, with the severities of
+// their codes and the names of their places in a form.
+func diagnosticsOf(remarks []remark.Remark, f *report.Format) []Diagnostic {
+	var all []Diagnostic
+	for _, r := range remarks {
+		d := Diagnostic{Code: Code(r.Code), Address: r.Address, Key: r.Key, Line: r.Line, Quote: r.Quote, Read: r.Read, Count: r.Count, place: r.Place}
+		d.Severity = words[d.Code].severity
+		if d.place.ZH == "" {
+			d.place = placeName(f, d.Address, d.Key)
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// placeName names a cell or a section for people.
+func placeName(format *report.Format, a report.Address, key string) report.Label {
+	if a != "" {
+		if f, err := format.Figure(a); err == nil {
+			return f.Label()
+		}
+	}
+	if l, ok := report.FieldLabel(key); ok && key != "" {
+		return l
+	}
+	section, _, _ := strings.Cut(key, ".")
+	if s := format.Section(section); s != nil {
+		return report.Label{ZH: s.Heading(), EN: s.Title.EN}
+	}
+	return report.Label{ZH: section, EN: section}
 }

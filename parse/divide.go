@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -119,7 +120,7 @@ func (d *divider) addTable(it *item) {
 	if d.rc.own == nil && (d.key == openingKey || it.hint == hintLinks || quote == "") {
 		if quote != "" {
 			d.rc.metadata(quote)
-			d.rc.diagnose(TablePassedOver, Diagnostic{Line: it.line, Quote: quote})
+			d.rc.remarks.Say(remark.TablePassedOver, remark.Remark{Line: it.line, Quote: quote})
 		}
 		return
 	}
@@ -150,7 +151,7 @@ func (d *divider) leaveOut(items []item) {
 			continue
 		}
 		if it.picture != nil && d.rc.own != nil {
-			d.rc.diagnose(PictureLeftOut, Diagnostic{Line: it.line, Quote: it.picture.Alt})
+			d.rc.remarks.Say(remark.PictureLeftOut, remark.Remark{Line: it.line, Quote: it.picture.Alt})
 		}
 		if it.blank() || it.picture != nil {
 			continue
@@ -181,7 +182,7 @@ func (rc *recogniser) metadata(text string) {
 func (d *divider) flush() {
 	if len(d.left) > 0 {
 		d.rc.metadata(strings.Join(d.left, " / "))
-		d.rc.diagnose(TextLeftOut, Diagnostic{Line: d.line, Quote: strings.Join(d.left, " / ")})
+		d.rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: d.line, Quote: strings.Join(d.left, " / ")})
 		d.left = nil
 	}
 }
@@ -206,7 +207,7 @@ func (d *divider) sections(items []item) {
 			d.notes(it, keys[len(keys)-1])
 			d.key = keys[len(keys)-1]
 			if it.block.table.apart || seen[it.table.Key] == 1 {
-				d.rc.diagnose(TableJoined, Diagnostic{Key: it.table.Key, Line: it.line})
+				d.rc.remarks.Say(remark.TableJoined, remark.Remark{Key: it.table.Key, Line: it.line})
 			}
 			seen[it.table.Key]++
 		case it.joined:
@@ -264,17 +265,17 @@ func (d *divider) notes(it *item, below string) {
 		for i++; i < len(it.rest) && it.rest[i].row == t.row; i++ {
 			text += " | " + oneLine(it.rest[i].text)
 		}
-		remark := i == from+1 && (note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15)
+		sentence := i == from+1 && (note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15)
 		if i == from+2 && onlyNote.MatchString(trim(t.text)) && !figureLike(it.rest[from+1].text) {
 			// What it says stands in the next cell.
-			text, remark = oneLine(t.text)+" "+oneLine(it.rest[from+1].text), true
+			text, sentence = oneLine(t.text)+" "+oneLine(it.rest[from+1].text), true
 		}
-		if remark {
+		if sentence {
 			d.texts[below] = append(d.texts[below], textBlock(text, t.line))
-			d.rc.diagnose(TableNote, Diagnostic{Key: it.table.Key, Line: t.line, Quote: text})
+			d.rc.remarks.Say(remark.TableNote, remark.Remark{Key: it.table.Key, Line: t.line, Quote: text})
 			continue
 		}
-		d.rc.diagnose(TableLeftOver, Diagnostic{Key: it.table.Key, Line: t.line, Quote: text})
+		d.rc.remarks.Say(remark.TableLeftOver, remark.Remark{Key: it.table.Key, Line: t.line, Quote: text})
 	}
 }
 
@@ -297,7 +298,7 @@ func (d *divider) finish() {
 			}
 			if m := halfWidthForm.FindString(prefixRunes(p.String(), longestSearch)); m != "" {
 				halfWidth = true
-				d.rc.diagnose(TextPunctuation, Diagnostic{Key: key, Quote: m})
+				d.rc.remarks.Say(remark.TextPunctuation, remark.Remark{Key: key, Quote: m})
 			}
 		}
 	}
@@ -315,7 +316,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 	var t report.Text
 	var last *block
 	var pictured *report.Picture // the block before
-	var joined Diagnostic
+	var joined remark.Remark
 	for i := range blocks {
 		b := &blocks[i]
 		picture := pictured
@@ -346,7 +347,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 			last = nil
 			alt := rc.cleanText(key, b.picture.Alt, b.line)
 			if len(b.picture.Data) == 0 || strings.TrimSpace(alt) == "" {
-				rc.diagnose(PictureLeftOut, Diagnostic{Key: key, Line: b.line, Quote: b.picture.Alt})
+				rc.remarks.Say(remark.PictureLeftOut, remark.Remark{Key: key, Line: b.line, Quote: b.picture.Alt})
 				continue
 			}
 			b.picture.Alt = alt
@@ -367,7 +368,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				t[len(t)-1] = joinParagraphs(before, p)
 			} else if b.flow == flowUnknown && goesOn(before.String(), p.String()) {
 				if joined.Quote == "" {
-					joined = Diagnostic{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)}
+					joined = remark.Remark{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)}
 				}
 				joined.Count++
 				t[len(t)-1] = joinParagraphs(before, p)
@@ -381,7 +382,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 		}
 	}
 	if joined.Count > 0 {
-		rc.diagnose(TextJoined, joined)
+		rc.remarks.Say(remark.TextJoined, joined)
 	}
 	return t
 }
@@ -414,7 +415,7 @@ func (rc *recogniser) headingsAsStated(items []item) {
 			if next > 0 && beyond(it, len(sections)) {
 				stated = append(stated, report.StatedHeading{Text: rc.cleanText("", oneLine(it.text()), it.line)})
 				differs = true
-				rc.diagnose(SectionUnknown, Diagnostic{Key: sections[next-1].Key, Line: it.line, Quote: oneLine(it.text())})
+				rc.remarks.Say(remark.SectionUnknown, remark.Remark{Key: sections[next-1].Key, Line: it.line, Quote: oneLine(it.text())})
 			}
 			continue
 		}
@@ -423,7 +424,7 @@ func (rc *recogniser) headingsAsStated(items []item) {
 		stated = append(stated, report.StatedHeading{Section: s.Key, Text: text})
 		if squeeze(text) != squeeze(s.Heading()) {
 			differs = true
-			rc.diagnose(SectionHeading, Diagnostic{Key: s.Key, Line: it.line, Quote: text, Read: s.Heading()})
+			rc.remarks.Say(remark.SectionHeading, remark.Remark{Key: s.Key, Line: it.line, Quote: text, Read: s.Heading()})
 		}
 		differs = differs || it.section != next
 		next = it.section + 1
@@ -431,7 +432,7 @@ func (rc *recogniser) headingsAsStated(items []item) {
 	for i := range sections {
 		if !slices.ContainsFunc(stated, func(h report.StatedHeading) bool { return h.Section == sections[i].Key }) {
 			differs = true
-			rc.diagnose(SectionMissing, Diagnostic{Key: sections[i].Key})
+			rc.remarks.Say(remark.SectionMissing, remark.Remark{Key: sections[i].Key})
 		}
 	}
 	if differs && len(stated) > 0 {

@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // A page for printing, or a file, may hold more documents than the report: others of
@@ -95,9 +97,9 @@ func (rc *recogniser) ofTheForm(g *grid) bool {
 func (rc *recogniser) otherDocument(blocks []block) {
 	var quote strings.Builder
 	for i := range blocks {
-		if text := oneLine(blocks[i].text()); text != "" && !furniture(text) && blocks[i].hint != hintLinks && quote.Len() < 4*longestQuote {
+		if text := oneLine(blocks[i].text()); text != "" && !furniture(text) && blocks[i].hint != hintLinks && quote.Len() < 4*remark.LongestQuote {
 			quote.WriteString(text + " ")
 		}
 	}
-	rc.diagnose(DocumentOther, Diagnostic{Line: blocks[0].line, Quote: trim(quote.String())})
+	rc.remarks.Say(remark.DocumentOther, remark.Remark{Line: blocks[0].line, Quote: trim(quote.String())})
 }

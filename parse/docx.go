@@ -10,6 +10,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // readDOCX reads a Word file (ISO/IEC 29500). Of the package it reads the main
@@ -33,7 +35,7 @@ func (rc *recogniser) readDOCX(data []byte) error {
 		return err
 	}
 	if d.inserted+d.deleted > 0 {
-		rc.diagnose(ChangesAccepted, Diagnostic{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
+		rc.remarks.Say(remark.ChangesAccepted, remark.Remark{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
 	rc.sayHidden(&d.hidden)
 	if rc.own != nil {

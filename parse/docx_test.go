@@ -66,7 +66,7 @@ func wordBlocks(t testing.TB, parts wordParts, body string) ([]block, []Diagnost
 	if err != nil {
 		t.Fatal(err)
 	}
-	return blocks, rc.diags
+	return blocks, diagnosticsOf(rc.remarks.All, rc.form.format)
 }
 
 // wordCell returns the text of a cell of a Word table that holds paragraphs.

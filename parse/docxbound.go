@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // A content control may be bound to a place in a custom XML part (ISO/IEC 29500-1,
@@ -122,7 +124,7 @@ func (d *docxReader) boundContent(b *boundText, inside func(xml.StartElement) er
 	d.open.fill(b)
 	d.replaced = outer
 	if was := b.instead.String(); squeeze(was) != squeeze(b.text) {
-		d.rc.diagnose(ControlBound, Diagnostic{Quote: oneLine(was), Read: oneLine(b.text)})
+		d.rc.remarks.Say(remark.ControlBound, remark.Remark{Quote: oneLine(was), Read: oneLine(b.text)})
 	}
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // carried finds the report that a Word file of ours carries, and compares the file with
@@ -30,7 +31,7 @@ func (p *docxPackage) carried(rc *recogniser) error {
 			JSON    string `xml:",chardata"`
 		}
 		if err := p.decode(data, &part); err != nil {
-			rc.diagnose(CarriedDamaged, Diagnostic{Quote: err.Error()})
+			rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 			continue
 		}
 		if part.XMLName.Space != embed.Namespace || found {
@@ -104,7 +105,7 @@ func (p *docxPackage) running(rc *recogniser, main string) error {
 		}
 	}
 	if len(texts) > 0 {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(texts, " / ")})
+		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(texts, " / ")})
 	}
 	return nil
 }

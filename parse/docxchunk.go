@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -45,7 +46,7 @@ func (d *docxReader) chunk(id string) ([]block, error) {
 
 // notRead notes another document that is not read.
 func (d *docxReader) notRead(name string, err error) {
-	d.rc.diagnose(DocumentOther, Diagnostic{Quote: fmt.Sprintf("%s (%v)", name, err)})
+	d.rc.remarks.Say(remark.DocumentOther, remark.Remark{Quote: fmt.Sprintf("%s (%v)", name, err)})
 }
 
 func (d *docxReader) chunkPart(name string) ([]block, error) {
@@ -102,7 +103,7 @@ func (rc *recogniser) chunkText(kind string, data []byte) ([]block, error) {
 		return nil, err
 	}
 	if declared != "" {
-		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
+		rc.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
 	}
 	switch {
 	case kind == "text/html" || kind == "application/xhtml+xml" || kind != "text/plain" && htmlStart.Match(text[:min(len(text), longestStart)]):

@@ -3,6 +3,7 @@ package parse
 import (
 	"strconv"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -20,13 +21,13 @@ func (rc *recogniser) takeGiven() {
 	r, g := rc.report, &rc.given
 	if g.year != 0 && g.year != r.Year {
 		if r.Year != 0 {
-			rc.diagnose(YearGiven, Diagnostic{Key: "year", Quote: strconv.Itoa(r.Year), Read: strconv.Itoa(g.year)})
+			rc.remarks.Say(remark.YearGiven, remark.Remark{Key: "year", Quote: strconv.Itoa(r.Year), Read: strconv.Itoa(g.year)})
 		}
 		r.Year = g.year
 	}
 	if g.office != "" && g.office != r.Office {
 		if r.Office != "" && !sameName(r.Office, g.office) {
-			rc.diagnose(OfficeGiven, Diagnostic{Key: "office", Quote: r.Office, Read: g.office})
+			rc.remarks.Say(remark.OfficeGiven, remark.Remark{Key: "office", Quote: r.Office, Read: g.office})
 		}
 		r.Office = g.office
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -346,7 +347,7 @@ func (rc *recogniser) headingsByPlace(items []item) {
 		}
 		if found >= 0 {
 			items[found].section, items[found].doubtful = s, true
-			rc.diagnose(SectionDoubtful, Diagnostic{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: trim(items[found].text())})
+			rc.remarks.Say(remark.SectionDoubtful, remark.Remark{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: trim(items[found].text())})
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -28,7 +29,8 @@ func (rc *recogniser) readHTML(data []byte) error {
 	}
 	styles := stylesOf(rc.budget, doc)
 	whole := newRecogniser(rc.form.format, rc.budget)
-	whole.own, whole.given, whole.diags = rc.own, rc.given, slices.Clone(rc.diags)
+	whole.own, whole.given = rc.own, rc.given
+	whole.remarks.All = slices.Clone(rc.remarks.All)
 	blocks, hidden, err := rc.walkHTML(doc, styles, true)
 	if err != nil {
 		return err
@@ -47,7 +49,7 @@ func (rc *recogniser) readHTML(data []byte) error {
 	}
 	if wrong = whole.recognise(blocks); wrong == nil && (err != nil || whole.goesBeyond(rc)) {
 		*rc = *whole
-		rc.diagnose(TextUnhidden, Diagnostic{Quote: hidden.first, Count: hidden.count})
+		rc.remarks.Say(remark.TextUnhidden, remark.Remark{Quote: hidden.first, Count: hidden.count})
 		return nil
 	}
 	if err == nil {
@@ -164,7 +166,7 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case skipped[n.DataAtom] || hidden(n):
 		return
 	case n.DataAtom == atom.Del && !w.inCell:
-		w.hidden.add(prefixRunes(textOf(n), longestQuote+1))
+		w.hidden.add(prefixRunes(textOf(n), remark.LongestQuote+1))
 		return
 	case w.gone(n):
 		return
@@ -468,5 +470,5 @@ func (b *account) pictureOf(src, alt string) *report.Picture {
 	if alt != "" {
 		src = alt + " " + src
 	}
-	return &report.Picture{Alt: shorten(src)}
+	return &report.Picture{Alt: remark.Shorten(src)}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -27,7 +28,7 @@ func (h *hiddenText) add(s string) {
 // sayHidden notes what was not read.
 func (rc *recogniser) sayHidden(h *hiddenText) {
 	if h.count > 0 {
-		rc.diagnose(TextHidden, Diagnostic{Quote: h.first, Count: h.count})
+		rc.remarks.Say(remark.TextHidden, remark.Remark{Quote: h.first, Count: h.count})
 	}
 }
 
@@ -41,7 +42,7 @@ func (w *htmlWalker) gone(n *html.Node) bool {
 			w.hidden.known = map[*html.Node]bool{}
 		}
 		w.hidden.known[n] = true
-		w.hidden.add(prefixRunes(textOf(n), longestQuote+1))
+		w.hidden.add(prefixRunes(textOf(n), remark.LongestQuote+1))
 	}
 	return true
 }
@@ -59,7 +60,7 @@ func (w *htmlWalker) unseenIn(n *html.Node) unseen {
 func textOf(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.Descendants() {
-		if b.Len() > 4*longestQuote {
+		if b.Len() > 4*remark.LongestQuote {
 			break
 		}
 		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
@@ -119,6 +120,6 @@ func (rc *recogniser) goesBeyond(other *recogniser) bool {
 			return false
 		}
 	}
-	twice := func(d Diagnostic) bool { return d.Code == RowTwice }
-	return rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.diags, twice) && rc.notFound() < other.notFound()
+	twice := func(d remark.Remark) bool { return d.Code == remark.RowTwice }
+	return rc.report.Year == other.report.Year && !slices.ContainsFunc(rc.remarks.All, twice) && rc.notFound() < other.notFound()
 }

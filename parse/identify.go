@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -17,7 +18,7 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 		r.Office, r.Year = t.office, t.year
 		rc.dated = t.year != 0
 	} else {
-		rc.diagnose(TitleMissing, Diagnostic{Key: "stated.title"})
+		rc.remarks.Say(remark.TitleMissing, remark.Remark{Key: "stated.title"})
 	}
 	said := testimony{fm: rc.form, page: rc.page, above: above, titled: titled}
 	if r.Office == "" || r.Year == 0 {
@@ -26,9 +27,9 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 	if r.Office == "" && rc.given.office == "" {
 		if c, ok := said.office(); ok {
 			r.Office = c.read
-			rc.diagnose(OfficeInferred, Diagnostic{Key: "office", Quote: c.quote, Read: c.read})
+			rc.remarks.Say(remark.OfficeInferred, remark.Remark{Key: "office", Quote: c.quote, Read: c.read})
 		} else {
-			rc.diagnose(OfficeMissing, Diagnostic{Key: "office"})
+			rc.remarks.Say(remark.OfficeMissing, remark.Remark{Key: "office"})
 		}
 	}
 	if r.Year == 0 {
@@ -37,9 +38,9 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 		switch {
 		case rc.given.year != 0: // is compared with what was found
 		case ok:
-			rc.diagnose(YearInferred, Diagnostic{Key: "year", Quote: c.quote, Read: c.read})
+			rc.remarks.Say(remark.YearInferred, remark.Remark{Key: "year", Quote: c.quote, Read: c.read})
 		default:
-			rc.diagnose(YearMissing, Diagnostic{Key: "year"})
+			rc.remarks.Say(remark.YearMissing, remark.Remark{Key: "year"})
 		}
 	}
 	if rc.own == nil { // else once the carried report was compared

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // Browsers that print a page as text number its links, [1] before each, and list at the
@@ -44,7 +46,7 @@ func (rc *recogniser) withoutLinks(text []byte) []byte {
 	if len(listed) == 0 {
 		return text
 	}
-	rc.diagnose(TextLeftOut, Diagnostic{Line: 1 + bytes.Count(text[:from], []byte("\n")), Quote: strings.Join(quote, " / ")})
+	rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: 1 + bytes.Count(text[:from], []byte("\n")), Quote: strings.Join(quote, " / ")})
 	var out bytes.Buffer
 	last := 0
 	for line := range bytes.Lines(text[:from]) {

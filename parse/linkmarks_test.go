@@ -1,6 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
+)
 
 func TestWithoutLinks(t *testing.T) {
 	const list = "\nReferences\n\n   Visible links\n   1. https://example.org/\n   2. file:///a\n   4. javascript:void(0)\n\n"
@@ -18,8 +22,8 @@ func TestWithoutLinks(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-		if said := len(rc.diags) == 1 && rc.diags[0].Code == TextLeftOut; said != (got != c.in) {
-			t.Errorf("%s: %+v", c.name, rc.diags)
+		if said := len(rc.remarks.All) == 1 && rc.remarks.All[0].Code == remark.TextLeftOut; said != (got != c.in) {
+			t.Errorf("%s: %+v", c.name, rc.remarks.All)
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -75,7 +76,7 @@ func (rc *recogniser) markdownBlocks(source []byte) ([]block, error) {
 		rc.sayHidden(&w.hidden)
 	}
 	if w.err == nil && len(w.struck) > 0 {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(w.struck, " / ")})
+		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(w.struck, " / ")})
 	}
 	return w.blocks, w.err
 }

@@ -36,8 +36,8 @@ func TestMarkdownParagraphs(t *testing.T) {
 			got = append(got, trim(blocks[i].text()))
 		}
 		said := ""
-		if len(rc.diags) > 0 {
-			said = rc.diags[0].Quote
+		if len(rc.remarks.All) > 0 {
+			said = rc.remarks.All[0].Quote
 		}
 		if got := strings.Join(got, "|"); got != c.want || said != c.said {
 			t.Errorf("%s: %q, want %q; left out %q, want %q", c.in, got, c.want, said, c.said)

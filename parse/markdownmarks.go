@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -108,7 +109,7 @@ func (w *markdownWalker) withoutEditor(runs report.Paragraph, callout bool, line
 		return nil
 	}
 	if text := runs.String(); editorComment.MatchString(text) {
-		w.rc.diagnose(TextLeftOut, Diagnostic{Line: line, Quote: oneLine(text)})
+		w.rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: line, Quote: oneLine(text)})
 		return nil
 	}
 	if callout {

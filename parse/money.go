@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -159,13 +160,13 @@ func readAmount(raw string, declared *moneyUnit, spaces spacing) amount {
 }
 
 // sayAmount notes that an amount was converted, or could not be.
-func (rc *recogniser) sayAmount(a *amount, at Diagnostic) {
+func (rc *recogniser) sayAmount(a *amount, at remark.Remark) {
 	if a.unit != "" {
 		at.Quote += "（" + a.unit + "）"
 	}
 	if a.doubtful {
-		rc.diagnose(AmountUnit, at)
+		rc.remarks.Say(remark.AmountUnit, at)
 	} else {
-		rc.diagnose(AmountConverted, at)
+		rc.remarks.Say(remark.AmountConverted, at)
 	}
 }

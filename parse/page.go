@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -74,5 +75,5 @@ func (rc *recogniser) publishedOnPage() {
 		return
 	}
 	rc.report.Published = d
-	rc.diagnose(PublishedPage, Diagnostic{Key: "published", Quote: rc.page.published, Read: d.String()})
+	rc.remarks.Say(remark.PublishedPage, remark.Remark{Key: "published", Quote: rc.page.published, Read: d.String()})
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // A number alone at the edge of a page may be its number, and may be a figure of a table
@@ -103,7 +105,7 @@ func (rc *recogniser) leaveOutPageNumbers(blocks []block) {
 		blocks[c.at].runs = nil
 		quote = append(quote, strconv.Itoa(c.n))
 	}
-	rc.diagnose(TextLeftOut, Diagnostic{Line: blocks[pages[0].at].line, Quote: strings.Join(quote, " / ")})
+	rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: blocks[pages[0].at].line, Quote: strings.Join(quote, " / ")})
 }
 
 // countedLines lists the numbers that stand alone between empty lines.

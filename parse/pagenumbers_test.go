@@ -71,8 +71,8 @@ func TestPageNumbersAmongLines(t *testing.T) {
 		before := len(filledLines(blocks))
 		rc.leaveOutPageNumbers(blocks)
 		got := ""
-		if len(rc.diags) > 0 {
-			got = rc.diags[0].Quote
+		if len(rc.remarks.All) > 0 {
+			got = rc.remarks.All[0].Quote
 		}
 		if got != left {
 			t.Errorf("%q: left out %q, want %q", in, got, left)

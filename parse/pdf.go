@@ -10,6 +10,7 @@ import (
 
 	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -41,8 +42,8 @@ func (rc *recogniser) readPDF(data []byte) error {
 		return err
 	}
 	// What the file carries is all there is to read.
-	rc.report, rc.diags = rc.own.report, slices.DeleteFunc(rc.diags, func(d Diagnostic) bool { return !ofFile(d.Code) })
-	rc.diagnose(CarriedUnseen, Diagnostic{Quote: err.Error()})
+	rc.report, rc.remarks.All = rc.own.report, slices.DeleteFunc(rc.remarks.All, func(d remark.Remark) bool { return !ofFile(d.Code) })
+	rc.remarks.Say(remark.CarriedUnseen, remark.Remark{Quote: err.Error()})
 	return nil
 }
 
@@ -95,7 +96,7 @@ func (rc *recogniser) readPages(f *pdfread.File) error {
 			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
 		}
 	} else if !rc.bordered(p) {
-		rc.diagnose(TableSpaced, Diagnostic{})
+		rc.remarks.Say(remark.TableSpaced, remark.Remark{})
 		return rc.readPlain([]byte(p.spaced(rc.form)))
 	}
 	rc.printed = true
@@ -115,7 +116,7 @@ func (rc *recogniser) picturesLeftOut(pages []pdfread.Page) {
 		}
 	}
 	if len(on) > 0 {
-		rc.diagnose(PagePictures, Diagnostic{Quote: strings.Join(on, ", ")})
+		rc.remarks.Say(remark.PagePictures, remark.Remark{Quote: strings.Join(on, ", ")})
 	}
 }
 
@@ -127,7 +128,7 @@ func (rc *recogniser) notesLeftOut(pages []pdfread.Page) {
 		notes = append(notes, pages[i].Notes...)
 	}
 	if len(notes) > 0 {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(notes, " / ")})
+		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(notes, " / ")})
 	}
 }
 

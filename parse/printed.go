@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // printed is a document as its pages show it.
@@ -94,9 +95,9 @@ func (rc *recogniser) leftAside(p *printed) {
 		switch n := pages[text]; n {
 		case 0: // is said
 		case 1:
-			rc.diagnose(TextLeftOut, Diagnostic{Quote: text})
+			rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: text})
 		default:
-			rc.diagnose(TextLeftOut, Diagnostic{Quote: text, Count: n})
+			rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: text, Count: n})
 		}
 		pages[text] = 0
 	}
@@ -130,7 +131,7 @@ func (rc *recogniser) takeRadicals(pages []pdfread.Page) {
 		}
 	}
 	if n > 0 {
-		rc.diagnose(TextRadicals, Diagnostic{Quote: example, Read: read, Count: n})
+		rc.remarks.Say(remark.TextRadicals, remark.Remark{Quote: example, Read: read, Count: n})
 	}
 }
 

@@ -67,8 +67,8 @@ func TestFiguresAtTheEdge(t *testing.T) {
 	if diff := cmp.Diff([]string{"text", "49  42  7  12", "other text", "0  4  3  8"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if len(rc.diags) != 1 || rc.diags[0].Quote != "Draft of A 1 / Draft of A 2" {
-		t.Errorf("diagnostics: %+v", rc.diags)
+	if len(rc.remarks.All) != 1 || rc.remarks.All[0].Quote != "Draft of A 1 / Draft of A 2" {
+		t.Errorf("diagnostics: %+v", rc.remarks.All)
 	}
 }
 
@@ -142,7 +142,7 @@ func TestSamePages(t *testing.T) {
 			t.Errorf("%d lines of %d are left", len(s.elements), len(page))
 		}
 	}
-	if len(rc.diags) > 0 {
-		t.Errorf("diagnostics: %+v", rc.diags)
+	if len(rc.remarks.All) > 0 {
+		t.Errorf("diagnostics: %+v", rc.remarks.All)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // mostRunning is how many lines at the top and at the foot of a page may stand on
@@ -64,7 +65,7 @@ func (rc *recogniser) leaveOutRunning(p *printed) {
 		s.elements = slices.DeleteFunc(s.elements, func(e pdfread.Element) bool { return e.Line != nil && slices.Contains(out, e.Line) })
 	}
 	if len(left) > 0 {
-		rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(left, " / ")})
+		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(left, " / ")})
 	}
 }
 

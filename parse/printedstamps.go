@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // What a program lays over every page, as a stamp or the bar of a web page, may stand
@@ -107,7 +108,7 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 		}
 		pages[i].Glyphs = rest
 	}
-	rc.diagnose(TextLeftOut, Diagnostic{Quote: strings.Join(texts, " / "), Count: most})
+	rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(texts, " / "), Count: most})
 	return true, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -37,7 +38,7 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 		return nil, err
 	}
 	rc.takeGiven()
-	return &Result{Report: rc.report, Shape: *shape, Diagnostics: rc.diags}, nil
+	return &Result{Report: rc.report, Shape: *shape, Diagnostics: diagnosticsOf(rc.remarks.All, rc.form.format)}, nil
 }
 
 // readTextual reads what consists of characters.
@@ -53,7 +54,7 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 		return errors.New("the file is empty")
 	}
 	if declared != "" {
-		rc.diagnose(EncodingOther, Diagnostic{Quote: declared, Read: is})
+		rc.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
 	}
 	if *shape, err = rc.budget.textShape(text); err != nil {
 		return err

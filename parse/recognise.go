@@ -6,18 +6,19 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
 // recogniser turns the blocks of a document into a report. All readers share it.
 type recogniser struct {
-	form   *form
-	budget *account
-	diags  []Diagnostic
-	report *report.Report
-	page   page
-	given  given
-	own    *own // what a file of ours carries, nil in any other
+	form    *form
+	budget  *account
+	remarks *remark.List
+	report  *report.Report
+	page    page
+	given   given
+	own     *own // what a file of ours carries, nil in any other
 	// ownTables are the tables of the form in it.
 	ownTables []ownTable
 	trust     bool // [Options.TrustDigest]
@@ -48,36 +49,9 @@ type page struct {
 
 func newRecogniser(f *report.Format, b *account) *recogniser {
 	return &recogniser{
-		form: formOf(f).remembering(b), budget: b, report: &report.Report{Format: f},
+		form: formOf(f).remembering(b), budget: b, remarks: &remark.List{}, report: &report.Report{Format: f},
 		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, refused: map[*formRow]bool{}, heads: map[string]*headsFound{},
 	}
-}
-
-// diagnose notes a diagnostic, with the severity of its code and the name of its
-// place.
-func (rc *recogniser) diagnose(code Code, d Diagnostic) {
-	d.Code, d.Severity = code, words[code].severity
-	d.Quote, d.Read = shorten(d.Quote), shorten(d.Read)
-	if d.place.ZH == "" {
-		d.place = rc.placeName(d.Address, d.Key)
-	}
-	rc.diags = append(rc.diags, d)
-}
-
-// placeName names a cell or a section for people.
-func (rc *recogniser) placeName(a report.Address, key string) report.Label {
-	if a != "" {
-		if f, err := rc.form.format.Figure(a); err == nil {
-			return f.Label()
-		}
-	}
-	if l, ok := report.FieldLabel(key); ok && key != "" {
-		return l
-	}
-	if s := rc.form.format.Section(sectionOfKey(key)); s != nil {
-		return report.Label{ZH: s.Heading(), EN: s.Title.EN}
-	}
-	return report.Label{ZH: sectionOfKey(key), EN: sectionOfKey(key)}
 }
 
 // name names a row for people.
@@ -88,19 +62,6 @@ func (r *formRow) name() report.Label {
 		name.EN += " " + l.EN
 	}
 	return name
-}
-
-// longestQuote bounds what a diagnostic quotes, in characters.
-const longestQuote = 120
-
-func shorten(s string) string {
-	n := 0
-	for i := range s {
-		if n++; n > longestQuote {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }
 
 // oneLine makes a line of a text that may have more.
@@ -182,7 +143,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 	if rc.own != nil {
 		rc.reconcile()
 	}
-	slices.SortStableFunc(rc.diags, func(a, b Diagnostic) int { return a.Line - b.Line })
+	slices.SortStableFunc(rc.remarks.All, func(a, b remark.Remark) int { return a.Line - b.Line })
 	return nil
 }
 
@@ -223,15 +184,15 @@ func (rc *recogniser) finishTables() {
 			continue
 		}
 		if !slices.ContainsFunc(rows, func(r *formRow) bool { return rc.rows[r] }) {
-			rc.diagnose(TableMissing, Diagnostic{Key: s.Key})
+			rc.remarks.Say(remark.TableMissing, remark.Remark{Key: s.Key})
 			continue
 		}
 		rc.missingHeads(s)
 		blank := rc.allBlank(s)
 		if blank {
-			rc.diagnose(TableBlank, Diagnostic{Key: s.Key})
+			rc.remarks.Say(remark.TableBlank, remark.Remark{Key: s.Key})
 		}
-		var tidied []Diagnostic
+		var tidied []remark.Remark
 		for _, r := range rows {
 			tidied = append(tidied, rc.finishRow(r, blank, spaces)...)
 		}
@@ -247,8 +208,8 @@ var digitRuns = regexp.MustCompile(`[0-9０-９]+`)
 // sayTidied notes figures that were understood and not read as they stand: each where
 // they are few, otherwise once for all that are written alike, since a table that has
 // thousands apart has them apart everywhere.
-func (rc *recogniser) sayTidied(s *report.Section, tidied []Diagnostic) {
-	alike := map[string][]Diagnostic{}
+func (rc *recogniser) sayTidied(s *report.Section, tidied []remark.Remark) {
+	alike := map[string][]remark.Remark{}
 	var order []string
 	for _, d := range tidied {
 		form := digitRuns.ReplaceAllString(d.Quote, "0")
@@ -261,11 +222,11 @@ func (rc *recogniser) sayTidied(s *report.Section, tidied []Diagnostic) {
 		all := alike[form]
 		if len(all) > fewTidied {
 			d := all[0]
-			rc.diagnose(FiguresTidied, Diagnostic{Key: s.Key, Line: d.Line, Quote: d.Quote, Read: d.Read, Count: len(all)})
+			rc.remarks.Say(remark.FiguresTidied, remark.Remark{Key: s.Key, Line: d.Line, Quote: d.Quote, Read: d.Read, Count: len(all)})
 			continue
 		}
 		for _, d := range all {
-			rc.diagnose(FigureTidied, d)
+			rc.remarks.Say(remark.FigureTidied, d)
 		}
 	}
 }
@@ -287,9 +248,9 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 // finishRow fills in the figures of a row, and returns those that were understood and
 // not read as they stand. tableBlank says that the table is blank as a whole, which is
 // noted elsewhere.
-func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (tidied []Diagnostic) {
+func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (tidied []remark.Remark) {
 	if !rc.rows[row] {
-		rc.diagnose(RowMissing, Diagnostic{Key: row.section.Key, place: row.name()})
+		rc.remarks.Say(remark.RowMissing, remark.Remark{Key: row.section.Key, Place: row.name()})
 		for _, f := range row.figures {
 			rc.state(f.Address, "") // as below
 		}
@@ -311,7 +272,7 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (
 			money = readAmount(c.text, &rc.unit, spaces)
 			rd = money.reading
 		}
-		at := Diagnostic{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: rd.text}
+		at := remark.Remark{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: rd.text}
 		if money.converted || money.doubtful {
 			rc.sayAmount(&money, at)
 		}
@@ -319,7 +280,7 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (
 		case money.doubtful:
 			rc.state(f.Address, rd.text)
 		case !rd.readable:
-			rc.diagnose(FigureNone, at)
+			rc.remarks.Say(remark.FigureNone, at)
 			rc.state(f.Address, rd.text)
 		case !f.Free():
 			rc.state(f.Address, rd.text)
@@ -337,22 +298,22 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (
 		}
 	}
 	if !tableBlank {
-		rc.each(FigureBlank, row, blanks, line)
+		rc.each(remark.FigureBlank, row, blanks, line)
 	}
 	if !rc.refused[row] || len(missing) < len(row.figures) {
-		rc.each(FigureMissing, row, missing, line)
+		rc.each(remark.FigureMissing, row, missing, line)
 	}
 	return tidied
 }
 
 // each notes the same of figures: once where it is so of the whole row.
-func (rc *recogniser) each(code Code, row *formRow, figures []*report.Figure, line int) {
+func (rc *recogniser) each(code remark.Code, row *formRow, figures []*report.Figure, line int) {
 	if len(figures) == len(row.figures) && len(figures) > 1 {
-		rc.diagnose(code, Diagnostic{Key: row.section.Key, Line: line, place: row.name()})
+		rc.remarks.Say(code, remark.Remark{Key: row.section.Key, Line: line, Place: row.name()})
 		return
 	}
 	for _, f := range figures {
-		rc.diagnose(code, Diagnostic{Address: f.Address, Line: line})
+		rc.remarks.Say(code, remark.Remark{Address: f.Address, Line: line})
 	}
 }
 
@@ -405,7 +366,7 @@ func (rc *recogniser) missingHeads(s *report.Section) {
 	}
 	if len(lacking) == 0 {
 		for _, p := range h.pieces {
-			rc.diagnose(TableLeftOver, Diagnostic{Key: s.Key, Quote: p})
+			rc.remarks.Say(remark.TableLeftOver, remark.Remark{Key: s.Key, Quote: p})
 		}
 		return
 	}
@@ -413,5 +374,5 @@ func (rc *recogniser) missingHeads(s *report.Section) {
 	if quote == "" {
 		quote = "缺：" + strings.Join(lacking, "、")
 	}
-	rc.diagnose(TableHeads, Diagnostic{Key: s.Key, Quote: quote, Read: strings.Join(lacking, "、")})
+	rc.remarks.Say(remark.TableHeads, remark.Remark{Key: s.Key, Quote: quote, Read: strings.Join(lacking, "、")})
 }

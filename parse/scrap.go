@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -21,6 +22,6 @@ func (rc *recogniser) sayScrap(key string, t report.Text) {
 		}
 	}
 	if len(scrap) > 0 {
-		rc.diagnose(TextScrap, Diagnostic{Key: key, Quote: strings.Join(scrap, " / ")})
+		rc.remarks.Say(remark.TextScrap, remark.Remark{Key: key, Quote: strings.Join(scrap, " / ")})
 	}
 }

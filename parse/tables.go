@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -265,7 +266,7 @@ func (rc *recogniser) byPlace(t *token, above int, ahead ahead) *formRow {
 	if row.leaf == nil || f.number != row.leaf.number && similarity(f.core, row.leaf.core, resemblance) == 0 {
 		return nil
 	}
-	rc.diagnose(RowByPlace, Diagnostic{Key: row.section.Key, Line: t.line, Quote: oneLine(t.text), place: row.name()})
+	rc.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.section.Key, Line: t.line, Quote: oneLine(t.text), Place: row.name()})
 	return row
 }
 
@@ -286,7 +287,7 @@ func (fm *form) unlabelled(l *label) *formRow {
 // varied notes that a label is written otherwise than in the form.
 func (rc *recogniser) varied(t *token) {
 	if t.match.varied {
-		rc.diagnose(LabelVaried, Diagnostic{Key: t.label.section.Key, Line: t.line, Quote: oneLine(t.text), Read: t.label.zh})
+		rc.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.section.Key, Line: t.line, Quote: oneLine(t.text), Read: t.label.zh})
 	}
 }
 
@@ -327,8 +328,8 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 	for _, t := range values {
 		quote = append(quote, oneLine(t.text))
 	}
-	rc.diagnose(RowAmbiguous, Diagnostic{Key: r.row.section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
-		Read: strconv.Itoa(n), place: r.row.name()})
+	rc.remarks.Say(remark.RowAmbiguous, remark.Remark{Key: r.row.section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
+		Read: strconv.Itoa(n), Place: r.row.name()})
 	return rest
 }
 
@@ -371,7 +372,7 @@ func (rc *recogniser) take(row *formRow, cells []*token) {
 		}
 	}
 	if len(now) > 0 {
-		rc.diagnose(RowTwice, Diagnostic{Key: row.section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), place: row.name()})
+		rc.remarks.Say(remark.RowTwice, remark.Remark{Key: row.section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), Place: row.name()})
 	}
 }
 
