@@ -118,11 +118,12 @@ func TestLayers(t *testing.T) {
 		"internal/bombs":          {}, // tests alone
 		"internal/budget":         {},
 		"internal/embed":          {},
+		"internal/han":            {},
 		"internal/message":        {},
 		"report":                  {"internal/budget"},
 		"validate":                {"report", "validate/internal/facts", "internal/budget", "internal/message"},
 		"validate/internal/facts": {"report", "internal/budget"},
-		"parse":                   {"report", "internal/budget", "internal/embed", "internal/message"},
+		"parse":                   {"report", "internal/budget", "internal/embed", "internal/han", "internal/message"},
 		"render":                  {"report"},
 		"render/markdown":         {"report", "render", "internal/embed"},
 		"render/docx":             {"report", "render", "internal/budget", "internal/embed"},

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -24,7 +25,7 @@ var (
 
 // markBeside marks a text that is raised, lowered or struck out.
 func markBeside(s string, raised, struck bool) string {
-	if trim(s) == "" {
+	if han.Trim(s) == "" {
 		return s
 	}
 	if raised {
@@ -46,7 +47,7 @@ func showMarks(text string) string {
 	if plain == text || !figureLike(plain) {
 		return plain
 	}
-	if trim(raisedText.ReplaceAllString(text, "")) == "" {
+	if han.Trim(raisedText.ReplaceAllString(text, "")) == "" {
 		return plain
 	}
 	return marksShown.Replace(text)

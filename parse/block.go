@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -101,7 +102,7 @@ func (b *block) text() string {
 func (b *block) paragraph() bool { return b.table == nil && b.picture == nil }
 
 // blank reports whether the block is an empty line.
-func (b *block) blank() bool { return b.paragraph() && trim(b.text()) == "" }
+func (b *block) blank() bool { return b.paragraph() && han.Trim(b.text()) == "" }
 
 func textBlock(text string, line int) block {
 	return block{runs: []report.Run{{Text: text}}, line: line}

@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // A table of the form whose figures have heads of several levels may be cut into one
@@ -71,7 +73,7 @@ func (rc *recogniser) headsOnly(g *grid) bool {
 // innermost reports whether a column head stands right above figures.
 func (fm *form) innermost(l *label) bool {
 	return slices.ContainsFunc(fm.rows, func(r *formRow) bool {
-		return r.section == l.section && slices.ContainsFunc(r.columns, func(heads []string) bool { return heads[len(heads)-1] == l.full })
+		return r.section == l.section && slices.ContainsFunc(r.columns, func(heads []string) bool { return heads[len(heads)-1] == l.Full })
 	})
 }
 
@@ -81,10 +83,10 @@ func (rc *recogniser) captionHeads(text string) []string {
 	if len(text) > 4*maxLabel {
 		return nil
 	}
-	parts := strings.FieldsFunc(text, func(c rune) bool { return isSpace(c) || strings.ContainsRune("—–-·:：/>", c) })
+	parts := strings.FieldsFunc(text, func(c rune) bool { return han.IsSpace(c) || strings.ContainsRune("—–-·:：/>", c) })
 	for _, p := range parts {
 		m := rc.form.match(p)
-		if m.varied && fold(p).number == "" || !slices.ContainsFunc(m.labels, func(l *label) bool { return rc.form.unlabelled(l) != nil && !rc.form.innermost(l) }) {
+		if m.varied && han.Fold(p).Number == "" || !slices.ContainsFunc(m.labels, func(l *label) bool { return rc.form.unlabelled(l) != nil && !rc.form.innermost(l) }) {
 			return nil
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -335,4 +336,15 @@ func contents(t report.Text) []string {
 		}
 	}
 	return all
+}
+
+// shownOf returns what a page shows of a text of our own, without white space: no page
+// shows the controls of direction that a report holds.
+func shownOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if report.Reorders(c) {
+			return -1
+		}
+		return c
+	}, han.Squeeze(s))
 }

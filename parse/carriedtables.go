@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -31,7 +32,7 @@ func (rc *recogniser) compareTables() {
 		labels := map[string]bool{}
 		for _, row := range s.Table.Rows {
 			for _, c := range row.Cells {
-				labels[squeeze(c.Label.ZH)] = true
+				labels[han.Squeeze(c.Label.ZH)] = true
 			}
 		}
 		rc.compareTable(s, labels, rc.figuresRead(s))
@@ -49,10 +50,10 @@ func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
 		if !found || f.Section.Key != s.Key {
 			continue
 		}
-		text, was := squeeze(c.text), rc.own.summary.Shown(f.Address)
+		text, was := han.Squeeze(c.text), rc.own.summary.Shown(f.Address)
 		read[text]++
 		if text != shownOf(was) && readFigure(f.Unit, c.text, spacing{}).text == was {
-			rc.remarks.Say(remark.CarriedEdited, remark.Remark{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: was})
+			rc.remarks.Say(remark.CarriedEdited, remark.Remark{Address: f.Address, Line: c.line, Quote: han.Visible(c.text), Read: was})
 		}
 	}
 	return read
@@ -69,7 +70,7 @@ func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, fi
 		}
 		for _, row := range t.grid.rows {
 			for _, c := range row {
-				text := squeeze(c.text)
+				text := han.Squeeze(c.text)
 				if text == "" || labels[text] {
 					continue
 				}
@@ -78,10 +79,10 @@ func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, fi
 					continue
 				}
 				if m := rc.form.match(c.text); len(m.labels) > 0 {
-					rc.remarks.Say(remark.CarriedLabel, remark.Remark{Key: s.Key, Line: c.line, Quote: oneLine(c.text), Read: m.labels[0].zh})
+					rc.remarks.Say(remark.CarriedLabel, remark.Remark{Key: s.Key, Line: c.line, Quote: han.OneLine(c.text), Read: m.labels[0].zh})
 					continue
 				}
-				more, line = append(more, oneLine(c.text)), c.line
+				more, line = append(more, han.OneLine(c.text)), c.line
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -41,7 +42,7 @@ func (rc *recogniser) clean(key string, b *block) report.Paragraph {
 	if len(p) == 1 {
 		p[0].Bold = false
 	}
-	if trim(p.String()) == "" {
+	if han.Trim(p.String()) == "" {
 		return nil
 	}
 	return p

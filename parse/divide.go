@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -52,7 +53,7 @@ func (rc *recogniser) divide(items []item) error {
 	}
 	above := ""
 	for i := t.from - 1; titled && i >= 0 && above == ""; i-- {
-		above = trim(items[i].text())
+		above = han.Trim(items[i].text())
 	}
 	rc.identify(t, titled, above, texts)
 	rc.publishedOnPage()
@@ -71,7 +72,7 @@ var pageDay = regexp.MustCompile(`20[0-9]{2}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|�
 
 // aside reports whether an item between the title and the opening is part of neither.
 func aside(it *item) bool {
-	text := trim(it.text())
+	text := han.Trim(it.text())
 	if !it.paragraph() || strings.ContainsAny(text, "。；") {
 		return false
 	}
@@ -131,7 +132,7 @@ func gridQuote(g *grid) string {
 	var words []string
 	for _, row := range g.rows {
 		for _, c := range row {
-			if s := oneLine(c.text); s != "" {
+			if s := han.OneLine(c.text); s != "" {
 				words = append(words, s)
 			}
 			if len(words) > 20 {
@@ -159,7 +160,7 @@ func (d *divider) leaveOut(items []item) {
 		if len(d.left) == 0 {
 			d.line = it.line
 		}
-		d.left = append(d.left, oneLine(it.text()))
+		d.left = append(d.left, han.OneLine(it.text()))
 	}
 }
 
@@ -245,7 +246,7 @@ func (d *divider) repeats(it *item) bool {
 		return false
 	}
 	s := d.rc.form.format.Section(sectionOfKey(d.key))
-	return s != nil && fold(it.text()).full == fold(s.Heading()).full
+	return s != nil && han.Fold(it.text()).Full == han.Fold(s.Heading()).Full
 }
 
 // note is how a text in a table begins that is a remark on it, and onlyNote all of one
@@ -261,14 +262,14 @@ func (d *divider) notes(it *item, below string) {
 	for i := 0; i < len(it.rest); {
 		// What is left of one row belongs together.
 		t := it.rest[i]
-		text, from := oneLine(t.text), i
+		text, from := han.OneLine(t.text), i
 		for i++; i < len(it.rest) && it.rest[i].row == t.row; i++ {
-			text += " | " + oneLine(it.rest[i].text)
+			text += " | " + han.OneLine(it.rest[i].text)
 		}
 		sentence := i == from+1 && (note.MatchString(text) || strings.Contains(text, "。") || utf8.RuneCountInString(text) >= 15)
-		if i == from+2 && onlyNote.MatchString(trim(t.text)) && !figureLike(it.rest[from+1].text) {
+		if i == from+2 && onlyNote.MatchString(han.Trim(t.text)) && !figureLike(it.rest[from+1].text) {
 			// What it says stands in the next cell.
-			text, sentence = oneLine(t.text)+" "+oneLine(it.rest[from+1].text), true
+			text, sentence = han.OneLine(t.text)+" "+han.OneLine(it.rest[from+1].text), true
 		}
 		if sentence {
 			d.texts[below] = append(d.texts[below], textBlock(text, t.line))
@@ -296,7 +297,7 @@ func (d *divider) finish() {
 			if !ok || halfWidth {
 				continue
 			}
-			if m := halfWidthForm.FindString(prefixRunes(p.String(), longestSearch)); m != "" {
+			if m := halfWidthForm.FindString(han.PrefixRunes(p.String(), longestSearch)); m != "" {
 				halfWidth = true
 				d.rc.remarks.Say(remark.TextPunctuation, remark.Remark{Key: key, Quote: m})
 			}
@@ -329,7 +330,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				continue
 			}
 			if n := len(t); rc.own != nil && i > 0 && blocks[i-1].caption && !blocks[i-1].loose && n > 0 {
-				if p, ok := t[n-1].(report.Paragraph); ok && squeeze(p.String()) == squeeze(blocks[i-1].text()) {
+				if p, ok := t[n-1].(report.Paragraph); ok && han.Squeeze(p.String()) == han.Squeeze(blocks[i-1].text()) {
 					table.Caption = blocks[i-1].text()
 					t = t[:n-1]
 				}
@@ -368,7 +369,7 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 				t[len(t)-1] = joinParagraphs(before, p)
 			} else if b.flow == flowUnknown && goesOn(before.String(), p.String()) {
 				if joined.Quote == "" {
-					joined = remark.Remark{Key: key, Line: b.line, Quote: suffixRunes(before.String(), 10) + prefixRunes(p.String(), 10)}
+					joined = remark.Remark{Key: key, Line: b.line, Quote: han.SuffixRunes(before.String(), 10) + han.PrefixRunes(p.String(), 10)}
 				}
 				joined.Count++
 				t[len(t)-1] = joinParagraphs(before, p)
@@ -387,19 +388,14 @@ func (rc *recogniser) text(key string, blocks []block) report.Text {
 	return t
 }
 
-func suffixRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[max(0, len(r)-n):])
-}
-
 // beyond reports whether an item is the heading of a section after the form's last.
 func beyond(it *item, sections int) bool {
-	text := trim(it.text())
-	if !it.paragraph() || utf8.RuneCountInString(text) > 30 || strings.ContainsAny(text, "。；，") || !chineseNumber(text) {
+	text := han.Trim(it.text())
+	if !it.paragraph() || utf8.RuneCountInString(text) > 30 || strings.ContainsAny(text, "。；，") || !han.BeginsNumbered(text) {
 		return false
 	}
-	n, err := strconv.Atoi(fold(text).number)
-	return err == nil && n == sections+1 && fold(text).core != ""
+	n, err := strconv.Atoi(han.Fold(text).Number)
+	return err == nil && n == sections+1 && han.Fold(text).Core != ""
 }
 
 // headingsAsStated notes headings that differ from the form, and keeps all as
@@ -413,16 +409,16 @@ func (rc *recogniser) headingsAsStated(items []item) {
 		it := &items[i]
 		if it.section < 0 {
 			if next > 0 && beyond(it, len(sections)) {
-				stated = append(stated, report.StatedHeading{Text: rc.cleanText("", oneLine(it.text()), it.line)})
+				stated = append(stated, report.StatedHeading{Text: rc.cleanText("", han.OneLine(it.text()), it.line)})
 				differs = true
-				rc.remarks.Say(remark.SectionUnknown, remark.Remark{Key: sections[next-1].Key, Line: it.line, Quote: oneLine(it.text())})
+				rc.remarks.Say(remark.SectionUnknown, remark.Remark{Key: sections[next-1].Key, Line: it.line, Quote: han.OneLine(it.text())})
 			}
 			continue
 		}
 		s := &sections[it.section]
-		text := rc.cleanText(s.Key, it.numeral+oneLine(it.text()), it.line)
+		text := rc.cleanText(s.Key, it.numeral+han.OneLine(it.text()), it.line)
 		stated = append(stated, report.StatedHeading{Section: s.Key, Text: text})
-		if squeeze(text) != squeeze(s.Heading()) {
+		if han.Squeeze(text) != han.Squeeze(s.Heading()) {
 			differs = true
 			rc.remarks.Say(remark.SectionHeading, remark.Remark{Key: s.Key, Line: it.line, Quote: text, Read: s.Heading()})
 		}

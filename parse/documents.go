@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
@@ -50,7 +51,7 @@ func (rc *recogniser) oneReport(blocks []block) []block {
 
 // titled reports whether a block is surely the title of a report.
 func (rc *recogniser) titled(b *block) bool {
-	return b.paragraph() && b.hint != hintLinks && rc.form.surelyTitle(trim(b.text()))
+	return b.paragraph() && b.hint != hintLinks && rc.form.surelyTitle(han.Trim(b.text()))
 }
 
 // tabled is set beside the sections where a table of the form stands.
@@ -64,7 +65,7 @@ func (rc *recogniser) headed(blocks []block) (sections uint64) {
 		b := &blocks[i]
 		text := ""
 		if b.paragraph() {
-			text = trim(b.text())
+			text = han.Trim(b.text())
 		}
 		if section := rc.form.heading(text); section >= 0 {
 			under = 1 << section
@@ -97,9 +98,9 @@ func (rc *recogniser) ofTheForm(g *grid) bool {
 func (rc *recogniser) otherDocument(blocks []block) {
 	var quote strings.Builder
 	for i := range blocks {
-		if text := oneLine(blocks[i].text()); text != "" && !furniture(text) && blocks[i].hint != hintLinks && quote.Len() < 4*remark.LongestQuote {
+		if text := han.OneLine(blocks[i].text()); text != "" && !furniture(text) && blocks[i].hint != hintLinks && quote.Len() < 4*remark.LongestQuote {
 			quote.WriteString(text + " ")
 		}
 	}
-	rc.remarks.Say(remark.DocumentOther, remark.Remark{Line: blocks[0].line, Quote: trim(quote.String())})
+	rc.remarks.Say(remark.DocumentOther, remark.Remark{Line: blocks[0].line, Quote: han.Trim(quote.String())})
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
@@ -103,8 +104,8 @@ func (d *docxReader) bound(c *docxControl) (*boundText, error) {
 		} else if !c.text && text != "" {
 			return nil, nil
 		}
-		if text = strings.TrimFunc(text, isSpace); !c.lines {
-			text = oneLine(text)
+		if text = strings.TrimFunc(text, han.IsSpace); !c.lines {
+			text = han.OneLine(text)
 		}
 		for range strings.Count(text, "\n") {
 			if err := d.rc.budget.addBlock(); err != nil {
@@ -123,8 +124,8 @@ func (d *docxReader) boundContent(b *boundText, inside func(xml.StartElement) er
 	err := d.each(inside)
 	d.open.fill(b)
 	d.replaced = outer
-	if was := b.instead.String(); squeeze(was) != squeeze(b.text) {
-		d.rc.remarks.Say(remark.ControlBound, remark.Remark{Quote: oneLine(was), Read: oneLine(b.text)})
+	if was := b.instead.String(); han.Squeeze(was) != han.Squeeze(b.text) {
+		d.rc.remarks.Say(remark.ControlBound, remark.Remark{Quote: han.OneLine(was), Read: han.OneLine(b.text)})
 	}
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
@@ -117,7 +118,7 @@ func (p *docxPackage) plainText(data []byte) (string, error) {
 	for d := p.decoder(data); ; {
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
-			return oneLine(b.String()), nil
+			return han.OneLine(b.String()), nil
 		}
 		if err != nil {
 			return "", err

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -155,7 +156,7 @@ type cellLooks struct {
 // mark notes the look of a text of the cell, and marks it where that may set it apart.
 // What is raised or lowered is marked as that elsewhere.
 func (c *cellLooks) mark(s string, look cellLook) string {
-	if trim(s) == "" {
+	if han.Trim(s) == "" {
 		return s
 	}
 	c.mixed = c.mixed || c.any && c.first != look
@@ -176,7 +177,7 @@ func (c *cellLooks) settle(blocks []block) {
 	if c.mixed {
 		to = lookLines
 		for i := range blocks {
-			if blocks[i].paragraph() && trim(raisedText.ReplaceAllString(lookedText.ReplaceAllString(blocks[i].text(), ""), "")) != "" {
+			if blocks[i].paragraph() && han.Trim(raisedText.ReplaceAllString(lookedText.ReplaceAllString(blocks[i].text(), ""), "")) != "" {
 				to = lookRaised
 			}
 		}

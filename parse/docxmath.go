@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // Formulas of Word (Office Math, ISO/IEC 29500-1, 22.1) are read in a line, much as
@@ -89,7 +91,7 @@ func (p *docxParagraph) joined(s string) string {
 	joint := p.joint
 	p.joint = 0
 	n := len(p.runs)
-	if joint == 0 || n == 0 || !numeric(lastRune(p.runs[n-1].Text)) || !numeric(firstRune(s)) {
+	if joint == 0 || n == 0 || !numeric(han.LastRune(p.runs[n-1].Text)) || !numeric(han.FirstRune(s)) {
 		return s
 	}
 	return string(joint) + s

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -164,7 +165,7 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 	case "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong":
 		p.write(string(utf8.RuneError)) // what Word puts in
 	case "textpath": // letters drawn as a picture
-		if text := value(s, "string"); trim(text) != "" && p.shown() {
+		if text := value(s, "string"); han.Trim(text) != "" && p.shown() {
 			if err := d.rc.budget.addBlock(); err != nil {
 				return err
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"golang.org/x/text/width"
 )
 
@@ -57,11 +58,11 @@ func (rc *recogniser) gatherDrawn(blocks []block) ([]block, error) {
 
 // drawn reports whether a line can be one of a drawn table; the first is a border.
 func drawn(text string, first bool) bool {
-	text = trim(text)
+	text = han.Trim(text)
 	if text == "" {
 		return false
 	}
-	start := firstRune(text)
+	start := han.FirstRune(text)
 	if !strings.ContainsRune(drawnJunction, start) {
 		return !first && strings.ContainsRune(drawnVertical, start)
 	}
@@ -136,7 +137,7 @@ func cutDrawn(text string, wideBorders bool) drawnLine {
 	var l drawnLine
 	var b strings.Builder
 	at := drawnBorder{slack: 1}
-	runes := []rune(strings.TrimRightFunc(text, isSpace))
+	runes := []rune(strings.TrimRightFunc(text, han.IsSpace))
 	for i, c := range runes {
 		border := strings.ContainsRune(drawnVertical, c) || strings.ContainsRune(drawnJunction, c)
 		if c == '+' {
@@ -155,7 +156,7 @@ func cutDrawn(text string, wideBorders bool) drawnLine {
 		}
 		at.at += columnsOf(c, wideBorders)
 	}
-	if trim(b.String()) != "" {
+	if han.Trim(b.String()) != "" {
 		// The last border is missing.
 		l.segments, l.borders = append(l.segments, b.String()), append(l.borders, at)
 	}
@@ -212,9 +213,9 @@ func (d *drawing) take(l *drawnLine) bool {
 			d.open[from] = c
 			d.cells = append(d.cells, c)
 		}
-		if text := trim(s); text != "" {
+		if text := han.Trim(s); text != "" {
 			if c.text != "" {
-				text = joins(c.text, text) + text
+				text = han.Joins(c.text, text) + text
 			}
 			c.text += text
 		}

@@ -1,6 +1,10 @@
 package parse
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/govdisclosure/annualreport/internal/han"
+)
 
 // EditionError is a document whose tables follow another edition of the form than
 // the one that is read. Its figures count other things, so none is taken.
@@ -38,13 +42,13 @@ func refuseOther(g *grid) error {
 	for i := range g.rows {
 		for k := range g.rows[i] {
 			c := &g.rows[i][k]
-			if len(c.text) > 4*maxLabel || !only2019[fold(c.text).core] {
+			if len(c.text) > 4*maxLabel || !only2019[han.Fold(c.text).Core] {
 				continue
 			}
 			if first == nil {
 				first = c
-			} else if fold(c.text).core != fold(first.text).core {
-				return &EditionError{Notice: notice2019, Quote: oneLine(first.text) + "、" + oneLine(c.text), Line: first.line}
+			} else if han.Fold(c.text).Core != han.Fold(first.text).Core {
+				return &EditionError{Notice: notice2019, Quote: han.OneLine(first.text) + "、" + han.OneLine(c.text), Line: first.line}
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/govdisclosure/annualreport/internal/han"
+)
 
 // A row of a table ends where its neighbours do and its figures stand under heads. Where
 // one does not, a cell is missing in it or one too many, and nobody knows which.
@@ -72,7 +76,7 @@ func (r *record) astray(t *token) bool {
 			c := &r.above.rows[h.row][k]
 			corner := r.label != nil && c.col <= r.label.col && r.label.col < c.col+c.cols
 			ours := slices.ContainsFunc(h.heads, func(t *token) bool { return t.cell == c })
-			if c.col <= t.col && t.col < c.col+c.cols && !corner && !ours && trim(c.text) != "" {
+			if c.col <= t.col && t.col < c.col+c.cols && !corner && !ours && han.Trim(c.text) != "" {
 				return false
 			}
 		}

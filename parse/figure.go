@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
+	"golang.org/x/text/unicode/norm"
 )
 
 // reading is what a cell's text says.
@@ -45,7 +45,7 @@ const noteMarks = `\x{00B2}\x{00B3}\x{00B9}\x{2070}-\x{209C}\x{2460}-\x{249B}\x{
 
 // withoutNote takes the mark of a note from behind a figure.
 func withoutNote(text string) string {
-	if m := noted.FindStringSubmatch(trim(text)); m != nil {
+	if m := noted.FindStringSubmatch(han.Trim(text)); m != nil {
 		return m[1]
 	}
 	return text
@@ -57,7 +57,7 @@ var leadingZero = regexp.MustCompile(`^0[0-9]`)
 // readFigure reads the text of a cell in the unit. spaces says how the tables that it
 // is of use spaces.
 func readFigure(u report.Unit, raw string, spaces spacing) reading {
-	written := oneLine(raw)
+	written := han.OneLine(raw)
 	if v, err := report.ParseValue(u, raw); err == nil {
 		if leadingZero.MatchString(raw) {
 			return reading{value: v, text: v.String(), readable: true, tidied: true}
@@ -65,7 +65,7 @@ func readFigure(u report.Unit, raw string, spaces spacing) reading {
 		return reading{value: v, text: raw, readable: true}
 	}
 	plain := withoutNote(raw)
-	digits := squeeze(norm.NFKC.String(plain))
+	digits := han.Squeeze(norm.NFKC.String(plain))
 	for _, unit := range []*regexp.Regexp{countUnits, amountUnits, noMoney} {
 		if unit == countUnits == (u == report.Pieces) {
 			if m := unit.FindStringSubmatch(digits); m != nil {
@@ -85,7 +85,7 @@ func readFigure(u report.Unit, raw string, spaces spacing) reading {
 		v, _ = report.ParseValue(u, "")
 		return reading{value: v, text: written}
 	}
-	return reading{value: v, text: digits, readable: true, tidied: digits != "" && digits != trimASCII(raw)}
+	return reading{value: v, text: digits, readable: true, tidied: digits != "" && digits != han.TrimPlain(raw)}
 }
 
 // spacing says where spaces stand in the numbers of a document: between groups of three
@@ -101,7 +101,7 @@ var (
 func spacingOf(cells map[report.Address]cellText) spacing {
 	var groups, characters, long, several int
 	for _, c := range cells {
-		s := norm.NFKC.String(oneLine(c.text))
+		s := norm.NFKC.String(han.OneLine(c.text))
 		whole, _, _ := strings.Cut(s, ".")
 		switch {
 		case inGroups.MatchString(s):
@@ -126,14 +126,10 @@ func (sp spacing) several(written string) bool {
 		!(sp.groups && inGroups.MatchString(s)) && !(sp.characters && inCharacters.MatchString(s))
 }
 
-// trimASCII leaves out the white space that every reduction to text adds and that
-// nobody would call odd.
-func trimASCII(s string) string { return strings.Trim(s, " \t\r\n\u00A0") }
-
 // figureLike reports whether a cell could be one of figures: digits, or one of the
 // marks that stand for none. It is what tells rows of figures in a text from prose.
 func figureLike(text string) bool {
-	s := squeeze(norm.NFKC.String(withoutNote(text)))
+	s := han.Squeeze(norm.NFKC.String(withoutNote(text)))
 	if s == "" || len(s) > 24 {
 		return false
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // What a page shows around a report: where one is, when it was published, buttons,
@@ -46,7 +48,7 @@ var (
 
 // furniture reports whether a paragraph belongs to the page, not to the report.
 func furniture(text string) bool {
-	text = trim(text)
+	text = han.Trim(text)
 	if text == "" || utf8.RuneCountInString(text) > longestFurniture || strings.Contains(text, "。") {
 		return false
 	}

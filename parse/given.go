@@ -3,6 +3,7 @@ package parse
 import (
 	"strconv"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"golang.org/x/text/unicode/norm"
 )
@@ -36,5 +37,5 @@ func (rc *recogniser) takeGiven() {
 // sameName reports whether two names are the same but for the width of characters and
 // white space.
 func sameName(a, b string) bool {
-	return squeeze(norm.NFKC.String(a)) == squeeze(norm.NFKC.String(b))
+	return han.Squeeze(norm.NFKC.String(a)) == han.Squeeze(norm.NFKC.String(b))
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -59,18 +60,18 @@ func (fm *form) scoreHeading(text string) (section int, score float64, end int) 
 	if utf8.RuneCountInString(text) > longestHeading {
 		return fm.runIn(text)
 	}
-	f := fold(text)
+	f := han.Fold(text)
 	for i, h := range fm.headings {
-		s := max(similarity(f.core, h.core, 0.4), within(f.core, h.core))
+		s := max(similarity(f.Core, h.Core, 0.4), within(f.Core, h.Core))
 		switch {
 		case s == 0:
 			continue
-		case f.number == h.number:
+		case f.Number == h.Number:
 			s += 0.15
-		case f.number != "":
+		case f.Number != "":
 			s -= 0.2
 		}
-		if unicode.IsDigit(firstRune(text)) {
+		if unicode.IsDigit(han.FirstRune(text)) {
 			s -= 0.1
 		}
 		if s >= enough && s > score {
@@ -101,17 +102,17 @@ func within(short, long string) float64 {
 
 // runIn finds a heading from which the text runs on in the same paragraph.
 func (fm *form) runIn(text string) (section int, score float64, end int) {
-	f := fold(text[:len(prefixRunes(text, longestHeading))])
+	f := han.Fold(text[:len(han.PrefixRunes(text, longestHeading))])
 	for i, h := range fm.headings {
-		if f.number != h.number || !strings.HasPrefix(f.core, h.core) {
+		if f.Number != h.Number || !strings.HasPrefix(f.Core, h.Core) {
 			continue
 		}
 		for at, c := range text {
 			to := at + utf8.RuneLen(c)
-			if to > 0 && strings.HasSuffix(letters(text[:to]), h.core) && letters(text[:to]) == h.full {
+			if to > 0 && strings.HasSuffix(han.Letters(text[:to]), h.Core) && han.Letters(text[:to]) == h.Full {
 				for to < len(text) {
 					c, size := utf8.DecodeRuneInString(text[to:])
-					if !isSpace(c) && !strings.ContainsRune("。：:．.", c) {
+					if !han.IsSpace(c) && !strings.ContainsRune("。：:．.", c) {
 						break
 					}
 					to += size
@@ -124,25 +125,6 @@ func (fm *form) runIn(text string) (section int, score float64, end int) {
 		}
 	}
 	return -1, 0, 0
-}
-
-func prefixRunes(s string, n int) string {
-	for i := range s {
-		if n--; n < 0 {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-func firstRune(s string) rune {
-	c, _ := utf8.DecodeRuneInString(s)
-	return c
-}
-
-func lastRune(s string) rune {
-	c, _ := utf8.DecodeLastRuneInString(s)
-	return c
 }
 
 // findHeadings marks the items that are headings of sections.
@@ -158,14 +140,14 @@ func (rc *recogniser) findHeadings(items []item) error {
 		if err := rc.budget.alive(); err != nil {
 			return err
 		}
-		s, score, end := rc.form.headingScore(trim(items[i].text()))
+		s, score, end := rc.form.headingScore(han.Trim(items[i].text()))
 		if i+1 < len(items) {
 			s, score, end = rc.joinHeading(&items[i], &items[i+1], s, score, end)
 		}
 		if s >= 0 {
-			f := fold(trim(items[i].text()))
+			f := han.Fold(han.Trim(items[i].text()))
 			h := &rc.form.headings[s]
-			all = append(all, candidate{i, s, score, end, f.core == h.core && f.number != "" && f.number != h.number})
+			all = append(all, candidate{i, s, score, end, f.Core == h.Core && f.Number != "" && f.Number != h.Number})
 		}
 	}
 	all = withoutContents(items, all)
@@ -191,8 +173,8 @@ const better = 0.05
 // joinHeading joins a heading that is broken into lines: with the next it says more of
 // what the form's does.
 func (rc *recogniser) joinHeading(it, next *item, section int, score float64, end int) (int, float64, int) {
-	text, more := trim(it.text()), trim(next.text())
-	if !next.loose || !next.paragraph() || more == "" || section < 0 && !chineseNumber(text) ||
+	text, more := han.Trim(it.text()), han.Trim(next.text())
+	if !next.loose || !next.paragraph() || more == "" || section < 0 && !han.BeginsNumbered(text) ||
 		utf8.RuneCountInString(text+more) > longestHeading || strings.ContainsAny(more, "。，；：") || rc.form.heading(more) >= 0 {
 		return section, score, end
 	}
@@ -209,11 +191,11 @@ func (rc *recogniser) joinHeading(it, next *item, section int, score float64, en
 // it, as some editors of pages set it.
 func (rc *recogniser) joinNumeral(items []item, c candidate) {
 	for i := c.item - 1; i >= 0; i-- {
-		text := strings.TrimRight(squeeze(items[i].text()), "、.．")
+		text := strings.TrimRight(han.Squeeze(items[i].text()), "、.．")
 		if items[i].paragraph() && text == "" {
 			continue
 		}
-		if n := strings.TrimLeft(arabic(text), "0"); items[i].paragraph() && n != "" && n == rc.form.headings[c.section].number {
+		if n := strings.TrimLeft(han.Arabic(text), "0"); items[i].paragraph() && n != "" && n == rc.form.headings[c.section].Number {
 			items[i].joined = true
 			items[c.item].numeral = text
 		}
@@ -243,7 +225,7 @@ func (rc *recogniser) ownHeadings(items []item) bool {
 // splitRunIn leaves to a heading what is its own; what runs on becomes the item's
 // rest.
 func (rc *recogniser) splitRunIn(it *item, end int) {
-	text := trim(it.text())
+	text := han.Trim(it.text())
 	if end < len(text) {
 		it.runOn = text[end:]
 		it.runs = []report.Run{{Text: strings.TrimRight(text[:end], " \t：:。．.")}}
@@ -269,7 +251,7 @@ func withoutContents(items []item, all []candidate) []candidate {
 			for k := all[i].item; k <= all[j-1].item; k++ {
 				items[k].contents = true
 			}
-			if k := all[i].item - 1; k >= 0 && squeeze(items[k].text()) == "目录" {
+			if k := all[i].item - 1; k >= 0 && han.Squeeze(items[k].text()) == "目录" {
 				items[k].contents = true
 			}
 		}
@@ -333,11 +315,11 @@ func (rc *recogniser) headingsByPlace(items []item) {
 		}
 		found := -1
 		for i := from; known && i < to; i++ {
-			text := trim(items[i].text())
-			if !items[i].paragraph() || utf8.RuneCountInString(text) > 30 || !chineseNumber(text) || strings.ContainsAny(text, "。；") {
+			text := han.Trim(items[i].text())
+			if !items[i].paragraph() || utf8.RuneCountInString(text) > 30 || !han.BeginsNumbered(text) || strings.ContainsAny(text, "。；") {
 				continue
 			}
-			if f := fold(text); f.number == h.number && f.core != "" {
+			if f := han.Fold(text); f.Number == h.Number && f.Core != "" {
 				if found >= 0 {
 					found = -1
 					break
@@ -347,12 +329,7 @@ func (rc *recogniser) headingsByPlace(items []item) {
 		}
 		if found >= 0 {
 			items[found].section, items[found].doubtful = s, true
-			rc.remarks.Say(remark.SectionDoubtful, remark.Remark{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: trim(items[found].text())})
+			rc.remarks.Say(remark.SectionDoubtful, remark.Remark{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: han.Trim(items[found].text())})
 		}
 	}
-}
-
-// chineseNumber reports whether a text begins with a number as sections have it, 一、
-func chineseNumber(text string) bool {
-	return strings.ContainsRune("一二三四五六七八九十第", firstRune(text))
 }

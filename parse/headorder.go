@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -45,7 +46,7 @@ func (r *formRow) headOrders() headOrders {
 	for _, row := range r.section.Table.Rows {
 		var heads []string
 		for _, c := range row.Cells {
-			head := fold(c.Label.ZH).full
+			head := han.Fold(c.Label.ZH).Full
 			if c.Role != report.RoleColumnHead || !o.all.has(head) {
 				continue
 			}

@@ -1,6 +1,10 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/govdisclosure/annualreport/internal/han"
+)
 
 // Libraries of tables for web pages set the heads of a table that scrolls as a table of
 // their own above that of its rows.
@@ -33,7 +37,7 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 	filled, columns := 0, 0
 	for _, row := range heads.rows {
 		for _, c := range row {
-			if trim(c.text) == "" {
+			if han.Trim(c.text) == "" {
 				continue
 			}
 			filled = max(filled, c.col+c.cols)
@@ -50,7 +54,7 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 		return false
 	}
 	for _, row := range body.rows {
-		if !slices.ContainsFunc(row, func(c cell) bool { return trim(c.text) != "" }) {
+		if !slices.ContainsFunc(row, func(c cell) bool { return han.Trim(c.text) != "" }) {
 			continue
 		}
 		return !slices.ContainsFunc(row, func(c cell) bool {

@@ -10,11 +10,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // readHTML reads a web page. Nothing is fetched: what the page links to is not part
@@ -166,7 +166,7 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case skipped[n.DataAtom] || hidden(n):
 		return
 	case n.DataAtom == atom.Del && !w.inCell:
-		w.hidden.add(prefixRunes(textOf(n), remark.LongestQuote+1))
+		w.hidden.add(han.PrefixRunes(textOf(n), remark.LongestQuote+1))
 		return
 	case w.gone(n):
 		return
@@ -352,7 +352,7 @@ func (w *htmlWalker) last() rune {
 	if len(w.runs) == 0 {
 		return 0
 	}
-	return lastRune(w.runs[len(w.runs)-1].Text)
+	return han.LastRune(w.runs[len(w.runs)-1].Text)
 }
 
 func htmlSpace(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
@@ -366,7 +366,7 @@ func (w *htmlWalker) write(s string) {
 		return
 	}
 	s = markBeside(s, w.raised > 0, w.struck > 0)
-	n := utf8.RuneCountInString(trim(s))
+	n := utf8.RuneCountInString(han.Trim(s))
 	w.chars += n
 	if w.links > 0 {
 		w.linked += n
@@ -412,10 +412,10 @@ func (w *htmlWalker) head(n *html.Node) {
 		switch c.DataAtom {
 		case atom.Title:
 			if c.FirstChild != nil && w.page.title == "" {
-				w.page.title = oneLine(c.FirstChild.Data)
+				w.page.title = han.OneLine(c.FirstChild.Data)
 			}
 		case atom.Meta:
-			content := oneLine(attribute(c, "content"))
+			content := han.OneLine(attribute(c, "content"))
 			switch strings.ToLower(attribute(c, "name")) {
 			case "articletitle":
 				w.page.title = content
@@ -431,8 +431,8 @@ func (w *htmlWalker) head(n *html.Node) {
 // image takes a picture that is in the page itself, and notes any other. One of a title
 // or a heading is that.
 func (w *htmlWalker) image(n *html.Node) {
-	src, alt := attribute(n, "src"), oneLine(attribute(n, "alt"))
-	if title := oneLine(attribute(n, "title")); alt == "" {
+	src, alt := attribute(n, "src"), han.OneLine(attribute(n, "alt"))
+	if title := han.OneLine(attribute(n, "title")); alt == "" {
 		alt = title
 	}
 	w.flush()
@@ -465,7 +465,7 @@ func (b *account) pictureOf(src, alt string) *report.Picture {
 		if err == nil && data != nil {
 			return &report.Picture{Data: data, Alt: alt}
 		}
-		src = prefixRunes(src, 30)
+		src = han.PrefixRunes(src, 30)
 	}
 	if alt != "" {
 		src = alt + " " + src

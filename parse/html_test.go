@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // blocksOf returns what a piece of a page holds: a paragraph a line, the cells of a
@@ -25,7 +27,7 @@ func blocksOf(t *testing.T, piece string) string {
 		for _, row := range b.table.rows {
 			var texts []string
 			for _, c := range row {
-				texts = append(texts, oneLine(c.text))
+				texts = append(texts, han.OneLine(c.text))
 			}
 			lines = append(lines, "|"+strings.Join(texts, "|")+"|")
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -33,7 +34,7 @@ func (w *htmlWalker) field(n *html.Node) bool {
 }
 
 func (w *htmlWalker) input(n *html.Node) {
-	kind := strings.ToLower(trim(attribute(n, "type")))
+	kind := strings.ToLower(han.Trim(attribute(n, "type")))
 	switch {
 	case kind == "checkbox" || kind == "radio":
 		if has(n, "checked") {
@@ -58,7 +59,7 @@ func (w *htmlWalker) value(s string) {
 func once(text string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		if line = trim(line); !slices.Contains(lines, line) {
+		if line = han.Trim(line); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
@@ -94,7 +95,7 @@ func (w *htmlWalker) choice(n *html.Node) {
 	case len(options) == 1:
 		w.value(optionTexts(options, ""))
 	case len(options) > 1 && w.inCell && optionTexts(options[:1], "") != "":
-		w.value(prefixRunes(optionTexts(options, "/"), longestChoice))
+		w.value(han.PrefixRunes(optionTexts(options, "/"), longestChoice))
 	}
 }
 
@@ -106,7 +107,7 @@ func optionTexts(options []*html.Node, between string) string {
 		if value := attribute(o, "value"); value == "" && has(o, "value") || o.FirstChild == nil {
 			continue
 		}
-		texts = append(texts, oneLine(o.FirstChild.Data))
+		texts = append(texts, han.OneLine(o.FirstChild.Data))
 	}
 	return strings.Join(texts, between)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,7 +18,7 @@ type hiddenText struct {
 }
 
 func (h *hiddenText) add(s string) {
-	if s = oneLine(s); s == "" {
+	if s = han.OneLine(s); s == "" {
 		return
 	}
 	if h.count++; h.first == "" {
@@ -42,7 +43,7 @@ func (w *htmlWalker) gone(n *html.Node) bool {
 			w.hidden.known = map[*html.Node]bool{}
 		}
 		w.hidden.known[n] = true
-		w.hidden.add(prefixRunes(textOf(n), remark.LongestQuote+1))
+		w.hidden.add(han.PrefixRunes(textOf(n), remark.LongestQuote+1))
 	}
 	return true
 }
@@ -74,7 +75,7 @@ func textOf(n *html.Node) string {
 // part of the page.
 func (w *htmlWalker) frame(n *html.Node, depth int) {
 	source := attribute(n, "srcdoc")
-	if trim(source) == "" {
+	if han.Trim(source) == "" {
 		return
 	}
 	doc, err := w.b.htmlTree([]byte(source))

@@ -1,6 +1,9 @@
 package parse
 
-import "golang.org/x/net/html"
+import (
+	"github.com/govdisclosure/annualreport/internal/han"
+	"golang.org/x/net/html"
+)
 
 // mathNamespace is what the parser of HTML calls that of MathML.
 const mathNamespace = "math"
@@ -42,5 +45,5 @@ func (w *htmlWalker) math(n *html.Node, depth int) {
 // the digits behind its point.
 func (w *htmlWalker) smallNote(n *html.Node) bool {
 	last := w.last()
-	return last >= '0' && last <= '9' && digitsOnly.MatchString(oneLine(textOf(n)))
+	return last >= '0' && last <= '9' && digitsOnly.MatchString(han.OneLine(textOf(n)))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -47,7 +48,7 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 		rc.takeGiven()
 	}
 	if titled && r.Year != 0 && shownOf(t.text) != shownOf(r.Office+rc.form.format.Title(r.Year)) {
-		r.Stated.Title = oneLine(t.text)
+		r.Stated.Title = han.OneLine(t.text)
 	}
 	r.Office = rc.cleanText("office", r.Office, 0)
 	r.Stated.Title = rc.cleanText("title", r.Stated.Title, 0)
@@ -64,14 +65,16 @@ type sentence struct{ written, normal string }
 
 func sentences(texts []string) (all []sentence) {
 	for _, text := range texts {
-		text = prefixRunes(text, longestSearch)
-		all = append(all, sentence{text, normal(text)})
+		text = han.PrefixRunes(text, longestSearch)
+		all = append(all, sentence{text, han.Normal(text)})
 	}
 	return all
 }
 
 // at returns a part of the sentence as it was written.
-func (s *sentence) at(from, to int) string { return written(s.written, s.normal, extent{from, to}) }
+func (s *sentence) at(from, to int) string {
+	return han.Written(s.written, s.normal, han.Extent{From: from, To: to})
+}
 
 // testimony is all that a document says beside its title.
 type testimony struct {
@@ -151,7 +154,7 @@ func (d *testimony) pageTitle() (t title) {
 // firstPart is the title of a page without the name of the site.
 func firstPart(s string) string {
 	if m := pageTitleEnd.FindStringIndex(s); m != nil && m[0] > 0 {
-		return trim(s[:m[0]])
+		return han.Trim(s[:m[0]])
 	}
 	return s
 }
@@ -177,11 +180,11 @@ func (d *testimony) announced() (title, string) {
 			var t title
 			if m[2] >= 0 {
 				t, _ = d.fm.titleOf(s.at(m[2], m[3]))
-			} else if name := officeIn(s.normal, extent{m[4], m[5]}); mayName(s.normal[name.from:name.to]) {
-				t.office = s.at(name.from, name.to)
+			} else if name := officeIn(s.normal, han.Extent{From: m[4], To: m[5]}); mayName(s.normal[name.From:name.To]) {
+				t.office = s.at(name.From, name.To)
 				t.year, _ = strconv.Atoi(s.normal[m[6]:m[7]])
 			}
-			if (t.office != "" || t.year != 0) && !ourselves.MatchString(normal(t.office)) {
+			if (t.office != "" || t.year != 0) && !ourselves.MatchString(han.Normal(t.office)) {
 				return t, s.at(m[0], m[1])
 			}
 		}
@@ -200,15 +203,15 @@ func (d *testimony) named(form *regexp.Regexp, is func(string) bool) (string, st
 	for i := range d.texts {
 		s := &d.texts[i]
 		for _, m := range form.FindAllStringSubmatchIndex(s.normal, -1) {
-			name := extent{m[2], m[3]}
-			text := s.normal[name.from:name.to]
+			name := han.Extent{From: m[2], To: m[3]}
+			text := s.normal[name.From:name.To]
 			if ourselves.MatchString(text) || !mayName(text) || !is(text) {
 				continue
 			}
 			if m[4] >= 0 && isOffice(s.normal[m[4]+1:m[5]-1]) && mayName(s.normal[m[4]+1:m[5]-1]) {
-				name.to = m[5]
+				name.To = m[5]
 			}
-			return s.at(name.from, name.to), s.at(m[0], m[1])
+			return s.at(name.From, name.To), s.at(m[0], m[1])
 		}
 	}
 	return "", ""
@@ -217,7 +220,7 @@ func (d *testimony) named(form *regexp.Regexp, is func(string) bool) (string, st
 // organOnPage takes the part of a page's title that is an organ's name.
 func (d *testimony) organOnPage() (string, string) {
 	for _, part := range pageTitleEnd.Split(d.page.title, -1) {
-		if part = squeeze(part); organName(part) {
+		if part = han.Squeeze(part); organName(part) {
 			return part, d.page.title
 		}
 	}
@@ -226,7 +229,7 @@ func (d *testimony) organOnPage() (string, string) {
 
 // publisher takes who published the page.
 func (d *testimony) publisher() (string, string) {
-	if s := trim(d.page.source); s != "" && mayName(normal(s)) {
+	if s := han.Trim(d.page.source); s != "" && mayName(han.Normal(s)) {
 		return s, s
 	}
 	return "", ""
@@ -234,7 +237,7 @@ func (d *testimony) publisher() (string, string) {
 
 // lineAbove takes the line above a title that names no office.
 func (d *testimony) lineAbove() (string, string) {
-	if s := squeeze(d.above); organName(s) {
+	if s := han.Squeeze(d.above); organName(s) {
 		return s, d.above
 	}
 	return "", ""
@@ -242,7 +245,7 @@ func (d *testimony) lineAbove() (string, string) {
 
 // organName reports whether all of a text is an organ's name.
 func organName(s string) bool {
-	n := normal(s)
+	n := han.Normal(s)
 	return isOrgan(n) && mayName(n) && utf8.RuneCountInString(n) <= longestOffice
 }
 

@@ -173,13 +173,3 @@ func unescape(s string) string {
 		return string(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(e))))
 	})
 }
-
-// joins returns what stands between two lines of a paragraph when they are joined:
-// a space, but none beside a Han character or its punctuation.
-func joins(before, after string) string {
-	last := lastRune(before)
-	if last >= 0x2E80 || firstRune(after) >= 0x2E80 {
-		return ""
-	}
-	return " "
-}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -80,7 +81,7 @@ func (w *inlineWriter) start(n *html.Node, bolder bool) {
 	}
 	if void[n.DataAtom] {
 		if n.DataAtom == atom.Img && w.image != nil && w.hidden == 0 {
-			w.image(attribute(n, "src"), oneLine(attribute(n, "alt")), "")
+			w.image(attribute(n, "src"), han.OneLine(attribute(n, "alt")), "")
 		}
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -36,10 +37,10 @@ func goesOn(before, next string) bool {
 	if level, end := report.Numbering(before); level > 0 && end == len(before) {
 		return false
 	}
-	if level, _ := report.Numbering(next); level > 0 || fold(next).number != "" || note.MatchString(next) {
+	if level, _ := report.Numbering(next); level > 0 || han.Fold(next).Number != "" || note.MatchString(next) {
 		return false
 	}
-	last := lastRune(before)
+	last := han.LastRune(before)
 	if strings.ContainsRune("。！？!?", last) {
 		return false
 	}
@@ -59,14 +60,14 @@ func flowsOn(before, line string, f flow) bool {
 	if len(before) > longestParagraph {
 		return false
 	}
-	if f == flowGoesOn || strings.ContainsRune(notFirst, firstRune(line)) {
+	if f == flowGoesOn || strings.ContainsRune(notFirst, han.FirstRune(line)) {
 		return true
 	}
-	if n := fold(before); n.number != "" && n.core == "" {
+	if n := han.Fold(before); n.Number != "" && n.Core == "" {
 		return true
 	}
 	// The line above may have been cut where its punctuation is narrow.
-	last := lastRune(before)
+	last := han.LastRune(before)
 	return goesOn(before, line) || strings.ContainsRune("》〉」』】〕", last) && goesOn(strings.TrimRight(before, "》〉」』】〕"), line)
 }
 
@@ -87,8 +88,8 @@ func openBrackets(s string) bool {
 // joinParagraphs joins the pieces of a paragraph, with a space between words that
 // are not Han.
 func joinParagraphs(a, b report.Paragraph) report.Paragraph {
-	last := lastRune(a.String())
-	next := firstRune(b.String())
+	last := han.LastRune(a.String())
+	next := han.FirstRune(b.String())
 	if last < utf8.RuneSelf && next < utf8.RuneSelf && unicode.IsLetter(last) && unicode.IsLetter(next) {
 		b = append(report.Paragraph{{Text: " "}}, b...)
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -21,8 +22,8 @@ type form struct {
 	labels         []*label
 	// headings are the folded titles of the sections, and title what stands
 	// behind the year in the title of a report.
-	headings []folded
-	title    folded
+	headings []han.Folded
+	title    han.Folded
 
 	// What texts were found to be; nil where nothing is remembered.
 	matches map[string]match
@@ -57,7 +58,7 @@ type formRow struct {
 
 // label is a label of the form, with where it stands.
 type label struct {
-	folded
+	han.Folded
 	zh      string
 	section *report.Section
 	kind    labelKind
@@ -120,14 +121,14 @@ func newForm(f *report.Format) *form {
 	sections := f.Sections()
 	for i := range sections {
 		s := &sections[i]
-		fm.headings = append(fm.headings, fold(s.Heading()))
+		fm.headings = append(fm.headings, han.Fold(s.Heading()))
 		if s.Table != nil {
 			fm.addCells(s)
 		}
 	}
 	// The year is taken out of the title, to leave what every year's says.
 	const year = 9999
-	fm.title = fold(strings.ReplaceAll(f.Title(year), strconv.Itoa(year)+"年", ""))
+	fm.title = han.Fold(strings.ReplaceAll(f.Title(year), strconv.Itoa(year)+"年", ""))
 	return fm
 }
 
@@ -137,15 +138,15 @@ func (fm *form) rowsOf(s *report.Section) []*formRow {
 }
 
 func (fm *form) add(l *label) {
-	for _, known := range fm.byFull[l.full] {
+	for _, known := range fm.byFull[l.Full] {
 		if known.section == l.section && known.kind == l.kind && known.row == l.row {
 			return
 		}
 	}
-	l.otherYear = otherYear.MatchString(l.core)
-	fm.byFull[l.full] = append(fm.byFull[l.full], l)
-	if l.core != l.full {
-		fm.byCore[l.core] = append(fm.byCore[l.core], l)
+	l.otherYear = otherYear.MatchString(l.Core)
+	fm.byFull[l.Full] = append(fm.byFull[l.Full], l)
+	if l.Core != l.Full {
+		fm.byCore[l.Core] = append(fm.byCore[l.Core], l)
 	}
 	fm.labels = append(fm.labels, l)
 }
@@ -154,12 +155,12 @@ func (fm *form) add(l *label) {
 func (fm *form) addCells(s *report.Section) {
 	for _, row := range s.Table.Rows {
 		for _, c := range row.Cells {
-			l := &label{folded: fold(c.Label.ZH), zh: c.Label.ZH, section: s}
+			l := &label{Folded: han.Fold(c.Label.ZH), zh: c.Label.ZH, section: s}
 			switch c.Role {
 			case report.RoleFigure:
 				continue
 			case report.RoleColumnHead:
-				l.kind, l.heads = headLabel, []string{l.full}
+				l.kind, l.heads = headLabel, []string{l.Full}
 			case report.RoleRowHead:
 				l.kind = groupLabel
 				if fm.isLeaf(l) {
@@ -174,7 +175,7 @@ func (fm *form) addCells(s *report.Section) {
 }
 
 func (fm *form) isLeaf(l *label) bool {
-	for _, known := range fm.byFull[l.full] {
+	for _, known := range fm.byFull[l.Full] {
 		if known.section == l.section && known.kind == leafLabel {
 			return true
 		}
@@ -195,12 +196,12 @@ func (fm *form) addRows() {
 			fm.rows = append(fm.rows, row)
 			var path, zh string
 			for k := len(f.RowLabels) - 1; k >= 0; k-- {
-				l := fold(f.RowLabels[k].ZH)
+				l := han.Fold(f.RowLabels[k].ZH)
 				zh = f.RowLabels[k].ZH + zh
-				path = l.full + path
-				leaf := &label{folded: folded{full: path, core: path}, zh: zh, section: f.Section, kind: leafLabel, row: row}
+				path = l.Full + path
+				leaf := &label{Folded: han.Folded{Full: path, Core: path}, zh: zh, section: f.Section, kind: leafLabel, row: row}
 				if row.leaf == nil {
-					leaf.folded, row.leaf = l, leaf
+					leaf.Folded, row.leaf = l, leaf
 				}
 				fm.add(leaf)
 			}
@@ -208,13 +209,13 @@ func (fm *form) addRows() {
 		row.figures = append(row.figures, f)
 		var heads []string
 		for _, l := range f.ColumnLabels {
-			heads = append(heads, fold(l.ZH).full)
+			heads = append(heads, han.Fold(l.ZH).Full)
 		}
 		row.columns = append(row.columns, heads)
 		for end := len(heads); end > 1; end-- {
 			for k := end - 2; k >= 0; k-- {
 				path := strings.Join(heads[k:end], "")
-				fm.add(&label{folded: folded{full: path, core: path}, zh: f.ColumnLabels[end-1].ZH,
+				fm.add(&label{Folded: han.Folded{Full: path, Core: path}, zh: f.ColumnLabels[end-1].ZH,
 					section: f.Section, kind: headLabel, heads: heads[k:end]})
 			}
 		}
@@ -247,21 +248,21 @@ func (fm *form) match(text string) match {
 
 func (fm *form) findLabels(text string) match {
 	fm.step(len(text) * stepsOfCharacter)
-	f := fold(text)
-	if f.core == "" || utf8.RuneCountInString(f.full) > maxLabel {
+	f := han.Fold(text)
+	if f.Core == "" || utf8.RuneCountInString(f.Full) > maxLabel {
 		return match{}
 	}
-	found := fm.byFull[f.full]
-	if found != nil && f.number != "" {
-		return match{labels: found, said: f.full}
+	found := fm.byFull[f.Full]
+	if found != nil && f.Number != "" {
+		return match{labels: found, said: f.Full}
 	}
 	// The number is missing, or another.
-	found = slices.Concat(found, fm.byFull[f.core], fm.byCore[f.core])
+	found = slices.Concat(found, fm.byFull[f.Core], fm.byCore[f.Core])
 	if len(found) > 0 {
-		return match{labels: found, said: f.full, varied: fm.byFull[f.full] == nil}
+		return match{labels: found, said: f.Full, varied: fm.byFull[f.Full] == nil}
 	}
-	if other := synonyms[f.core]; other != "" {
-		m := fm.match(strings.Replace(squeeze(text), f.core, other, 1))
+	if other := synonyms[f.Core]; other != "" {
+		m := fm.match(strings.Replace(han.Squeeze(text), f.Core, other, 1))
 		m.varied = true
 		return m
 	}
@@ -277,22 +278,22 @@ var otherYear = regexp.MustCompile(`[上去前往]年|上一年|同比|环比|�
 
 // resembling finds the one label that a text resembles: by similarity, or, where
 // the text is the beginning of a label cut short, by its number and its beginning.
-func (fm *form) resembling(f folded) match {
-	size := utf8.RuneCountInString(f.core)
+func (fm *form) resembling(f han.Folded) match {
+	size := utf8.RuneCountInString(f.Core)
 	if size < 4 {
 		return match{}
 	}
 	fm.step(stepsOfLabels)
 	var best *label
 	var score, second float64
-	other := otherYear.MatchString(f.core)
+	other := otherYear.MatchString(f.Core)
 	for _, l := range fm.labels {
 		if other != l.otherYear {
 			continue
 		}
-		s := similarity(f.core, l.core, max(alike, score-0.2))
-		if f.number != "" && f.number == l.number {
-			if strings.HasPrefix(l.core, f.core) {
+		s := similarity(f.Core, l.Core, max(alike, score-0.2))
+		if f.Number != "" && f.Number == l.Number {
+			if strings.HasPrefix(l.Core, f.Core) {
 				s = max(s, 0.95)
 			}
 			// The same number is worth an edit in a short label.
@@ -312,15 +313,15 @@ func (fm *form) resembling(f folded) match {
 	if best == nil || score < alike || score-second < margin {
 		return match{}
 	}
-	return match{labels: []*label{best}, said: f.full, varied: true}
+	return match{labels: []*label{best}, said: f.Full, varied: true}
 }
 
 // begins reports whether a text is the beginning of a label that goes on elsewhere.
 func (fm *form) begins(text string) bool {
 	fm.step(len(text) * stepsOfCharacter)
-	f := fold(text)
-	return utf8.RuneCountInString(f.core) >= 6 &&
-		slices.ContainsFunc(fm.labels, func(l *label) bool { return strings.HasPrefix(l.core, f.core) })
+	f := han.Fold(text)
+	return utf8.RuneCountInString(f.Core) >= 6 &&
+		slices.ContainsFunc(fm.labels, func(l *label) bool { return strings.HasPrefix(l.Core, f.Core) })
 }
 
 // endsOrBegins reports whether a text is a label, or the beginning or the end of one
@@ -330,13 +331,13 @@ func (fm *form) endsOrBegins(text string) bool {
 		return true
 	}
 	fm.step(len(text) * stepsOfCharacter)
-	f := fold(text)
-	return utf8.RuneCountInString(f.core) >= 3 && slices.ContainsFunc(fm.labels, func(l *label) bool {
-		return strings.HasPrefix(l.core, f.core) || strings.HasSuffix(l.full, f.full)
+	f := han.Fold(text)
+	return utf8.RuneCountInString(f.Core) >= 3 && slices.ContainsFunc(fm.labels, func(l *label) bool {
+		return strings.HasPrefix(l.Core, f.Core) || strings.HasSuffix(l.Full, f.Full)
 	})
 }
 
 // same reports whether two labels mean the same rows or columns.
 func same(a, b *label) bool {
-	return a.section == b.section && a.kind == b.kind && a.row == b.row && (a.row != nil || a.core == b.core)
+	return a.section == b.section && a.kind == b.kind && a.row == b.row && (a.row != nil || a.Core == b.Core)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
@@ -28,9 +29,9 @@ func (rc *recogniser) withoutLinks(text []byte) []byte {
 	}
 	from := headings[len(headings)-1][0]
 	listed := map[int]bool{}
-	quote := []string{oneLine(string(text[from:headings[len(headings)-1][1]]))}
+	quote := []string{han.OneLine(string(text[from:headings[len(headings)-1][1]]))}
 	for line := range strings.Lines(string(text[headings[len(headings)-1][1]:])) {
-		line = oneLine(line)
+		line = han.OneLine(line)
 		m := linkListed.FindStringSubmatch(line)
 		switch {
 		case m != nil:

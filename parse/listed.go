@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // A table may be written as a list, to be read aloud: under the label of a row, or
@@ -48,7 +50,7 @@ func (fm *form) listedLine(text string) *listed {
 		if c != '：' && c != ':' {
 			continue
 		}
-		if label := trim(text[:i]); len(fm.exactly(label)) > 0 {
+		if label := han.Trim(text[:i]); len(fm.exactly(label)) > 0 {
 			if pairs := fm.pairs(text[i+len(string(c)):]); pairs != nil {
 				return &listed{label: label, pairs: pairs}
 			}
@@ -73,7 +75,7 @@ func (fm *form) pairs(text string) []pair {
 				continue
 			}
 		}
-		item := trim(string(r[from:i]))
+		item := han.Trim(string(r[from:i]))
 		from = i + 1
 		if item == "" {
 			continue
@@ -117,8 +119,8 @@ func (fm *form) exactly(text string) []*label {
 		return nil
 	}
 	fm.step(len(text) * stepsOfCharacter)
-	f := fold(text)
-	return slices.Concat(fm.byFull[f.full], fm.byFull[f.core], fm.byCore[f.core])
+	f := han.Fold(text)
+	return slices.Concat(fm.byFull[f.Full], fm.byFull[f.Core], fm.byCore[f.Core])
 }
 
 // gatherListed replaces the lines of tables that are lists by tables.
@@ -150,7 +152,7 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 		if !b.paragraph() || l.err != nil {
 			break
 		}
-		text := trim(b.text())
+		text := han.Trim(b.text())
 		if text == "" {
 			if i == 0 {
 				return nil, 1, nil
@@ -197,7 +199,7 @@ func (rc *recogniser) listLabel(text string, after []block) bool {
 	if i < 0 || !after[i].paragraph() || running(text) {
 		return false
 	}
-	next := rc.form.listedLine(trim(after[i].text()))
+	next := rc.form.listedLine(han.Trim(after[i].text()))
 	return next != nil && next.label == ""
 }
 
@@ -207,7 +209,7 @@ func (rc *recogniser) listed(blocks []block) bool {
 	if i < 0 || !blocks[i].paragraph() {
 		return false
 	}
-	text := trim(blocks[i].text())
+	text := han.Trim(blocks[i].text())
 	return rc.form.listedLine(text) != nil || rc.listLabel(bullet(text), blocks[i+1:])
 }
 

@@ -7,14 +7,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
+	"github.com/govdisclosure/annualreport/report"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
-
-	"github.com/govdisclosure/annualreport/parse/internal/remark"
-	"github.com/govdisclosure/annualreport/report"
 )
 
 // markdownParser reads CommonMark with the tables and the strikethrough of GitHub,
@@ -237,7 +237,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 		if n := len(in.runs); n > 0 {
 			before = in.runs[n-1].Text
 		}
-		return joins(before, s) + s
+		return han.Joins(before, s) + s
 	}
 	in.children(n, false)
 	flush()
@@ -292,7 +292,7 @@ func (w *markdownWalker) table(n *extast.Table) {
 	}
 	// Markdown asks for a heading where the table may have none.
 	heads := 1
-	if w.rc.own == nil && len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return trim(c.text) != "" }) {
+	if w.rc.own == nil && len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return han.Trim(c.text) != "" }) {
 		g.rows, heads = g.rows[1:], 0
 	}
 	w.add(block{table: &grid{rows: g.rows, headRows: heads, line: line}, line: line})

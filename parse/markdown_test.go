@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // What a paragraph of Markdown says, as editors show it.
@@ -33,7 +35,7 @@ func TestMarkdownParagraphs(t *testing.T) {
 		}
 		var got []string
 		for i := range blocks {
-			got = append(got, trim(blocks[i].text()))
+			got = append(got, han.Trim(blocks[i].text()))
 		}
 		said := ""
 		if len(rc.remarks.All) > 0 {

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"regexp"
 
+	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
+	"github.com/govdisclosure/annualreport/report"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-
-	"github.com/govdisclosure/annualreport/parse/internal/remark"
-	"github.com/govdisclosure/annualreport/report"
 )
 
 // pairParser reads text between two marks of the same character twice: ==highlighted==,
@@ -109,7 +109,7 @@ func (w *markdownWalker) withoutEditor(runs report.Paragraph, callout bool, line
 		return nil
 	}
 	if text := runs.String(); editorComment.MatchString(text) {
-		w.rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: line, Quote: oneLine(text)})
+		w.rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: line, Quote: han.OneLine(text)})
 		return nil
 	}
 	if callout {

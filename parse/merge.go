@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -86,7 +87,7 @@ func contentsOf(t report.Text) [][]string {
 // end.
 func sameText(now, old report.Text, printed bool) (string, bool) {
 	a, b := contents(now), contents(old)
-	if printed && ink(strings.Join(a, "")) == ink(strings.Join(b, "")) {
+	if printed && han.Ink(strings.Join(a, "")) == han.Ink(strings.Join(b, "")) {
 		return "", true
 	}
 	for i := range a {

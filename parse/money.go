@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-	"golang.org/x/text/unicode/norm"
-
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/unicode/norm"
 )
 
 // The form asks for money in 万元. Offices write other units: in the head of the column,
@@ -39,7 +39,7 @@ type moneyUnit struct {
 
 // add takes what a text says.
 func (u *moneyUnit) add(text string) (said bool) {
-	for _, m := range unitStated.FindAllStringSubmatch(normal(prefixRunes(text, longestSearch)), -1) {
+	for _, m := range unitStated.FindAllStringSubmatch(han.Normal(han.PrefixRunes(text, longestSearch)), -1) {
 		for _, one := range oneUnit.FindAllStringSubmatch(m[1]+m[2]+m[3], -1) {
 			power, known := powers[one[1]]
 			if !known || one[2] != "" {
@@ -51,7 +51,7 @@ func (u *moneyUnit) add(text string) (said bool) {
 			}
 			u.powers = append(u.powers, power)
 			if power != formPower {
-				u.quote = strings.TrimSpace(u.quote + " " + oneLine(text))
+				u.quote = strings.TrimSpace(u.quote + " " + han.OneLine(text))
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func (rc *recogniser) moneyUnitOf(items []item) moneyUnit {
 			}
 		}
 		for k := i + 1; k < len(items) && items[k].paragraph() && items[k].section < 0; k++ {
-			if text := trim(items[k].text()); note.MatchString(text) {
+			if text := han.Trim(items[k].text()); note.MatchString(text) {
 				u.add(text)
 			}
 		}
@@ -137,7 +137,7 @@ func readAmount(raw string, declared *moneyUnit, spaces spacing) amount {
 	power, certain := declared.power()
 	a := amount{reading: readFigure(unit, raw, spaces), unit: declared.quote}
 	number := a.text
-	if m := withUnit.FindStringSubmatch(squeeze(norm.NFKC.String(raw))); m != nil {
+	if m := withUnit.FindStringSubmatch(han.Squeeze(norm.NFKC.String(raw))); m != nil {
 		power, certain = powers[m[2]+m[3]]
 		number, a.unit = m[1], ""
 		if rd := readFigure(unit, number, spaces); rd.readable {
@@ -156,7 +156,7 @@ func readAmount(raw string, declared *moneyUnit, spaces spacing) amount {
 		}
 	}
 	blank, _ := report.ParseValue(unit, "")
-	return amount{reading: reading{value: blank, text: oneLine(raw)}, doubtful: true, unit: a.unit}
+	return amount{reading: reading{value: blank, text: han.OneLine(raw)}, doubtful: true, unit: a.unit}
 }
 
 // sayAmount notes that an amount was converted, or could not be.

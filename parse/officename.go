@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // What the names of organs look like. All functions here take normalised texts.
@@ -46,35 +48,35 @@ func withoutBoard(name string) string {
 
 // officeIn returns the part of a title that names the office: behind the last mark that
 // ends something else, without marks around it and without 关于 as a word.
-func officeIn(s string, p extent) extent {
-	if i := strings.LastIndexAny(s[p.from:p.to], "|】]《"); i >= 0 {
-		_, size := utf8.DecodeRuneInString(s[p.from+i:])
-		p.from += i + size
+func officeIn(s string, p han.Extent) han.Extent {
+	if i := strings.LastIndexAny(s[p.From:p.To], "|】]《"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[p.From+i:])
+		p.From += i + size
 	}
 	p = trimMarks(s, p)
-	if m := wordBehind.FindStringIndex(s[p.from:p.to]); m != nil {
+	if m := wordBehind.FindStringIndex(s[p.From:p.To]); m != nil {
 		// In 青岛海关于2024年 the word is 于.
-		end := p.from + m[0]
-		if !isOffice(s[p.from:end]) && isOffice(s[p.from:end]+"关") {
+		end := p.From + m[0]
+		if !isOffice(s[p.From:end]) && isOffice(s[p.From:end]+"关") {
 			end += len("关")
 		}
-		p.to = end
+		p.To = end
 	}
-	if m := wordBefore.FindStringIndex(s[p.from:p.to]); m != nil && (m[1] == p.to-p.from || isOffice(s[p.from+m[1]:p.to])) {
-		p.from += m[1]
+	if m := wordBefore.FindStringIndex(s[p.From:p.To]); m != nil && (m[1] == p.To-p.From || isOffice(s[p.From+m[1]:p.To])) {
+		p.From += m[1]
 	}
 	return trimMarks(s, p)
 }
 
 // trimMarks leaves out dashes and dots around a name, and a bracket before it that
 // nothing closes.
-func trimMarks(s string, p extent) extent {
+func trimMarks(s string, p han.Extent) han.Extent {
 	const marks = " -_·"
-	text := s[p.from:p.to]
-	p.from += len(text) - len(strings.TrimLeft(text, marks))
-	p.to = max(p.from, p.to-len(text)+len(strings.TrimRight(text, marks)))
-	if text = s[p.from:p.to]; strings.HasPrefix(text, "(") && !strings.Contains(text, ")") {
-		p.from++
+	text := s[p.From:p.To]
+	p.From += len(text) - len(strings.TrimLeft(text, marks))
+	p.To = max(p.From, p.To-len(text)+len(strings.TrimRight(text, marks)))
+	if text = s[p.From:p.To]; strings.HasPrefix(text, "(") && !strings.Contains(text, ")") {
+		p.From++
 	}
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -53,7 +54,7 @@ func (rc *recogniser) pageEnd(items []item) int {
 			return i
 		}
 		// Links to other reports stand below one.
-		if t, isTitle := rc.form.titleOf(trim(it.text())); isTitle && it.paragraph() && t.year != 0 && t.office != "" && t.score > 0.9 && it.flow == flowUnknown {
+		if t, isTitle := rc.form.titleOf(han.Trim(it.text())); isTitle && it.paragraph() && t.year != 0 && t.office != "" && t.score > 0.9 && it.flow == flowUnknown {
 			return i
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
@@ -115,7 +116,7 @@ func (rc *recogniser) countedLines(blocks []block) []counted {
 	before := noLine // the line above that is not empty
 	for i := range blocks {
 		text := blocks[i].text()
-		if trim(text) == "" {
+		if han.Trim(text) == "" {
 			continue
 		}
 		m := bareNumber.FindStringSubmatch(text)
@@ -130,9 +131,9 @@ func (rc *recogniser) countedLines(blocks []block) []counted {
 		after := slices.IndexFunc(blocks[i+1:], func(b block) bool { return !b.blank() })
 		var below textLine
 		if after >= 0 {
-			text := trim(blocks[i+1+after].text())
+			text := han.Trim(blocks[i+1+after].text())
 			below = rc.textLine(text, 0)
-			c.cuts, c.unit = goesOn(trim(above.raw), text), unitBehind.MatchString(text)
+			c.cuts, c.unit = goesOn(han.Trim(above.raw), text), unitBehind.MatchString(text)
 		}
 		rows := above.celled && !above.spaced
 		switch {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -140,7 +141,7 @@ func drawnText(pages []pdfread.Page) string {
 			b.WriteString(pages[i].Glyphs[k].Text)
 		}
 	}
-	return ink(b.String())
+	return han.Ink(b.String())
 }
 
 // lacking returns a section whose table is drawn on the pages and stands on none with
@@ -161,7 +162,7 @@ func draws(drawn string, t *report.Table) bool {
 	found, all := 0, 0
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
-			if label := ink(c.Label.ZH); utf8.RuneCountInString(label) >= telling {
+			if label := han.Ink(c.Label.ZH); utf8.RuneCountInString(label) >= telling {
 				all++
 				if strings.Contains(drawn, label) {
 					found++

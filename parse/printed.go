@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
@@ -51,13 +52,13 @@ func (rc *recogniser) elements(pages []pdfread.Page) (*printed, error) {
 		if err != nil {
 			return nil, err
 		}
-		if aside = trim(aside); aside != "" {
+		if aside = han.Trim(aside); aside != "" {
 			p.aside = append(p.aside, aside)
 		}
 		for _, g := range pages[i].Glyphs {
 			if strings.Contains(g.Text, pdfread.Unknown) {
 				p.unknown++
-			} else if trim(g.Text) != "" {
+			} else if han.Trim(g.Text) != "" {
 				p.characters++
 			}
 		}
@@ -241,7 +242,7 @@ func (p *printed) blocks(f *form) []block {
 		w.sheet, w.turned = s, true
 		for _, e := range s.elements {
 			switch {
-			case e.Line != nil && trim(e.Line.Text) == "":
+			case e.Line != nil && han.Trim(e.Line.Text) == "":
 				continue
 			case e.Line != nil:
 				w.line(e.Line)
@@ -274,7 +275,7 @@ type printedWriter struct {
 
 // line adds a line.
 func (w *printedWriter) line(l *pdfread.Line) {
-	text := trim(l.Text)
+	text := han.Trim(l.Text)
 	if w.before == nil && w.columns != nil && w.form.spilt(w.blocks[len(w.blocks)-1].table, w.columns, l) {
 		return
 	}
@@ -285,7 +286,7 @@ func (w *printedWriter) line(l *pdfread.Line) {
 	if w.before == nil {
 		w.first, w.gap = l, 0
 	} else {
-		text = joins(w.before.Text, text) + text
+		text = han.Joins(w.before.Text, text) + text
 		if !w.turned {
 			w.gap = l.Y - w.before.Y
 		}
@@ -311,10 +312,10 @@ func (w *printedWriter) begins(l *pdfread.Line) bool {
 	}
 	// A line that ends early is the last of its paragraph, unless a word follows that
 	// had no room in it.
-	text := trim(l.Text)
+	text := han.Trim(l.Text)
 	early := b.Right < s.right-2.5*b.Size
-	ended := strings.ContainsRune(sentenceEnds, lastRune(trim(b.Text)))
-	if early && (ended || !w.indented || firstRune(text) >= 0x2E80 || w.first == b && math.Abs(l.Left-b.Left) < 0.1*l.Size) {
+	ended := strings.ContainsRune(sentenceEnds, han.LastRune(han.Trim(b.Text)))
+	if early && (ended || !w.indented || han.FirstRune(text) >= 0x2E80 || w.first == b && math.Abs(l.Left-b.Left) < 0.1*l.Size) {
 		return true
 	}
 	return ended && w.form.heading(text) >= 0
@@ -372,15 +373,15 @@ func printedCell(t *pdfread.Table, c *pdfread.Cell) string {
 	var text strings.Builder
 	last := "" // of the lines that are not empty
 	for i := range c.Lines {
-		line := trim(c.Lines[i].Text)
+		line := han.Trim(c.Lines[i].Text)
 		if line == "" {
 			continue
 		}
 		if last != "" {
 			before := &c.Lines[i-1]
 			full := before.Right-before.Left > width-1.5*before.Size
-			if !full || !unicode.IsDigit(lastRune(last)) || !unicode.IsDigit(firstRune(line)) {
-				text.WriteString(joins(last, line))
+			if !full || !unicode.IsDigit(han.LastRune(last)) || !unicode.IsDigit(han.FirstRune(line)) {
+				text.WriteString(han.Joins(last, line))
 			}
 		}
 		text.WriteString(line)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
@@ -69,7 +70,7 @@ func (fm *form) goOn(g, next *grid) {
 		case above != nil && cut:
 			above.text += c.text
 			above.rows += c.rows - 1
-		case above != nil && (fm.cutLabel(above.text, c.text, otherLabel) || above.rows > 1 && trim(c.text) == ""):
+		case above != nil && (fm.cutLabel(above.text, c.text, otherLabel) || above.rows > 1 && han.Trim(c.text) == ""):
 			above.text += c.text
 			above.rows += c.rows
 		default:
@@ -101,7 +102,7 @@ func (fm *form) spilt(g *grid, columns []float64, l *pdfread.Line) bool {
 // cutLabel reports whether two texts are a label of the form that is cut, and of the
 // kind if it is that of a row.
 func (fm *form) cutLabel(above, below string, kind labelKind) bool {
-	if trim(above) == "" || trim(below) == "" {
+	if han.Trim(above) == "" || han.Trim(below) == "" {
 		return false
 	}
 	m := fm.match(above + below)
@@ -130,11 +131,13 @@ func (g *grid) reaching(col, cols int) *cell {
 func repeatedRows(g, next *grid) int {
 	most := 0
 	for n := 1; n < min(len(g.rows), len(next.rows)) && n <= mostHeadRows; n++ {
-		same := slices.EqualFunc(g.rows[n-1], next.rows[n-1], func(a, b cell) bool { return a.col == b.col && a.cols == b.cols && squeeze(a.text) == squeeze(b.text) })
+		same := slices.EqualFunc(g.rows[n-1], next.rows[n-1], func(a, b cell) bool {
+			return a.col == b.col && a.cols == b.cols && han.Squeeze(a.text) == han.Squeeze(b.text)
+		})
 		if !same {
 			break
 		}
-		if slices.ContainsFunc(g.rows[n-1], func(c cell) bool { return trim(c.text) != "" && !figureLike(c.text) }) {
+		if slices.ContainsFunc(g.rows[n-1], func(c cell) bool { return han.Trim(c.text) != "" && !figureLike(c.text) }) {
 			most = n
 		}
 	}
@@ -162,7 +165,7 @@ func (g *grid) figuresAlone() bool {
 	for _, row := range g.rows {
 		figures, words := 0, 0
 		for i := range row {
-			switch text := trim(row[i].text); {
+			switch text := han.Trim(row[i].text); {
 			case figureLike(text):
 				figures++
 			case text != "":
@@ -184,8 +187,8 @@ func (g *grid) putBeside(right *grid, columns int) {
 	g.apart = true
 	for i, row := range right.rows {
 		for k, c := range row {
-			if own := g.rows[i]; c.col == 0 && trim(c.text) == "" && len(own) > 0 {
-				if last := &own[len(own)-1]; last.col+last.cols == columns && last.rows == c.rows && trim(last.text) != "" && !figureLike(last.text) {
+			if own := g.rows[i]; c.col == 0 && han.Trim(c.text) == "" && len(own) > 0 {
+				if last := &own[len(own)-1]; last.col+last.cols == columns && last.rows == c.rows && han.Trim(last.text) != "" && !figureLike(last.text) {
 					last.cols += c.cols
 					continue
 				}

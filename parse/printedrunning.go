@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
@@ -28,7 +29,7 @@ type runningLine struct {
 type runningLines map[string][]runningLine
 
 func (r runningLines) at(l *pdfread.Line) *runningLine {
-	text := digitRuns.ReplaceAllString(squeeze(l.Text), "0")
+	text := digitRuns.ReplaceAllString(han.Squeeze(l.Text), "0")
 	i := slices.IndexFunc(r[text], func(k runningLine) bool { return math.Abs(k.y-l.Y) < sameHeight })
 	if i < 0 {
 		r[text] = append(r[text], runningLine{y: l.Y})
@@ -55,7 +56,7 @@ func (rc *recogniser) leaveOutRunning(p *printed) {
 			l := s.elements[k].Line
 			n := known.at(l).pages
 			running := n > 1 && n >= len(p.pages)/2 && !rowOfFigures(l)
-			if text := trim(l.Text); running && !bareNumber.MatchString(text) && !pageNumber.MatchString(text) && !slices.Contains(left, text) {
+			if text := han.Trim(l.Text); running && !bareNumber.MatchString(text) && !pageNumber.MatchString(text) && !slices.Contains(left, text) {
 				left = append(left, text)
 			}
 			if running || pageNumber.MatchString(l.Text) {

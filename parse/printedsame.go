@@ -3,8 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -123,14 +123,14 @@ type pieceWriter struct {
 	text strings.Builder
 }
 
-func (w *pieceWriter) write(s string) { w.text.WriteString(ink(s)) }
+func (w *pieceWriter) write(s string) { w.text.WriteString(han.Ink(s)) }
 
 func (w *pieceWriter) table(rows [][]string, headRows int) {
 	w.end()
 	p := piece{headRows: headRows, rows: make([][]string, len(rows))}
 	for i, row := range rows {
 		for _, text := range row {
-			p.rows[i] = append(p.rows[i], ink(text))
+			p.rows[i] = append(p.rows[i], han.Ink(text))
 		}
 	}
 	w.all = append(w.all, p)
@@ -142,16 +142,6 @@ func (w *pieceWriter) end() []piece {
 		w.text.Reset()
 	}
 	return w.all
-}
-
-// ink leaves of a text what can be seen on paper.
-func ink(s string) string {
-	return strings.Map(func(c rune) rune {
-		if isSpace(c) || unicode.In(c, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) {
-			return -1
-		}
-		return c
-	}, s)
 }
 
 // shownIn reports whether a table is shown at the beginning of what pages show, and

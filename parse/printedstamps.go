@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
@@ -47,7 +48,7 @@ type spot struct {
 func spotOf(run []pdfread.Glyph) spot {
 	const step = 2
 	g := &run[0]
-	return spot{ink(runText(run)), int(math.Round(g.X / step)), int(math.Round(g.Y / step)), int(math.Round(g.Size))}
+	return spot{han.Ink(runText(run)), int(math.Round(g.X / step)), int(math.Round(g.Y / step)), int(math.Round(g.Size))}
 }
 
 // stamp is what may be a stamp.
@@ -97,7 +98,7 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 			parts[spotOf(s.run[k:k+1])] = true
 		}
 		most = max(most, s.pages)
-		if text := trim(runText(s.run)); !slices.Contains(texts, text) {
+		if text := han.Trim(runText(s.run)); !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}
 	}
@@ -201,8 +202,8 @@ func (s *printedSheet) inTable(x, y float64) bool {
 // partOfLabel reports whether a text is a part of a label of the form, or holds a
 // telling one.
 func (fm *form) partOfLabel(text string) bool {
-	f := fold(text).full
+	f := han.Fold(text).Full
 	return slices.ContainsFunc(fm.labels, func(l *label) bool {
-		return strings.Contains(l.full, f) || utf8.RuneCountInString(l.full) >= telling && strings.Contains(f, l.full)
+		return strings.Contains(l.Full, f) || utf8.RuneCountInString(l.Full) >= telling && strings.Contains(f, l.Full)
 	})
 }

@@ -3,9 +3,9 @@ package parse
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -63,9 +63,6 @@ func (r *formRow) name() report.Label {
 	}
 	return name
 }
-
-// oneLine makes a line of a text that may have more.
-func oneLine(s string) string { return strings.Join(strings.FieldsFunc(s, isSpace), " ") }
 
 // item is a block with what is known of it.
 type item struct {
@@ -160,7 +157,7 @@ func (rc *recogniser) isReport(items []item) error {
 	rows := map[string]bool{}
 	for a, c := range rc.cells {
 		rows[string(a[:strings.LastIndexByte(string(a), '.')])] = true
-		if trim(c.text) != "" {
+		if han.Trim(c.text) != "" {
 			figures++
 		}
 	}
@@ -236,7 +233,7 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 	any := false
 	for a, c := range rc.cells {
 		if f, err := rc.form.format.Figure(a); err == nil && f.Section == s {
-			if trim(c.text) != "" {
+			if han.Trim(c.text) != "" {
 				return false
 			}
 			any = true
@@ -272,7 +269,7 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (
 			money = readAmount(c.text, &rc.unit, spaces)
 			rd = money.reading
 		}
-		at := remark.Remark{Address: f.Address, Line: c.line, Quote: visible(c.text), Read: rd.text}
+		at := remark.Remark{Address: f.Address, Line: c.line, Quote: han.Visible(c.text), Read: rd.text}
 		if money.converted || money.doubtful {
 			rc.sayAmount(&money, at)
 		}
@@ -328,19 +325,6 @@ func (rc *recogniser) state(a report.Address, text string) {
 		rc.report.Stated.Figures = map[report.Address]string{}
 	}
 	rc.report.Stated.Figures[a] = text
-}
-
-// visible writes white space that is not plain so that a person sees it.
-func visible(s string) string {
-	var b strings.Builder
-	for _, c := range strings.Trim(s, " \t\r\n") {
-		if isSpace(c) && c != ' ' {
-			b.WriteString("U+" + strings.ToUpper(strconv.FormatInt(int64(c), 16)) + " ")
-		} else {
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
 }
 
 // missingHeads notes column heads that a table lacks.

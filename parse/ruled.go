@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // A ruled table has lines of dashes that say how wide its columns are, as pandoc and
@@ -170,7 +172,7 @@ func cutRuled(body []block, columns []ruledColumn, wide, parted bool) [][]cell {
 		row := rows[len(rows)-1]
 		for k, text := range cells {
 			if row[k].text != "" && text != "" {
-				text = joins(row[k].text, text) + text
+				text = han.Joins(row[k].text, text) + text
 			}
 			row[k].text += text
 		}
@@ -187,7 +189,7 @@ func cutLine(text string, columns []ruledColumn, wide bool) []string {
 			k++
 		}
 		switch {
-		case isSpace(c) && c != '\u3000':
+		case han.IsSpace(c) && c != '\u3000':
 			parts[k].WriteByte(' ')
 		case at < columns[k].from || k+1 < len(columns) && at+columnsOf(c, wide) > columns[k].to:
 			return nil

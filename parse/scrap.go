@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -17,7 +18,7 @@ func (rc *recogniser) sayScrap(key string, t report.Text) {
 	var scrap []string
 	for _, b := range t {
 		p, ok := b.(report.Paragraph)
-		if text := oneLine(p.String()); ok && !strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		if text := han.OneLine(p.String()); ok && !strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
 			scrap = append(scrap, text)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -99,7 +100,7 @@ func spacedWords(s string) []spacedWord {
 		}
 	}
 	for _, c := range s {
-		if isSpace(c) {
+		if han.IsSpace(c) {
 			end()
 		} else {
 			if from < 0 {
@@ -118,7 +119,7 @@ func (rc *recogniser) spacedSection(table []spacedLine) *report.Section {
 	var all strings.Builder
 	for _, l := range table {
 		for _, w := range l.words {
-			all.WriteString(letters(w.text) + " ")
+			all.WriteString(han.Letters(w.text) + " ")
 		}
 	}
 	var best *report.Section
@@ -129,7 +130,7 @@ func (rc *recogniser) spacedSection(table []spacedLine) *report.Section {
 		sum, n := 0.0, 0.0
 		for _, l := range rc.form.labels {
 			if l.section == s && l.kind != otherLabel {
-				sum += contained(l.core, all.String())
+				sum += contained(l.Core, all.String())
 				n++
 			}
 		}
@@ -190,8 +191,8 @@ func observe(table []spacedLine) []observedRow {
 		words := map[string]bool{}
 		for k, n := range table[from:to] {
 			for _, w := range n.words {
-				words[letters(w.text)] = true
-				near.WriteString(letters(w.text))
+				words[han.Letters(w.text)] = true
+				near.WriteString(han.Letters(w.text))
 			}
 			near.WriteByte(' ')
 			if k > 0 {
@@ -200,7 +201,7 @@ func observe(table []spacedLine) []observedRow {
 		}
 		var own strings.Builder
 		for _, w := range l.words {
-			own.WriteString(letters(w.text))
+			own.WriteString(han.Letters(w.text))
 		}
 		rows = append(rows, observedRow{l.line, l.single, l.words, l.figures, own.String(), near.String(), words})
 	}
@@ -218,9 +219,9 @@ func writeSeams(b *strings.Builder, above, below []spacedWord) {
 	for _, u := range above {
 		for _, w := range below {
 			if u.from <= w.to+near && w.from <= u.to+near {
-				if s, t := letters(u.text), letters(w.text); s != "" && t != "" {
-					b.WriteRune(lastRune(s))
-					b.WriteRune(firstRune(t))
+				if s, t := han.Letters(u.text), han.Letters(w.text); s != "" && t != "" {
+					b.WriteRune(han.LastRune(s))
+					b.WriteRune(han.FirstRune(t))
 					b.WriteByte(' ')
 				}
 			}
@@ -245,15 +246,15 @@ func align(observed []observedRow, rows []*formRow) []*formRow {
 		case r.leaf == nil:
 			return 0
 		}
-		if len([]rune(r.leaf.core)) < 3 {
+		if len([]rune(r.leaf.Core)) < 3 {
 			// So short a label may be part of another.
-			if o.words[r.leaf.core] || o.words[r.leaf.full] {
+			if o.words[r.leaf.Core] || o.words[r.leaf.Full] {
 				return 1
 			}
 			return 0
 		}
 		// What stands in the line itself counts more than what stands near.
-		s := max(contained(r.leaf.core, o.ownText), 0.9*contained(r.leaf.core, o.near))
+		s := max(contained(r.leaf.Core, o.ownText), 0.9*contained(r.leaf.Core, o.near))
 		if s < nearby {
 			return 0
 		}
@@ -440,7 +441,7 @@ func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine) [][]cel
 	there := map[rune]bool{}
 	for _, l := range above {
 		for _, w := range l.words {
-			for _, c := range letters(w.text) {
+			for _, c := range han.Letters(w.text) {
 				there[c] = true
 			}
 		}
@@ -450,7 +451,7 @@ func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine) [][]cel
 	for _, row := range s.Table.Rows {
 		var cells []cell
 		for _, c := range row.Cells {
-			if c.Role == report.RoleColumnHead && !strings.ContainsFunc(letters(c.Label.ZH), func(c rune) bool { return !there[c] }) {
+			if c.Role == report.RoleColumnHead && !strings.ContainsFunc(han.Letters(c.Label.ZH), func(c rune) bool { return !there[c] }) {
 				heads = append(heads, c.Label.ZH)
 				cells = append(cells, cell{text: c.Label.ZH, line: table[0].line})
 			}
@@ -475,13 +476,13 @@ func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine) [][]cel
 
 // headOf returns the head that a word is, or of which alone it is a piece.
 func headOf(word string, heads []string) string {
-	word = letters(word)
+	word = han.Letters(word)
 	if utf8.RuneCountInString(word) < 2 {
 		return ""
 	}
 	found := ""
 	for _, h := range heads {
-		core := letters(h)
+		core := han.Letters(h)
 		if core == word {
 			return h
 		}
@@ -500,13 +501,13 @@ func (rc *recogniser) strangers(s *report.Section, table []spacedLine) [][]cell 
 	var all strings.Builder
 	for _, l := range rc.form.labels {
 		if l.section == s {
-			all.WriteString(l.full + " ")
+			all.WriteString(l.Full + " ")
 		}
 	}
 	var out [][]cell
 	for _, l := range table {
 		for _, w := range l.words {
-			core := letters(w.text)
+			core := han.Letters(w.text)
 			if utf8.RuneCountInString(core) > 2 && contained(core, all.String()) < nearby {
 				out = append(out, []cell{{text: w.text, line: l.line}})
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -31,7 +32,7 @@ func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
 				}
 				continue
 			}
-			text := trim(c.text)
+			text := han.Trim(c.text)
 			label := len(rc.form.match(text).labels) > 0
 			if rc.form.heading(text) < 0 && (label || len(rows) > 0 && len(row) > 1 && !running(text)) {
 				rows = append(rows, row)
@@ -59,7 +60,7 @@ func onlyCell(row []cell) (*cell, bool) {
 	var only *cell
 	for k := range row {
 		pictured := slices.ContainsFunc(row[k].blocks, func(b block) bool { return b.picture != nil })
-		if trim(row[k].text) == "" && !pictured {
+		if han.Trim(row[k].text) == "" && !pictured {
 			continue
 		}
 		if only != nil {
@@ -73,7 +74,7 @@ func onlyCell(row []cell) (*cell, bool) {
 // holdsHeadings reports whether a row of a grid is the heading of a section.
 func (rc *recogniser) holdsHeadings(g *grid) bool {
 	for _, row := range g.rows {
-		if c, alone := onlyCell(row); alone && rc.form.heading(trim(c.text)) >= 0 {
+		if c, alone := onlyCell(row); alone && rc.form.heading(han.Trim(c.text)) >= 0 {
 			return true
 		}
 	}
@@ -93,7 +94,7 @@ func textTable(g *grid, exact bool) *report.TextTable {
 		for _, c := range row {
 			text := c.text
 			if !exact {
-				text = oneLine(text)
+				text = han.OneLine(text)
 			}
 			filled = filled || text != ""
 			for r := i; r < min(i+c.rows, len(t.Rows)); r++ {

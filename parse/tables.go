@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -104,7 +105,7 @@ func (rc *recogniser) sectionOf(ts []token) *report.Section {
 		switch t := &ts[i]; {
 		case t.label != nil:
 			s := t.label.section
-			count[s.Key] += utf8.RuneCountInString(t.label.core)
+			count[s.Key] += utf8.RuneCountInString(t.label.Core)
 			if best == nil || count[s.Key] > count[best.Key] {
 				best = s
 			}
@@ -262,11 +263,11 @@ func (rc *recogniser) byPlace(t *token, above int, ahead ahead) *formRow {
 		return nil
 	}
 	row := rc.form.rows[above+1]
-	f := fold(t.text)
-	if row.leaf == nil || f.number != row.leaf.number && similarity(f.core, row.leaf.core, resemblance) == 0 {
+	f := han.Fold(t.text)
+	if row.leaf == nil || f.Number != row.leaf.Number && similarity(f.Core, row.leaf.Core, resemblance) == 0 {
 		return nil
 	}
-	rc.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.section.Key, Line: t.line, Quote: oneLine(t.text), Place: row.name()})
+	rc.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.section.Key, Line: t.line, Quote: han.OneLine(t.text), Place: row.name()})
 	return row
 }
 
@@ -287,7 +288,7 @@ func (fm *form) unlabelled(l *label) *formRow {
 // varied notes that a label is written otherwise than in the form.
 func (rc *recogniser) varied(t *token) {
 	if t.match.varied {
-		rc.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.section.Key, Line: t.line, Quote: oneLine(t.text), Read: t.label.zh})
+		rc.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.section.Key, Line: t.line, Quote: han.OneLine(t.text), Read: t.label.zh})
 	}
 }
 
@@ -326,7 +327,7 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 	rc.refused[r.row] = true
 	var quote []string
 	for _, t := range values {
-		quote = append(quote, oneLine(t.text))
+		quote = append(quote, han.OneLine(t.text))
 	}
 	rc.remarks.Say(remark.RowAmbiguous, remark.Remark{Key: r.row.section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
 		Read: strconv.Itoa(n), Place: r.row.name()})
@@ -364,10 +365,10 @@ func (rc *recogniser) take(row *formRow, cells []*token) {
 		a := row.figures[i].Address
 		known, twice := rc.cells[a]
 		switch {
-		case !twice || trim(known.text) == "" && !t.blank():
+		case !twice || han.Trim(known.text) == "" && !t.blank():
 			rc.cells[a] = cellText{t.text, t.line}
-		case trim(known.text) != trim(t.text) && !t.blank():
-			before, now = append(before, oneLine(known.text)), append(now, oneLine(t.text))
+		case han.Trim(known.text) != han.Trim(t.text) && !t.blank():
+			before, now = append(before, han.OneLine(known.text)), append(now, han.OneLine(t.text))
 			line = t.line
 		}
 	}
@@ -398,7 +399,7 @@ func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow,
 			continue
 		}
 		if near[t.row] && len(t.text) < 40 {
-			h.pieces = append(h.pieces, oneLine(t.text))
+			h.pieces = append(h.pieces, han.OneLine(t.text))
 		} else {
 			others = append(others, t)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -89,10 +90,10 @@ func (rc *recogniser) freeLines(blocks []block) []block {
 		}
 		cells, _ := splitCells(b.text())
 		columns := len(cells)
-		filled := slices.DeleteFunc(cells, func(c string) bool { return trim(c) == "" })
+		filled := slices.DeleteFunc(cells, func(c string) bool { return han.Trim(c) == "" })
 		if n := len(filled); n > 0 && strings.ContainsAny(b.text(), "|｜│┃") {
-			last := trim(filled[n-1])
-			heading := chineseNumber(last) && fold(last).number != "" && rc.form.heading(last) >= 0
+			last := han.Trim(filled[n-1])
+			heading := han.BeginsNumbered(last) && han.Fold(last).Number != "" && rc.form.heading(last) >= 0
 			if heading || columns == 1 && running(last) {
 				if n > 1 {
 					row := b
@@ -126,11 +127,11 @@ func printedPage(lines []block, from int) (first, last int) {
 	margin := -1
 	for i := from; i < len(lines); i++ {
 		text := lines[i].text()
-		if trim(text) == "" {
+		if han.Trim(text) == "" {
 			continue
 		}
 		printed = append(printed, i)
-		if utf8.RuneCountInString(trim(text)) >= fullLine && (margin < 0 || indent(text) < margin) {
+		if utf8.RuneCountInString(han.Trim(text)) >= fullLine && (margin < 0 || indent(text) < margin) {
 			margin = indent(text)
 		}
 	}
@@ -162,7 +163,7 @@ func indent(s string) int {
 		switch {
 		case c == '\u3000':
 			n += 2
-		case isSpace(c):
+		case han.IsSpace(c):
 			n++
 		default:
 			return n

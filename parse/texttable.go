@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // A table that was reduced to text is a run of lines: a row a line with bars or
@@ -84,7 +86,7 @@ var (
 
 func (rc *recogniser) textLine(raw string, line int) textLine {
 	l := textLine{raw: raw, line: line}
-	l.blank = trim(raw) == "" && !strings.Contains(raw, "\t") || rule.MatchString(raw) && strings.ContainsAny(raw, "-=─━┼")
+	l.blank = han.Trim(raw) == "" && !strings.Contains(raw, "\t") || rule.MatchString(raw) && strings.ContainsAny(raw, "-=─━┼")
 	if l.blank {
 		return l
 	}
@@ -95,10 +97,10 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 	rc.form.step(len(raw) * stepsOfCharacter)
 	l.cells, l.celled = splitCells(raw)
 	if !l.celled {
-		l.cells = gap.Split(trim(raw), -1)
+		l.cells = gap.Split(han.Trim(raw), -1)
 		l.celled = len(l.cells) > 1 && !slices.ContainsFunc(l.cells, running)
 		if !l.celled {
-			l.cells, l.celled = rc.singleSpaced(trim(raw))
+			l.cells, l.celled = rc.singleSpaced(han.Trim(raw))
 			l.single = l.celled
 		}
 		l.spaced = l.celled
@@ -112,11 +114,11 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		if rc.form.begins(c) {
 			l.anchor = true
 		}
-		if len(m.labels) > 0 && (l.celled || !m.varied || utf8.RuneCountInString(m.labels[0].core) >= 5) {
+		if len(m.labels) > 0 && (l.celled || !m.varied || utf8.RuneCountInString(m.labels[0].Core) >= 5) {
 			l.anchor = true
 		}
 	}
-	text := trim(raw)
+	text := han.Trim(raw)
 	l.heading = (!l.celled || l.spaced) && rc.form.heading(text) >= 0
 	l.prose = !l.celled && !l.anchor && running(text)
 	return l
@@ -129,7 +131,7 @@ var plainFigure = regexp.MustCompile(`^(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[0-9]{1,3}
 // writes it: figures behind a label or a piece of one, figures alone, or labels. A line
 // that is anything else is one cell.
 func (rc *recogniser) singleSpaced(line string) (cells []string, celled bool) {
-	fields := strings.FieldsFunc(line, isSpace)
+	fields := strings.FieldsFunc(line, han.IsSpace)
 	n := len(fields)
 	for n > 0 && plainFigure.MatchString(fields[n-1]) {
 		n--
@@ -166,10 +168,10 @@ func splitCells(raw string) (cells []string, celled bool) {
 	switch {
 	case strings.Contains(s, "|"):
 		cells = strings.Split(s, "|")
-		if trim(cells[0]) == "" {
+		if han.Trim(cells[0]) == "" {
 			cells = cells[1:]
 		}
-		if n := len(cells); n > 0 && trim(cells[n-1]) == "" {
+		if n := len(cells); n > 0 && han.Trim(cells[n-1]) == "" {
 			cells = cells[:n-1]
 		}
 	case strings.Contains(s, "\t"):
@@ -244,7 +246,7 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 			}
 			row := make([]cell, len(l.cells))
 			for k, c := range l.cells {
-				row[k] = cell{text: trimASCII(c), line: l.line}
+				row[k] = cell{text: han.TrimPlain(c), line: l.line}
 			}
 			rows, closed = append(rows, row), append(closed, strings.HasSuffix(strings.TrimSpace(bars.Replace(l.raw)), "|"))
 		}
@@ -292,7 +294,7 @@ func endRows(rows [][]cell, closed []bool) {
 func withoutIndent(row []cell) []cell {
 	for i, c := range row {
 		switch {
-		case trim(c.text) == "":
+		case han.Trim(c.text) == "":
 		case figureLike(c.text):
 			return row
 		default:

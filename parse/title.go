@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // title is the title of a report as a document has it.
@@ -49,13 +51,13 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 		return t, false
 	}
 	fm.step(stepsOfTitle)
-	s := normal(text)
+	s := han.Normal(text)
 	year, from, to := yearIn(s)
 	if year != 0 && monthForm.MatchString(s[to:]) {
 		return t, false // a day
 	}
 	// What the document is called begins as the form has it, or behind the year.
-	at := strings.LastIndex(s, prefixRunes(fm.title.core, 4))
+	at := strings.LastIndex(s, han.PrefixRunes(fm.title.Core, 4))
 	if at >= 0 {
 		t.score = fm.titleScore(s, at, from, to)
 	}
@@ -67,20 +69,20 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 	if t.score == 0 {
 		return t, false
 	}
-	name := officeIn(s, extent{0, at})
+	name := officeIn(s, han.Extent{From: 0, To: at})
 	if year != 0 && to <= at {
-		if name = officeIn(s, extent{to, at}); name.empty() {
-			name = officeIn(s, extent{0, from})
+		if name = officeIn(s, han.Extent{From: to, To: at}); name.Empty() {
+			name = officeIn(s, han.Extent{From: 0, To: from})
 		}
 	}
 	// 某县人民政府信息公开 has the 政府 once that it should have twice.
-	if name.to == at && strings.HasSuffix(s[name.from:name.to], "人民") && strings.HasPrefix(s[at:], "政府") {
-		name.to += len("政府")
+	if name.To == at && strings.HasSuffix(s[name.From:name.To], "人民") && strings.HasPrefix(s[at:], "政府") {
+		name.To += len("政府")
 	}
-	if !mayName(s[name.from:name.to]) || year == 0 && name.empty() && strings.Contains(s[:at], "《") {
+	if !mayName(s[name.From:name.To]) || year == 0 && name.Empty() && strings.Contains(s[:at], "《") {
 		return t, false // the notice on the form is named so too
 	}
-	t.office, t.year, t.text = written(text, s, name), year, text
+	t.office, t.year, t.text = han.Written(text, s, name), year, text
 	return t, true
 }
 
@@ -88,9 +90,9 @@ func (fm *form) titleOf(text string) (t title, ok bool) {
 // document's name in the form are.
 func (fm *form) titleScore(s string, at, from, to int) float64 {
 	if from >= at {
-		return similarity(letters(s[at:from]+s[to:]), fm.title.core, 0.6)
+		return similarity(han.Letters(s[at:from]+s[to:]), fm.title.Core, 0.6)
 	}
-	return similarity(letters(s[at:]), fm.title.core, 0.6)
+	return similarity(han.Letters(s[at:]), fm.title.Core, 0.6)
 }
 
 // surelyTitle reports whether a text is the title of a report of a year, nearly in the
@@ -137,7 +139,7 @@ func (t *title) wholeWithin(longer *title) bool {
 	if t.to != longer.to || t.score != longer.score || t.year != longer.year {
 		return false
 	}
-	name, before := normal(t.office), normal(strings.TrimSuffix(longer.office, t.office))
+	name, before := han.Normal(t.office), han.Normal(strings.TrimSuffix(longer.office, t.office))
 	return ofPlace.MatchString(name) && isOrgan(name) && (isOrgan(before) || ofPage.MatchString(before) || strings.HasPrefix(name, before))
 }
 
@@ -155,7 +157,7 @@ func (rc *recogniser) titleInTable(items []item) (best title, ok bool) {
 		var texts []string
 		for _, row := range g.rows {
 			for k := range row {
-				if text := trim(row[k].text); text != "" && len(texts) < 2*mostTitleLines {
+				if text := han.Trim(row[k].text); text != "" && len(texts) < 2*mostTitleLines {
 					texts = append(texts, text)
 				}
 			}
@@ -179,7 +181,7 @@ func (rc *recogniser) titleInTable(items []item) (best title, ok bool) {
 func (rc *recogniser) titleFrom(items []item, from int) (best title, ok bool) {
 	text := ""
 	for j, lines := from, 0; j < len(items) && lines < mostTitleLines; j++ {
-		line := trim(items[j].text())
+		line := han.Trim(items[j].text())
 		if line == "" && items[j].paragraph() && lines > 0 {
 			continue
 		}
@@ -200,7 +202,7 @@ func (rc *recogniser) titleFrom(items []item, from int) (best title, ok bool) {
 
 // titleLine reports whether an item may be a line of a title.
 func titleLine(it *item) bool {
-	line := trim(it.text())
+	line := han.Trim(it.text())
 	return it.paragraph() && line != "" && !furniture(line) && utf8.RuneCountInString(line) <= longestTitle && !strings.ContainsAny(line, "。；")
 }
 
@@ -222,18 +224,18 @@ func (rc *recogniser) officeAbove(items []item, t *title) {
 	last := -1
 	for i := t.from - 1; i >= 0; i-- {
 		it := &items[i]
-		if it.paragraph() && trim(it.text()) == "" {
+		if it.paragraph() && han.Trim(it.text()) == "" {
 			continue
 		}
-		name := squeeze(it.text())
-		if !titleLine(it) || !together(it, &items[t.from]) || !mayName(normal(name)) || utf8.RuneCountInString(name+t.office) > longestOffice {
+		name := han.Squeeze(it.text())
+		if !titleLine(it) || !together(it, &items[t.from]) || !mayName(han.Normal(name)) || utf8.RuneCountInString(name+t.office) > longestOffice {
 			return
 		}
 		if last >= 0 && (it.place == nil || it.place != items[last].place) {
 			return
 		}
 		t.office = name + t.office
-		t.text = trim(it.text()) + t.text
+		t.text = han.Trim(it.text()) + t.text
 		t.from, last = i, i
 	}
 }

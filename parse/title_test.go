@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // TestTitleOf: the names of all kinds of organ of all areas are found in a title, letter by
@@ -78,16 +80,16 @@ func FuzzWritten(f *testing.F) {
 		if !utf8.ValidString(s) || len(s) > 1000 {
 			return
 		}
-		n := normal(s)
+		n := han.Normal(s)
 		if utf8.RuneCountInString(n) == 0 {
 			return
 		}
-		if got := written(s, n, extent{0, len(n)}); got != squeeze(s) && got != n {
+		if got := han.Written(s, n, han.Extent{From: 0, To: len(n)}); got != han.Squeeze(s) && got != n {
 			t.Errorf("%q: %q", s, got)
 		}
 		for at = max(0, min(at, len(n))); at > 0 && !utf8.RuneStart(n[min(at, len(n)-1)]); at-- {
 		}
-		written(s, n, extent{0, at})
-		written(s, n, extent{at, len(n)})
+		han.Written(s, n, han.Extent{From: 0, To: at})
+		han.Written(s, n, han.Extent{From: at, To: len(n)})
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // token is a cell of a grid with the labels that its text may be.
@@ -15,7 +17,7 @@ type token struct {
 	spent bool   // part of the label of an earlier token
 }
 
-func (t *token) blank() bool { return trim(t.text) == "" }
+func (t *token) blank() bool { return han.Trim(t.text) == "" }
 
 // figure reports whether the token could be a figure.
 func (t *token) figure() bool { return t.label == nil && figureLike(t.text) }
@@ -156,13 +158,13 @@ func (rc *recogniser) settle(ts []token, flat bool) {
 				best, most = l, score
 			}
 		}
-		short := utf8.RuneCountInString(best.core) < telling
+		short := utf8.RuneCountInString(best.Core) < telling
 		if short && best.kind == headLabel && section != "" && best.section.Key != section {
 			t.match = match{} // a piece of a longer one of this table
 			continue
 		}
 		t.label = best
-		t.match.varied = t.match.varied || best.full != t.match.said && best.core != t.match.said && best.number != ""
+		t.match.varied = t.match.varied || best.Full != t.match.said && best.Core != t.match.said && best.Number != ""
 		if !short && sole(candidates) {
 			section = best.section.Key
 		}

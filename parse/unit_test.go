@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/report"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
-
-	"github.com/govdisclosure/annualreport/report"
 )
 
 func TestFold(t *testing.T) {
@@ -27,7 +27,7 @@ func TestFold(t *testing.T) {
 		{"其\u200b它", "其他", "其他", ""},
 		{"", "", "", ""},
 	} {
-		if f := fold(c.in); f != (folded{c.full, c.core, c.number}) {
+		if f := han.Fold(c.in); f != (han.Folded{Full: c.full, Core: c.core, Number: c.number}) {
 			t.Errorf("%q: %+v", c.in, f)
 		}
 	}

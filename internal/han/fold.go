@@ -1,4 +1,6 @@
-package parse
+// Package han compares and cuts texts in Han characters: widths, white space, numerals
+// and ordinals, without what a form or a report is.
+package han
 
 import (
 	"regexp"
@@ -7,17 +9,15 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-
-	"github.com/govdisclosure/annualreport/report"
 )
 
-// folded is a text reduced to what counts when two wordings of a label are
+// Folded is a text reduced to what counts when two wordings of a label are
 // compared: letters, digits and Han characters, without width, white space,
 // brackets, quotation marks and punctuation.
-type folded struct {
-	full   string // with the number that it begins with
-	core   string // without it
-	number string // that number in digits, "" where there is none
+type Folded struct {
+	Full   string // with the number that it begins with
+	Core   string // without it
+	Number string // that number in digits, "" where there is none
 }
 
 // ordinal is the number before a label or a heading, in the forms that offices
@@ -28,21 +28,21 @@ var ordinal = regexp.MustCompile(`^(?:第([一二三四五六七八九十]{1,3})
 // looseOrdinal is the same with its mark lost, as in "三 本年度办理结果".
 var looseOrdinal = regexp.MustCompile(`^([一二三四五六七八九十]{1,3}|[0-9]{1,2})\s+`)
 
-// fold folds a text.
-func fold(s string) folded {
+// Fold folds a text.
+func Fold(s string) Folded {
 	s = strings.TrimSpace(norm.NFKC.String(s))
-	f := folded{full: letters(s)}
+	f := Folded{Full: Letters(s)}
 	tight := strings.Join(strings.Fields(s), "")
 	switch m := ordinal.FindStringSubmatch(tight); {
 	case m != nil:
-		f.number = arabic(m[1] + m[2])
-		f.core = letters(tight[len(m[0]):])
+		f.Number = Arabic(m[1] + m[2])
+		f.Core = Letters(tight[len(m[0]):])
 	default:
 		if m := looseOrdinal.FindStringSubmatch(s); m != nil {
-			f.number = arabic(m[1])
-			f.core = letters(s[len(m[0]):])
+			f.Number = Arabic(m[1])
+			f.Core = Letters(s[len(m[0]):])
 		} else {
-			f.core = f.full
+			f.Core = f.Full
 		}
 	}
 	return f
@@ -51,8 +51,8 @@ func fold(s string) folded {
 // variants are spellings that stand for the same character in these texts.
 var variants = strings.NewReplacer("它", "他", "臺", "台", "裏", "里")
 
-// letters keeps the letters and digits of a normalised text.
-func letters(s string) string {
+// Letters keeps the letters and digits of a normalised text.
+func Letters(s string) string {
 	var b strings.Builder
 	for _, c := range s {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || c == '〇' {
@@ -62,8 +62,8 @@ func letters(s string) string {
 	return variants.Replace(b.String())
 }
 
-// arabic writes a number from 1 to 99 in Chinese numerals, or in digits, in digits.
-func arabic(s string) string {
+// Arabic writes a number from 1 to 99 in Chinese numerals, or in digits, in digits.
+func Arabic(s string) string {
 	const digits = "〇一二三四五六七八九"
 	n, seen := 0, false
 	for _, c := range s {
@@ -88,30 +88,19 @@ func arabic(s string) string {
 	return strconv.Itoa(n)
 }
 
-// squeeze removes all white space, and what is as good as none.
-func squeeze(s string) string {
+// Squeeze removes all white space, and what is as good as none.
+func Squeeze(s string) string {
 	return strings.Map(func(c rune) rune {
-		if isSpace(c) {
+		if IsSpace(c) {
 			return -1
 		}
 		return c
 	}, s)
 }
 
-// shownOf returns what a page shows of a text of our own, without white space: no page
-// shows the controls of direction that a report holds.
-func shownOf(s string) string {
-	return strings.Map(func(c rune) rune {
-		if report.Reorders(c) {
-			return -1
-		}
-		return c
-	}, squeeze(s))
-}
-
-// isSpace reports whether a character is white space, or has no width and no
+// IsSpace reports whether a character is white space, or has no width and no
 // meaning: zero-width spaces, the byte order mark, soft hyphens.
-func isSpace(c rune) bool {
+func IsSpace(c rune) bool {
 	switch c {
 	case '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\u2800', '\u3164', '\uFFA0', '\u115F', '\u180E':
 		return true
@@ -119,5 +108,5 @@ func isSpace(c rune) bool {
 	return unicode.IsSpace(c)
 }
 
-// trim removes such characters at both ends.
-func trim(s string) string { return strings.TrimFunc(s, isSpace) }
+// Trim removes such characters at both ends.
+func Trim(s string) string { return strings.TrimFunc(s, IsSpace) }

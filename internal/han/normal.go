@@ -1,4 +1,4 @@
-package parse
+package han
 
 import (
 	"regexp"
@@ -11,30 +11,30 @@ import (
 // A title, a name or a sentence is recognised in one spelling: widths made equal, no white
 // space, years in digits. What is taken from it is taken as it was written.
 
-// extent is a part of a normalised text, in bytes.
-type extent struct{ from, to int }
+// Extent is a part of a normalised text, in bytes.
+type Extent struct{ From, To int }
 
-func (p extent) empty() bool { return p.from >= p.to }
+func (p Extent) Empty() bool { return p.From >= p.To }
 
-// normal returns the one spelling of a text. Where compatibility normalisation makes
+// Normal returns the one spelling of a text. Where compatibility normalisation makes
 // several characters of one, so does it.
-func normal(s string) string { return chineseYear(squeeze(norm.NFKC.String(s))) }
+func Normal(s string) string { return chineseYear(Squeeze(norm.NFKC.String(s))) }
 
-// written returns a part of normalised as it was written in s, of which that was
+// Written returns a part of normalised as it was written in s, of which that was
 // made, without white space.
-func written(s, normalised string, p extent) string {
-	if p.empty() {
+func Written(s, normalised string, p Extent) string {
+	if p.Empty() {
 		return ""
 	}
 	// A year in digits has as many characters as one in numerals, if not as many bytes.
-	from := utf8.RuneCountInString(normalised[:p.from])
-	to := from + utf8.RuneCountInString(normalised[p.from:p.to])
+	from := utf8.RuneCountInString(normalised[:p.From])
+	to := from + utf8.RuneCountInString(normalised[p.From:p.To])
 	begin, end, n := -1, 0, 0
 	var it norm.Iter
 	it.InitString(norm.NFKC, s)
 	for !it.Done() {
 		at := it.Pos()
-		size := utf8.RuneCountInString(squeeze(string(it.Next())))
+		size := utf8.RuneCountInString(Squeeze(string(it.Next())))
 		if size > 0 && n < to {
 			if n+size > from && begin < 0 {
 				begin = at
@@ -44,9 +44,9 @@ func written(s, normalised string, p extent) string {
 		n += size
 	}
 	if begin < 0 || n != utf8.RuneCountInString(normalised) {
-		return normalised[p.from:p.to] // marks without end on one letter
+		return normalised[p.From:p.To] // marks without end on one letter
 	}
-	return squeeze(s[begin:end])
+	return Squeeze(s[begin:end])
 }
 
 // chineseYear writes a year in Chinese numerals in digits.
