@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -26,6 +24,7 @@ type docxReader struct {
 
 	inChunk bool // it is the reader of a document in another
 	depth   int  // elements that are open
+	spaces  namespaces
 	// placeholders counts the content controls around that show only what to fill in.
 	placeholders int
 	// replaced is what stands in the place of the text, nil where that stands itself.
@@ -106,14 +105,14 @@ func (d *docxReader) document() ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.d = d.p.decoder(data)
+	d.d, d.spaces = d.p.decoder(data), namespaces{}
 	for {
-		t, err := d.d.Token()
+		t, err := d.token()
 		if errors.Is(err, io.EOF) {
 			return nil, errors.New("the Word file has no body")
 		}
 		if err != nil {
-			return nil, d.wrap(err)
+			return nil, err
 		}
 		if s, ok := t.(xml.StartElement); ok && s.Name.Local == "body" {
 			return d.blocks()
@@ -218,27 +217,6 @@ func (d *docxReader) control(inside func(xml.StartElement) error) error {
 				d.placeholders++
 				defer func() { d.placeholders-- }()
 			}
-			return d.each(inside)
-		}
-		return d.skip()
-	})
-}
-
-// understood are the prefixes of the namespaces that Word knows and others may not, as
-// everybody writes them: of several renderings of the same it shows the first that asks
-// for none but these.
-var understood = regexp.MustCompile(`^(?:v|o|a1[46]|a1611|aink|am3d|asvg|c1[46]|c16r2|cx\d?|dgm|lc|m|oel|p14|pic14|sl|w1[0-9]|w16[a-z]*|w[en]|wp14|wp[scgi]|x14)$`)
-
-// alternate reads the first of several renderings of the same that Word shows.
-func (d *docxReader) alternate(inside func(xml.StartElement) error) error {
-	first := true
-	return d.each(func(s xml.StartElement) error {
-		unknown := func(prefix string) bool { return !understood.MatchString(prefix) }
-		if s.Name.Local == "Choice" && slices.ContainsFunc(strings.Fields(value(s, "Requires")), unknown) {
-			return d.skip()
-		}
-		if first && (s.Name.Local == "Choice" || s.Name.Local == "Fallback") {
-			first = false
 			return d.each(inside)
 		}
 		return d.skip()

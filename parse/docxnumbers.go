@@ -327,11 +327,11 @@ func (d *docxReader) readNotes(name, kind string) error {
 	outer := d.targets
 	d.targets = targets(rels)
 	defer func() { d.targets = outer }()
-	d.d = d.p.decoder(data)
+	d.d, d.spaces = d.p.decoder(data), namespaces{}
 	for {
-		t, err := d.d.Token()
+		t, err := d.token()
 		if err != nil {
-			return d.wrap(err)
+			return err
 		}
 		if _, ok := t.(xml.StartElement); ok {
 			break

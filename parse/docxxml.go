@@ -13,6 +13,12 @@ func (d *docxReader) token() (xml.Token, error) {
 	if err != nil {
 		return nil, d.wrap(err)
 	}
+	switch t := t.(type) {
+	case xml.StartElement:
+		d.spaces.enter(t)
+	case xml.EndElement:
+		d.spaces.leave()
+	}
 	return t, nil
 }
 
@@ -43,10 +49,12 @@ func (d *docxReader) each(f func(xml.StartElement) error) error {
 	}
 }
 
+// skip passes over the element that is open.
 func (d *docxReader) skip() error {
 	if err := d.d.Skip(); err != nil {
 		return d.wrap(err)
 	}
+	d.spaces.leave()
 	return nil
 }
 

@@ -144,6 +144,8 @@ func twice(element, between string) func(*testing.T, []byte) []byte {
 var editsOfWord = []edit{
 	{"another rendering is shown", inDocument(`<w:t>71</w:t>`, `<w:t/></w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:zz="urn:none">`+
 		`<mc:Choice Requires="zz"><w:r><w:t>71</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>9999</w:t></w:r></mc:Fallback></mc:AlternateContent><w:r><w:t/>`), parse.CarriedEdited},
+	{"another rendering is shown, by a prefix as Word writes it", inDocument(`<w:t>71</w:t>`, `<w:t/></w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="urn:none">`+
+		`<mc:Choice Requires="w14"><w:r><w:t>71</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>9999</w:t></w:r></mc:Fallback></mc:AlternateContent><w:r><w:t/>`), parse.CarriedEdited},
 	{"a digit in a placeholder", inDocument(`<w:t>71</w:t></w:r>`,
 		`<w:t>71</w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>9</w:t></w:r></w:sdtContent></w:sdt>`), parse.CarriedEdited},
 	{"a second table", twice("w:tbl", "<w:p/>"), parse.TableLeftOver},
