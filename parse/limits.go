@@ -184,15 +184,16 @@ func (b *account) input(r io.Reader) ([]byte, error) {
 
 // unpack reads a packed part whole, and counts it.
 func (b *account) unpack(r io.Reader) ([]byte, error) {
-	data, err := b.readAll(&limitedReader{b, r, b.limits.Unpacked - b.unpacked, exceeded("Unpacked", b.limits.Unpacked)})
-	b.unpacked += int64(len(data))
+	all := &limitedReader{b, r, b.limits.Unpacked - b.unpacked, exceeded("Unpacked", b.limits.Unpacked)}
+	data, err := b.readAll(all)
+	b.unpacked = b.limits.Unpacked - all.left
 	return data, err
 }
 
 // readAll reads to the end, in pieces that are put together once: a buffer that grows
 // leaves behind as much again as it holds.
 func (b *account) readAll(r io.Reader) ([]byte, error) {
-	const first, last = 64 << 10, 4 << 20
+	const first, last = 4 << 10, 4 << 20
 	var pieces [][]byte
 	for size := first; ; size = min(2*size, last) {
 		if err := b.Grow(int64(size)); err != nil {
@@ -205,13 +206,13 @@ func (b *account) readAll(r io.Reader) ([]byte, error) {
 			continue
 		}
 		b.Release(int64(size - n))
-		if err == io.EOF {
-			err = nil
+		switch {
+		case err != io.EOF:
+			return nil, err
+		case len(pieces) == 1:
+			return piece[:n:n], nil
 		}
-		if len(pieces) == 1 {
-			return piece[:n:n], err
-		}
-		return bytes.Join(pieces, nil), err
+		return bytes.Join(pieces, nil), nil
 	}
 }
 
