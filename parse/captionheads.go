@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -57,11 +58,11 @@ func (rc *recogniser) headsOnly(g *grid) bool {
 	heads := 0
 	for _, row := range g.rows {
 		for _, c := range row {
-			labels := rc.form.match(c.text).labels
+			labels := rc.form.Match(c.text).Labels
 			if len(labels) == 0 {
 				continue
 			}
-			if !slices.ContainsFunc(labels, func(l *label) bool { return rc.form.unlabelled(l) != nil && rc.form.innermost(l) }) {
+			if !slices.ContainsFunc(labels, func(l *form.Label) bool { return rc.form.Unlabelled(l) != nil && rc.form.Innermost(l) }) {
 				return false
 			}
 			heads++
@@ -70,23 +71,16 @@ func (rc *recogniser) headsOnly(g *grid) bool {
 	return heads > 1
 }
 
-// innermost reports whether a column head stands right above figures.
-func (fm *form) innermost(l *label) bool {
-	return slices.ContainsFunc(fm.rows, func(r *formRow) bool {
-		return r.section == l.section && slices.ContainsFunc(r.columns, func(heads []string) bool { return heads[len(heads)-1] == l.Full })
-	})
-}
-
 // captionHeads returns the outer heads that a caption names, one inside the other; nil
 // where it says anything else.
 func (rc *recogniser) captionHeads(text string) []string {
-	if len(text) > 4*maxLabel {
+	if len(text) > 4*form.MaxLabel {
 		return nil
 	}
 	parts := strings.FieldsFunc(text, func(c rune) bool { return han.IsSpace(c) || strings.ContainsRune("—–-·:：/>", c) })
 	for _, p := range parts {
-		m := rc.form.match(p)
-		if m.varied && han.Fold(p).Number == "" || !slices.ContainsFunc(m.labels, func(l *label) bool { return rc.form.unlabelled(l) != nil && !rc.form.innermost(l) }) {
+		m := rc.form.Match(p)
+		if m.Varied && han.Fold(p).Number == "" || !slices.ContainsFunc(m.Labels, func(l *form.Label) bool { return rc.form.Unlabelled(l) != nil && !rc.form.Innermost(l) }) {
 			return nil
 		}
 	}

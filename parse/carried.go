@@ -31,7 +31,7 @@ func (rc *recogniser) takeSummary(line string) {
 	switch {
 	case err != nil:
 		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
-	case s.Edition != rc.form.format.ID():
+	case s.Edition != rc.form.Format.ID():
 		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: "edition " + s.Edition})
 	case s.Office == "" || s.Year == 0 || s.Digest == "":
 		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: line})
@@ -180,7 +180,7 @@ func (rc *recogniser) takeStated() {
 // was made that carries but a summary.
 func (rc *recogniser) compareSummary(filled *filledIn) {
 	r, s := rc.report, &rc.own.summary
-	for _, key := range rc.form.format.TextKeys() {
+	for _, key := range rc.form.Format.TextKeys() {
 		switch now, _ := r.Text(key); { // the key is the form's own
 		case s.SameText(key, now):
 		case s.Texts[key] == "" && len(now) > 0:
@@ -190,7 +190,7 @@ func (rc *recogniser) compareSummary(filled *filledIn) {
 		}
 	}
 	if r.Office != s.Office || r.Year != s.Year {
-		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "stated.title", Quote: r.Office + rc.form.format.Title(r.Year)})
+		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "stated.title", Quote: r.Office + rc.form.Format.Title(r.Year)})
 	}
 }
 
@@ -231,7 +231,7 @@ func (rc *recogniser) takeRuns() {
 // cell, and of other totals only what does not follow from the figures.
 func (rc *recogniser) takeFigures() {
 	r := rc.report
-	figures := rc.form.format.Figures()
+	figures := rc.form.Format.Figures()
 	for i := range figures {
 		f := &figures[i]
 		c, found := rc.cells[f.Address]
@@ -264,7 +264,7 @@ func (rc *recogniser) takeFigures() {
 // compareFigures notes each cell that shows another figure than it did when the
 // file was made.
 func (rc *recogniser) compareFigures(filled *filledIn) {
-	figures := rc.form.format.Figures()
+	figures := rc.form.Format.Figures()
 	for i := range figures {
 		a := figures[i].Address
 		shown := ""
@@ -286,7 +286,7 @@ func (rc *recogniser) compareFigures(filled *filledIn) {
 // not count: programs that edit a document change it.
 func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
 	r := rc.report
-	for _, key := range rc.form.format.TextKeys() {
+	for _, key := range rc.form.Format.TextKeys() {
 		now, _ := r.Text(key) // the keys are the form's own
 		old, _ := was.Text(key)
 		at, same := sameText(now, old, rc.printed)

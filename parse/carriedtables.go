@@ -23,7 +23,7 @@ func (rc *recogniser) compareTables() {
 	if rc.printed {
 		return
 	}
-	sections := rc.form.format.Sections()
+	sections := rc.form.Format.Sections()
 	for i := range sections {
 		s := &sections[i]
 		if s.Table == nil {
@@ -43,7 +43,7 @@ func (rc *recogniser) compareTables() {
 // notes those in which something stands beside a figure that is as it was.
 func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
 	read := map[string]int{}
-	figures := rc.form.format.Figures()
+	figures := rc.form.Format.Figures()
 	for i := range figures {
 		f := &figures[i]
 		c, found := rc.cells[f.Address]
@@ -78,8 +78,8 @@ func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, fi
 					figures[text]--
 					continue
 				}
-				if m := rc.form.match(c.text); len(m.labels) > 0 {
-					rc.remarks.Say(remark.CarriedLabel, remark.Remark{Key: s.Key, Line: c.line, Quote: han.OneLine(c.text), Read: m.labels[0].zh})
+				if m := rc.form.Match(c.text); len(m.Labels) > 0 {
+					rc.remarks.Say(remark.CarriedLabel, remark.Remark{Key: s.Key, Line: c.line, Quote: han.OneLine(c.text), Read: m.Labels[0].ZH})
 					continue
 				}
 				more, line = append(more, han.OneLine(c.text)), c.line

@@ -8,7 +8,7 @@ func (r *record) columns(values []*token) []*token {
 	if r.grid.flat && !r.grid.aligned || len(r.heads) == 0 || r.uneven(values) {
 		return nil
 	}
-	columns := make([]*token, len(r.row.figures))
+	columns := make([]*token, len(r.row.Figures))
 	any := false
 	for _, t := range values {
 		i := r.column(t.cell)

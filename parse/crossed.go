@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -20,25 +21,25 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 		return nil, false
 	}
 	var heads []*token
-	var row *formRow
+	var row *form.Row
 	for i := range ts {
 		t := &ts[i]
 		if t.label == nil {
 			continue
 		}
 		// A short name may be one of another table too.
-		k := slices.IndexFunc(t.match.labels, func(l *label) bool { return l.section == s && l.kind == headLabel })
+		k := slices.IndexFunc(t.match.Labels, func(l *form.Label) bool { return l.Section == s && l.Kind == form.HeadLabel })
 		if k < 0 {
 			return nil, false
 		}
-		t.label = t.match.labels[k]
+		t.label = t.match.Labels[k]
 		heads = append(heads, t)
-		row = rc.form.unlabelled(t.label)
+		row = rc.form.Unlabelled(t.label)
 	}
 	if row == nil || len(heads) > mostHeads {
 		return nil, false
 	}
-	cells, ends := make([]*token, len(row.figures)), g.ends()
+	cells, ends := make([]*token, len(row.Figures)), g.ends()
 	even := newStretch(ends, 0, len(ends))
 	rows := map[int]bool{}
 	for i := range ts {
@@ -46,7 +47,7 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 		if t.label != nil || t.spent {
 			continue
 		}
-		at, beside := row.crossing(heads, t)
+		at, beside := crossing(row, heads, t)
 		if t.figure() && !g.named && even.uneven(ends[t.row]) {
 			return nil, false // which of its cells is missing, nobody knows
 		}
@@ -70,24 +71,24 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 
 // crossing returns which figure of the row a cell is by the heads beside and above it,
 // -1 where they do not say, and whether any stands beside it.
-func (r *formRow) crossing(heads []*token, t *token) (at int, beside bool) {
-	fits := make([]int, len(r.figures))
+func crossing(r *form.Row, heads []*token, t *token) (at int, beside bool) {
+	fits := make([]int, len(r.Figures))
 	for i := range fits {
 		fits[i] = i
 	}
 	innermost := func(head string) func(int) bool {
-		return func(i int) bool { return r.columns[i][len(r.columns[i])-1] == head }
+		return func(i int) bool { return r.Columns[i][len(r.Columns[i])-1] == head }
 	}
 	// under keeps the figures that a head is above.
 	under := func(h *token) []int {
 		return slices.DeleteFunc(slices.Clone(fits), func(i int) bool {
-			return slices.ContainsFunc(h.label.heads, func(head string) bool { return !slices.Contains(r.columns[i], head) })
+			return slices.ContainsFunc(h.label.Heads, func(head string) bool { return !slices.Contains(r.Columns[i], head) })
 		})
 	}
 	named := false // by the innermost head
 	take := func(h *token, fit []int) {
 		fits = fit
-		last := h.label.heads[len(h.label.heads)-1]
+		last := h.label.Heads[len(h.label.Heads)-1]
 		named = named || slices.ContainsFunc(fits, innermost(last))
 	}
 	for _, h := range heads {

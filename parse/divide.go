@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -46,7 +47,7 @@ func (rc *recogniser) divide(items []item) error {
 	rc.headingsAsStated(items)
 
 	var texts []string
-	for _, key := range rc.form.format.TextKeys() {
+	for _, key := range rc.form.Format.TextKeys() {
 		for _, b := range d.texts[key] {
 			texts = append(texts, b.text())
 		}
@@ -55,7 +56,7 @@ func (rc *recogniser) divide(items []item) error {
 	for i := t.from - 1; titled && i >= 0 && above == ""; i-- {
 		above = han.Trim(items[i].text())
 	}
-	rc.identify(t, titled, above, texts)
+	rc.identify(t.Title, titled, above, texts)
 	rc.publishedOnPage()
 	return nil
 }
@@ -190,7 +191,7 @@ func (d *divider) flush() {
 
 // sections goes through the items from the first heading on.
 func (d *divider) sections(items []item) {
-	sections := d.rc.form.format.Sections()
+	sections := d.rc.form.Format.Sections()
 	seen := map[string]int{} // tables, by the section
 	for i := range items {
 		it := &items[i]
@@ -232,11 +233,11 @@ func sectionOfKey(key string) string {
 // caption of the piece that follows: a band of it above the first piece, any label
 // below.
 func (d *divider) caption(it *item, below bool) bool {
-	m := d.rc.form.match(it.text())
-	if len(m.labels) == 0 || m.labels[0].section.Key != sectionOfKey(d.key) {
+	m := d.rc.form.Match(it.text())
+	if len(m.Labels) == 0 || m.Labels[0].Section.Key != sectionOfKey(d.key) {
 		return false
 	}
-	return below || m.labels[0].kind == bandLabel && !m.varied
+	return below || m.Labels[0].Kind == form.BandLabel && !m.Varied
 }
 
 // repeats reports whether a paragraph says the heading of the section again before
@@ -245,7 +246,7 @@ func (d *divider) repeats(it *item) bool {
 	if slices.ContainsFunc(d.texts[d.key], func(b block) bool { return !b.blank() }) {
 		return false
 	}
-	s := d.rc.form.format.Section(sectionOfKey(d.key))
+	s := d.rc.form.Format.Section(sectionOfKey(d.key))
 	return s != nil && han.Fold(it.text()).Full == han.Fold(s.Heading()).Full
 }
 
@@ -284,7 +285,7 @@ func (d *divider) notes(it *item, below string) {
 func (d *divider) finish() {
 	d.flush()
 	halfWidth := false
-	for _, key := range d.rc.form.format.TextKeys() {
+	for _, key := range d.rc.form.Format.TextKeys() {
 		t := d.rc.text(key, d.texts[key])
 		if err := d.rc.report.SetText(key, t); err != nil {
 			panic(err) // the key is the form's own
@@ -401,7 +402,7 @@ func beyond(it *item, sections int) bool {
 // headingsAsStated notes headings that differ from the form, and keeps all as
 // published where one does.
 func (rc *recogniser) headingsAsStated(items []item) {
-	sections := rc.form.format.Sections()
+	sections := rc.form.Format.Sections()
 	var stated []report.StatedHeading
 	differs := false
 	next := 0

@@ -51,7 +51,7 @@ func (rc *recogniser) oneReport(blocks []block) []block {
 
 // titled reports whether a block is surely the title of a report.
 func (rc *recogniser) titled(b *block) bool {
-	return b.paragraph() && b.hint != hintLinks && rc.form.surelyTitle(han.Trim(b.text()))
+	return b.paragraph() && b.hint != hintLinks && rc.form.SurelyTitle(han.Trim(b.text()))
 }
 
 // tabled is set beside the sections where a table of the form stands.
@@ -67,7 +67,7 @@ func (rc *recogniser) headed(blocks []block) (sections uint64) {
 		if b.paragraph() {
 			text = han.Trim(b.text())
 		}
-		if section := rc.form.heading(text); section >= 0 {
+		if section := rc.form.Heading(text); section >= 0 {
 			under = 1 << section
 		} else if b.table != nil || strings.Contains(text, "。") {
 			sections |= under
@@ -84,7 +84,7 @@ func (rc *recogniser) ofTheForm(g *grid) bool {
 	labels := 0
 	for _, row := range g.rows {
 		for _, c := range row {
-			if len(rc.form.match(c.text).labels) > 0 {
+			if len(rc.form.Match(c.text).Labels) > 0 {
 				labels++
 			}
 			if labels == 3 {

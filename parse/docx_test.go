@@ -66,7 +66,7 @@ func wordBlocks(t testing.TB, parts wordParts, body string) ([]block, []Diagnost
 	if err != nil {
 		t.Fatal(err)
 	}
-	return blocks, diagnosticsOf(rc.remarks.All, rc.form.format)
+	return blocks, diagnosticsOf(rc.remarks.All, rc.form.Format)
 }
 
 // wordCell returns the text of a cell of a Word table that holds paragraphs.

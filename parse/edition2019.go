@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -42,7 +43,7 @@ func refuseOther(g *grid) error {
 	for i := range g.rows {
 		for k := range g.rows[i] {
 			c := &g.rows[i][k]
-			if len(c.text) > 4*maxLabel || !only2019[han.Fold(c.text).Core] {
+			if len(c.text) > 4*form.MaxLabel || !only2019[han.Fold(c.text).Core] {
 				continue
 			}
 			if first == nil {

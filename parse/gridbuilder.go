@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/form"
 )
 
 // gridBuilder lays out the cells of a table row by row, as a browser does: a cell
@@ -46,7 +48,7 @@ func (g *gridBuilder) cell(c cell, cols, rows int) error {
 
 // blocks returns the table as a block. A table that only lays out a page is none:
 // it gives way to what its cells hold.
-func (g *gridBuilder) blocks(f *form, b block, headRows int) ([]block, error) {
+func (g *gridBuilder) blocks(f *form.Form, b block, headRows int) ([]block, error) {
 	if len(g.rows)*g.width > 5*g.b.limits.Cells {
 		return nil, exceeded("Cells", g.b.limits.Cells)
 	}
@@ -93,11 +95,11 @@ func (g *grid) aside() []block {
 
 // spread puts the cells of a table of one row that stands in a cell of a table of the
 // form in its place: so some set the figures below a column head.
-func (g *gridBuilder) spread(f *form) {
+func (g *gridBuilder) spread(f *form.Form) {
 	labels := 0
 	for _, row := range g.rows {
 		for k := range row {
-			if len(f.match(row[k].text).labels) > 0 {
+			if len(f.Match(row[k].text).Labels) > 0 {
 				labels++
 			}
 		}
@@ -144,7 +146,7 @@ const longestDataCell = 300
 
 // layout reports whether a table is there to lay out a page: it holds tables, has
 // one column, or has running text and no labels of the form.
-func (g *gridBuilder) layout(f *form) bool {
+func (g *gridBuilder) layout(f *form.Form) bool {
 	if g.width < 2 {
 		return true
 	}
@@ -159,7 +161,7 @@ func (g *gridBuilder) layout(f *form) bool {
 			switch {
 			case utf8.RuneCountInString(row[k].text) > longestDataCell:
 				long = true
-			case len(f.match(row[k].text).labels) > 0:
+			case len(f.Match(row[k].text).Labels) > 0:
 				labels++
 			}
 		}

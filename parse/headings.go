@@ -3,9 +3,9 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -18,113 +18,6 @@ type candidate struct {
 	end           int // bytes of the text that the heading takes
 	// renumbered is set where it says what the form's does, under another number.
 	renumbered bool
-}
-
-// enough is the score from which a paragraph is taken for a heading: three quarters
-// of the form's words, or fewer with the form's number.
-const enough = 0.75
-
-// longestHeading is the number of characters of the longest paragraph that is
-// compared with a heading as a whole.
-const longestHeading = 60
-
-// heading returns the section whose heading a text is, -1 where it is none.
-func (fm *form) heading(text string) int {
-	section, _, _ := fm.headingScore(text)
-	return section
-}
-
-// headingScore returns the section that a text may be the heading of, how sure that
-// is, and how many bytes of the text the heading takes.
-func (fm *form) headingScore(text string) (section int, score float64, end int) {
-	s := remembered(fm.scores, text, func(text string) headingScore {
-		section, score, end := fm.scoreHeading(text)
-		return headingScore{section, score, end}
-	})
-	return s.section, s.score, s.end
-}
-
-// headingScore is what [form.headingScore] returns.
-type headingScore struct {
-	section int
-	score   float64
-	end     int
-}
-
-func (fm *form) scoreHeading(text string) (section int, score float64, end int) {
-	fm.step(stepsOfHeading + min(len(text), 4*longestHeading)*stepsOfCharacter)
-	section = -1
-	if level, _ := report.Numbering(text); level == 2 || level == 4 {
-		return -1, 0, 0 // （一） and （1） are headings inside a section
-	}
-	if utf8.RuneCountInString(text) > longestHeading {
-		return fm.runIn(text)
-	}
-	f := han.Fold(text)
-	for i, h := range fm.headings {
-		s := max(similarity(f.Core, h.Core, 0.4), within(f.Core, h.Core))
-		switch {
-		case s == 0:
-			continue
-		case f.Number == h.Number:
-			s += 0.15
-		case f.Number != "":
-			s -= 0.2
-		}
-		if unicode.IsDigit(han.FirstRune(text)) {
-			s -= 0.1
-		}
-		if s >= enough && s > score {
-			section, score, end = i, s, len(text)
-		}
-	}
-	return section, score, end
-}
-
-// within returns a score for a heading that says part of what the form's does, and
-// nothing else: 六、其他事项.
-func within(short, long string) float64 {
-	x, y := []rune(short), []rune(long)
-	if len(x) < 4 || len(x) >= len(y) || len(y) > maxLabel {
-		return 0
-	}
-	i := 0
-	for _, c := range y {
-		if i < len(x) && x[i] == c {
-			i++
-		}
-	}
-	if i < len(x) {
-		return 0
-	}
-	return 0.62
-}
-
-// runIn finds a heading from which the text runs on in the same paragraph.
-func (fm *form) runIn(text string) (section int, score float64, end int) {
-	f := han.Fold(text[:len(han.PrefixRunes(text, longestHeading))])
-	for i, h := range fm.headings {
-		if f.Number != h.Number || !strings.HasPrefix(f.Core, h.Core) {
-			continue
-		}
-		for at, c := range text {
-			to := at + utf8.RuneLen(c)
-			if to > 0 && strings.HasSuffix(han.Letters(text[:to]), h.Core) && han.Letters(text[:to]) == h.Full {
-				for to < len(text) {
-					c, size := utf8.DecodeRuneInString(text[to:])
-					if !han.IsSpace(c) && !strings.ContainsRune("。：:．.", c) {
-						break
-					}
-					to += size
-				}
-				return i, 1, to
-			}
-			if at > 4*longestHeading {
-				break
-			}
-		}
-	}
-	return -1, 0, 0
 }
 
 // findHeadings marks the items that are headings of sections.
@@ -140,13 +33,13 @@ func (rc *recogniser) findHeadings(items []item) error {
 		if err := rc.budget.alive(); err != nil {
 			return err
 		}
-		s, score, end := rc.form.headingScore(han.Trim(items[i].text()))
+		s, score, end := rc.form.HeadingScore(han.Trim(items[i].text()))
 		if i+1 < len(items) {
 			s, score, end = rc.joinHeading(&items[i], &items[i+1], s, score, end)
 		}
 		if s >= 0 {
 			f := han.Fold(han.Trim(items[i].text()))
-			h := &rc.form.headings[s]
+			h := &rc.form.Headings[s]
 			all = append(all, candidate{i, s, score, end, f.Core == h.Core && f.Number != "" && f.Number != h.Number})
 		}
 	}
@@ -175,10 +68,10 @@ const better = 0.05
 func (rc *recogniser) joinHeading(it, next *item, section int, score float64, end int) (int, float64, int) {
 	text, more := han.Trim(it.text()), han.Trim(next.text())
 	if !next.loose || !next.paragraph() || more == "" || section < 0 && !han.BeginsNumbered(text) ||
-		utf8.RuneCountInString(text+more) > longestHeading || strings.ContainsAny(more, "。，；：") || rc.form.heading(more) >= 0 {
+		utf8.RuneCountInString(text+more) > form.LongestHeading || strings.ContainsAny(more, "。，；：") || rc.form.Heading(more) >= 0 {
 		return section, score, end
 	}
-	s, joined, to := rc.form.headingScore(text + more)
+	s, joined, to := rc.form.HeadingScore(text + more)
 	if s < 0 || section >= 0 && s != section || joined < score+better {
 		return section, score, end
 	}
@@ -195,7 +88,7 @@ func (rc *recogniser) joinNumeral(items []item, c candidate) {
 		if items[i].paragraph() && text == "" {
 			continue
 		}
-		if n := strings.TrimLeft(han.Arabic(text), "0"); items[i].paragraph() && n != "" && n == rc.form.headings[c.section].Number {
+		if n := strings.TrimLeft(han.Arabic(text), "0"); items[i].paragraph() && n != "" && n == rc.form.Headings[c.section].Number {
 			items[i].joined = true
 			items[c.item].numeral = text
 		}
@@ -206,7 +99,7 @@ func (rc *recogniser) joinNumeral(items []item, c candidate) {
 // ownHeadings marks the headings of a file of ours, which are the form's own. It
 // reports false, and marks none, where one is missing.
 func (rc *recogniser) ownHeadings(items []item) bool {
-	sections := rc.form.format.Sections()
+	sections := rc.form.Format.Sections()
 	var at []int
 	for i := range items {
 		if len(at) < len(sections) && items[i].hint == hintTitle && items[i].text() == sections[len(at)].Heading() {
@@ -300,7 +193,7 @@ func bestChain(all []candidate) []candidate {
 // headingsByPlace finds the headings of sections that are still missing: a short
 // paragraph between the neighbours that has the section's number and other words.
 func (rc *recogniser) headingsByPlace(items []item) {
-	for s, h := range rc.form.headings {
+	for s, h := range rc.form.Headings {
 		if slices.ContainsFunc(items, func(it item) bool { return it.section == s }) {
 			continue
 		}
@@ -329,7 +222,7 @@ func (rc *recogniser) headingsByPlace(items []item) {
 		}
 		if found >= 0 {
 			items[found].section, items[found].doubtful = s, true
-			rc.remarks.Say(remark.SectionDoubtful, remark.Remark{Key: rc.form.format.Sections()[s].Key, Line: items[found].line, Quote: han.Trim(items[found].text())})
+			rc.remarks.Say(remark.SectionDoubtful, remark.Remark{Key: rc.form.Format.Sections()[s].Key, Line: items[found].line, Quote: han.Trim(items[found].text())})
 		}
 	}
 }

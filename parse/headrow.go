@@ -1,6 +1,10 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/govdisclosure/annualreport/internal/form"
+)
 
 // headRow is a row of a grid that holds column heads.
 type headRow struct {
@@ -18,9 +22,9 @@ func headRows(g *grid, ts []token) []headRow {
 		for ; i < len(ts) && ts[i].row == row; i++ {
 			switch l := ts[i].label; {
 			case l == nil:
-			case l.kind == headLabel:
+			case l.Kind == form.HeadLabel:
 				h.heads = append(h.heads, &ts[i])
-			case l.kind == leafLabel:
+			case l.Kind == form.LeafLabel:
 				leaf = true
 			}
 		}
@@ -55,7 +59,7 @@ func (r *record) path(c *cell) []string {
 	for _, h := range r.heads {
 		for _, t := range h.heads {
 			if t.col <= c.col && c.col < t.col+t.cols {
-				path = append(path, t.label.heads...)
+				path = append(path, t.label.Heads...)
 			}
 		}
 	}
@@ -70,7 +74,7 @@ func (r *record) column(c *cell) int {
 		return -1
 	}
 	at := -1
-	for i, heads := range r.row.columns {
+	for i, heads := range r.row.Columns {
 		if len(heads) == 0 || path[len(path)-1] != heads[len(heads)-1] {
 			continue
 		}

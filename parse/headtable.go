@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -41,8 +42,8 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 				continue
 			}
 			filled = max(filled, c.col+c.cols)
-			labels := rc.form.match(c.text).labels
-			if !slices.ContainsFunc(labels, func(l *label) bool { return l.kind != leafLabel }) {
+			labels := rc.form.Match(c.text).Labels
+			if !slices.ContainsFunc(labels, func(l *form.Label) bool { return l.Kind != form.LeafLabel }) {
 				return false
 			}
 			if slices.ContainsFunc(labels, isHead) {
@@ -58,8 +59,8 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 			continue
 		}
 		return !slices.ContainsFunc(row, func(c cell) bool {
-			labels := rc.form.match(c.text).labels
-			return len(labels) > 0 && !slices.ContainsFunc(labels, func(l *label) bool { return !isHead(l) })
+			labels := rc.form.Match(c.text).Labels
+			return len(labels) > 0 && !slices.ContainsFunc(labels, func(l *form.Label) bool { return !isHead(l) })
 		})
 	}
 	return false
@@ -77,4 +78,4 @@ func (g *grid) usualWidth() int {
 	return usual
 }
 
-func isHead(l *label) bool { return l.kind == headLabel }
+func isHead(l *form.Label) bool { return l.Kind == form.HeadLabel }

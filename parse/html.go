@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -28,7 +29,7 @@ func (rc *recogniser) readHTML(data []byte) error {
 		return err
 	}
 	styles := stylesOf(rc.budget, doc)
-	whole := newRecogniser(rc.form.format, rc.budget)
+	whole := newRecogniser(rc.form.Format, rc.budget)
 	whole.own, whole.given = rc.own, rc.given
 	whole.remarks.All = slices.Clone(rc.remarks.All)
 	blocks, hidden, err := rc.walkHTML(doc, styles, true)
@@ -94,7 +95,7 @@ func (rc *recogniser) walkHTML(doc *html.Node, styles *styles, whole bool) ([]bl
 // htmlWalker turns a tree of HTML into blocks.
 type htmlWalker struct {
 	b      *account
-	form   *form
+	form   *form.Form
 	page   *page // nil in a piece
 	exact  bool  // every table is one
 	inCell bool  // what is read is a cell of a table
@@ -437,7 +438,7 @@ func (w *htmlWalker) image(n *html.Node) {
 	}
 	w.flush()
 	b := block{picture: w.b.pictureOf(src, alt), place: w.place}
-	if !w.exact && w.links == 0 && (w.form.heading(alt) >= 0 || w.form.surelyTitle(alt)) {
+	if !w.exact && w.links == 0 && (w.form.Heading(alt) >= 0 || w.form.SurelyTitle(alt)) {
 		b = block{runs: []report.Run{{Text: alt}}, hint: hintTitle, place: w.place}
 	}
 	w.add(b)

@@ -97,8 +97,8 @@ func (w *htmlWalker) frame(n *html.Node, depth int) {
 // notFound counts what of a report was not found: rows, and the texts of sections that
 // have no table.
 func (rc *recogniser) notFound() int {
-	n := len(rc.form.rows) - len(rc.rows)
-	for _, s := range rc.form.format.Sections() {
+	n := len(rc.form.Rows) - len(rc.rows)
+	for _, s := range rc.form.Format.Sections() {
 		if t, err := rc.report.Text(s.Key); err == nil && s.Table == nil && len(t) == 0 {
 			n++
 		}
@@ -114,7 +114,7 @@ func (rc *recogniser) goesBeyond(other *recogniser) bool {
 			return false
 		}
 	}
-	for _, key := range rc.form.format.TextKeys() {
+	for _, key := range rc.form.Format.TextKeys() {
 		mine, err := rc.report.Text(key)
 		its, wrong := other.report.Text(key)
 		if err != nil || wrong != nil || len(its) > 0 && mine.String() != its.String() {

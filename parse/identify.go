@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -13,11 +14,11 @@ import (
 
 // identify takes the office and the year from the title, or from what else the
 // document says; above is the line before the title.
-func (rc *recogniser) identify(t title, titled bool, above string, texts []string) {
+func (rc *recogniser) identify(t form.Title, titled bool, above string, texts []string) {
 	r := rc.report
 	if titled {
-		r.Office, r.Year = t.office, t.year
-		rc.dated = t.year != 0
+		r.Office, r.Year = t.Office, t.Year
+		rc.dated = t.Year != 0
 	} else {
 		rc.remarks.Say(remark.TitleMissing, remark.Remark{Key: "stated.title"})
 	}
@@ -47,8 +48,8 @@ func (rc *recogniser) identify(t title, titled bool, above string, texts []strin
 	if rc.own == nil { // else once the carried report was compared
 		rc.takeGiven()
 	}
-	if titled && r.Year != 0 && shownOf(t.text) != shownOf(r.Office+rc.form.format.Title(r.Year)) {
-		r.Stated.Title = han.OneLine(t.text)
+	if titled && r.Year != 0 && shownOf(t.Text) != shownOf(r.Office+rc.form.Format.Title(r.Year)) {
+		r.Stated.Title = han.OneLine(t.Text)
 	}
 	r.Office = rc.cleanText("office", r.Office, 0)
 	r.Stated.Title = rc.cleanText("title", r.Stated.Title, 0)
@@ -78,7 +79,7 @@ func (s *sentence) at(from, to int) string {
 
 // testimony is all that a document says beside its title.
 type testimony struct {
-	fm     *form
+	fm     *form.Form
 	page   page
 	titled bool
 	above  string // the line above the title
@@ -103,8 +104,8 @@ type reason struct {
 // officeReasons are the reasons for an office. The heaviest decides, for many that
 // name the office to ask say no more than one.
 var officeReasons = []reason{
-	{90, func(d *testimony) (string, string) { t := d.pageTitle(); return t.office, d.page.title }},
-	{80, func(d *testimony) (string, string) { t, quote := d.announced(); return t.office, quote }},
+	{90, func(d *testimony) (string, string) { t := d.pageTitle(); return t.Office, d.page.title }},
+	{80, func(d *testimony) (string, string) { t, quote := d.announced(); return t.Office, quote }},
 	{70, (*testimony).compiler},
 	{60, (*testimony).contact},
 	{50, (*testimony).organOnPage},
@@ -114,9 +115,9 @@ var officeReasons = []reason{
 
 // yearReasons are the reasons for a year.
 var yearReasons = []reason{
-	{90, func(d *testimony) (string, string) { return yearText(d.pageTitle().year), d.page.title }},
+	{90, func(d *testimony) (string, string) { return yearText(d.pageTitle().Year), d.page.title }},
 	{80, func(d *testimony) (string, string) { return d.matching(period) }},
-	{70, func(d *testimony) (string, string) { t, quote := d.announced(); return yearText(t.year), quote }},
+	{70, func(d *testimony) (string, string) { t, quote := d.announced(); return yearText(t.Year), quote }},
 	{60, func(d *testimony) (string, string) { return d.matching(inYear) }},
 }
 
@@ -144,9 +145,9 @@ func yearText(year int) string {
 }
 
 // pageTitle reads the title of a page as that of the report, where this has none.
-func (d *testimony) pageTitle() (t title) {
+func (d *testimony) pageTitle() (t form.Title) {
 	if !d.titled {
-		t, _ = d.fm.titleOf(firstPart(d.page.title))
+		t, _ = d.fm.TitleOf(firstPart(d.page.title))
 	}
 	return t
 }
@@ -173,42 +174,42 @@ var (
 )
 
 // announced reads how an opening names the report.
-func (d *testimony) announced() (title, string) {
+func (d *testimony) announced() (form.Title, string) {
 	for i := range d.texts {
 		s := &d.texts[i]
 		for _, m := range announcement.FindAllStringSubmatchIndex(s.normal, -1) {
-			var t title
+			var t form.Title
 			if m[2] >= 0 {
-				t, _ = d.fm.titleOf(s.at(m[2], m[3]))
-			} else if name := officeIn(s.normal, han.Extent{From: m[4], To: m[5]}); mayName(s.normal[name.From:name.To]) {
-				t.office = s.at(name.From, name.To)
-				t.year, _ = strconv.Atoi(s.normal[m[6]:m[7]])
+				t, _ = d.fm.TitleOf(s.at(m[2], m[3]))
+			} else if name := form.OfficeIn(s.normal, han.Extent{From: m[4], To: m[5]}); form.MayName(s.normal[name.From:name.To]) {
+				t.Office = s.at(name.From, name.To)
+				t.Year, _ = strconv.Atoi(s.normal[m[6]:m[7]])
 			}
-			if (t.office != "" || t.year != 0) && !ourselves.MatchString(han.Normal(t.office)) {
+			if (t.Office != "" || t.Year != 0) && !ourselves.MatchString(han.Normal(t.Office)) {
 				return t, s.at(m[0], m[1])
 			}
 		}
 	}
-	return title{}, ""
+	return form.Title{}, ""
 }
 
-func (d *testimony) compiler() (string, string) { return d.named(compiled, isOffice) }
+func (d *testimony) compiler() (string, string) { return d.named(compiled, form.IsOffice) }
 func (d *testimony) contact() (string, string) {
 	return d.named(askOffice, func(string) bool { return true })
 }
 
-// named returns the name in the first sentence of a form, with a second board that
+// named returns the name in the first sentence of a pattern, with a second board that
 // stands in brackets behind it.
-func (d *testimony) named(form *regexp.Regexp, is func(string) bool) (string, string) {
+func (d *testimony) named(pattern *regexp.Regexp, is func(string) bool) (string, string) {
 	for i := range d.texts {
 		s := &d.texts[i]
-		for _, m := range form.FindAllStringSubmatchIndex(s.normal, -1) {
+		for _, m := range pattern.FindAllStringSubmatchIndex(s.normal, -1) {
 			name := han.Extent{From: m[2], To: m[3]}
 			text := s.normal[name.From:name.To]
-			if ourselves.MatchString(text) || !mayName(text) || !is(text) {
+			if ourselves.MatchString(text) || !form.MayName(text) || !is(text) {
 				continue
 			}
-			if m[4] >= 0 && isOffice(s.normal[m[4]+1:m[5]-1]) && mayName(s.normal[m[4]+1:m[5]-1]) {
+			if m[4] >= 0 && form.IsOffice(s.normal[m[4]+1:m[5]-1]) && form.MayName(s.normal[m[4]+1:m[5]-1]) {
 				name.To = m[5]
 			}
 			return s.at(name.From, name.To), s.at(m[0], m[1])
@@ -229,7 +230,7 @@ func (d *testimony) organOnPage() (string, string) {
 
 // publisher takes who published the page.
 func (d *testimony) publisher() (string, string) {
-	if s := han.Trim(d.page.source); s != "" && mayName(han.Normal(s)) {
+	if s := han.Trim(d.page.source); s != "" && form.MayName(han.Normal(s)) {
 		return s, s
 	}
 	return "", ""
@@ -246,14 +247,14 @@ func (d *testimony) lineAbove() (string, string) {
 // organName reports whether all of a text is an organ's name.
 func organName(s string) bool {
 	n := han.Normal(s)
-	return isOrgan(n) && mayName(n) && utf8.RuneCountInString(n) <= longestOffice
+	return form.IsOrgan(n) && form.MayName(n) && utf8.RuneCountInString(n) <= longestOffice
 }
 
-// matching returns the first group of the first match of a form.
-func (d *testimony) matching(form *regexp.Regexp) (string, string) {
+// matching returns the first group of the first match of a pattern.
+func (d *testimony) matching(pattern *regexp.Regexp) (string, string) {
 	for i := range d.texts {
 		s := &d.texts[i]
-		if m := form.FindStringSubmatchIndex(s.normal); m != nil {
+		if m := pattern.FindStringSubmatchIndex(s.normal); m != nil {
 			return s.normal[m[2]:m[3]], strings.TrimSpace(s.at(m[0], m[1]))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -28,7 +29,7 @@ type listed struct {
 
 // pair is the head of a column, or the label of a row of one figure, with the figure.
 type pair struct {
-	of          *label
+	of          *form.Label
 	name, value string
 }
 
@@ -39,32 +40,32 @@ var (
 )
 
 // listedLine reads a line of heads with figures. It returns nil for any other.
-func (fm *form) listedLine(text string) *listed {
+func listedLine(fm *form.Form, text string) *listed {
 	if len(text) > longestPairs || !digits.MatchString(text) {
 		return nil
 	}
-	fm.step(len(text) * stepsOfCharacter)
+	fm.Step(len(text) * form.StepsOfCharacter)
 	text = bullet(text)
 	// The label of the row may stand before them.
 	for i, c := range text {
 		if c != '：' && c != ':' {
 			continue
 		}
-		if label := han.Trim(text[:i]); len(fm.exactly(label)) > 0 {
-			if pairs := fm.pairs(text[i+len(string(c)):]); pairs != nil {
+		if label := han.Trim(text[:i]); len(fm.Exactly(label)) > 0 {
+			if pairs := pairsOf(fm, text[i+len(string(c)):]); pairs != nil {
 				return &listed{label: label, pairs: pairs}
 			}
 		}
 	}
-	if pairs := fm.pairs(text); pairs != nil {
+	if pairs := pairsOf(fm, text); pairs != nil {
 		return &listed{pairs: pairs}
 	}
 	return nil
 }
 
-// pairs reads heads with figures and nothing else, one of them at least with digits;
+// pairsOf reads heads with figures and nothing else, one of them at least with digits;
 // nil where a text is anything else.
-func (fm *form) pairs(text string) []pair {
+func pairsOf(fm *form.Form, text string) []pair {
 	var pairs []pair
 	r := []rune(text)
 	from, filled := 0, false
@@ -85,7 +86,7 @@ func (fm *form) pairs(text string) []pair {
 			return nil
 		}
 		name := strings.TrimRight(m[1], "：: \t\u3000")
-		of := fm.named(name)
+		of := namedLabel(fm, name)
 		if of == nil {
 			return nil
 		}
@@ -98,29 +99,19 @@ func (fm *form) pairs(text string) []pair {
 	return pairs
 }
 
-// named returns the head of a column, or the label of a row of one figure, that a text
+// namedLabel returns the head of a column, or the label of a row of one figure, that a text
 // is.
-func (fm *form) named(text string) *label {
-	labels := fm.exactly(text)
-	for _, kind := range []func(*label) bool{
-		func(l *label) bool { return l.kind == headLabel },
-		func(l *label) bool { return l.kind == leafLabel && len(l.row.figures) == 1 },
+func namedLabel(fm *form.Form, text string) *form.Label {
+	labels := fm.Exactly(text)
+	for _, kind := range []func(*form.Label) bool{
+		func(l *form.Label) bool { return l.Kind == form.HeadLabel },
+		func(l *form.Label) bool { return l.Kind == form.LeafLabel && len(l.Row.Figures) == 1 },
 	} {
 		if i := slices.IndexFunc(labels, kind); i >= 0 {
 			return labels[i]
 		}
 	}
 	return nil
-}
-
-// exactly returns the labels that a text is, in the form's own words.
-func (fm *form) exactly(text string) []*label {
-	if text == "" || len(text) > 4*maxLabel {
-		return nil
-	}
-	fm.step(len(text) * stepsOfCharacter)
-	f := han.Fold(text)
-	return slices.Concat(fm.byFull[f.Full], fm.byFull[f.Core], fm.byCore[f.Core])
 }
 
 // gatherListed replaces the lines of tables that are lists by tables.
@@ -159,15 +150,15 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 			}
 			continue
 		}
-		if rc.form.heading(text) >= 0 {
+		if rc.form.Heading(text) >= 0 {
 			break
 		}
-		if line := rc.form.listedLine(text); line != nil {
+		if line := listedLine(rc.form, text); line != nil {
 			if !rc.add(&l, line, b.line) {
 				break
 			}
 			end = i + 1
-		} else if text := bullet(text); len(rc.form.exactly(text)) > 0 || end > 0 && rc.listLabel(text, blocks[i+1:]) {
+		} else if text := bullet(text); len(rc.form.Exactly(text)) > 0 || end > 0 && rc.listLabel(text, blocks[i+1:]) {
 			l.flush()
 			l.label, l.labelLine = text, b.line
 			end = i + 1
@@ -192,14 +183,14 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 // listLabel reports whether a line inside of a list is the label of a row in words of
 // its own: figures follow it.
 func (rc *recogniser) listLabel(text string, after []block) bool {
-	if len(rc.form.match(text).labels) > 0 {
+	if len(rc.form.Match(text).Labels) > 0 {
 		return true
 	}
 	i := rc.firstText(after)
 	if i < 0 || !after[i].paragraph() || running(text) {
 		return false
 	}
-	next := rc.form.listedLine(han.Trim(after[i].text()))
+	next := listedLine(rc.form, han.Trim(after[i].text()))
 	return next != nil && next.label == ""
 }
 
@@ -210,7 +201,7 @@ func (rc *recogniser) listed(blocks []block) bool {
 		return false
 	}
 	text := han.Trim(blocks[i].text())
-	return rc.form.listedLine(text) != nil || rc.listLabel(bullet(text), blocks[i+1:])
+	return listedLine(rc.form, text) != nil || rc.listLabel(bullet(text), blocks[i+1:])
 }
 
 // firstText returns the first block that is not blank, -1 where all are.
@@ -231,8 +222,8 @@ func bullet(text string) string { return strings.TrimLeft(text, "·•●■◆�
 // state some of them.
 func (rc *recogniser) complete(l *rowList) bool {
 	figures := map[string]int{}
-	for _, r := range rc.form.rows {
-		figures[r.section.Key] += len(r.figures)
+	for _, r := range rc.form.Rows {
+		figures[r.Section.Key] += len(r.Figures)
 	}
 	for key, n := range figures {
 		if 2*l.figures[key] >= n {
@@ -262,17 +253,17 @@ func (rc *recogniser) add(l *rowList, line *listed, at int) bool {
 		l.label, l.labelLine = line.label, at
 	}
 	for _, p := range line.pairs {
-		bare := p.of.kind == leafLabel || rc.form.unlabelled(p.of) != nil
+		bare := p.of.Kind == form.LeafLabel || rc.form.Unlabelled(p.of) != nil
 		twice := slices.ContainsFunc(l.pairs, func(q pair) bool { return q.of == p.of })
 		if l.label == "" && !bare || twice {
 			return false
 		}
 		l.pairs, l.lines = append(l.pairs, p), append(l.lines, at)
 		counted := map[string]bool{}
-		for _, of := range rc.form.exactly(p.name) {
-			if !counted[of.section.Key] {
-				counted[of.section.Key] = true
-				l.figures[of.section.Key]++
+		for _, of := range rc.form.Exactly(p.name) {
+			if !counted[of.Section.Key] {
+				counted[of.Section.Key] = true
+				l.figures[of.Section.Key]++
 			}
 		}
 	}
@@ -290,7 +281,7 @@ func (l *rowList) flush() {
 	}
 	heads, figures := []string{""}, []string{l.label}
 	for _, p := range l.pairs {
-		if p.of.kind == leafLabel {
+		if p.of.Kind == form.LeafLabel {
 			l.row(l.lines[0], p.name, p.value)
 			continue
 		}

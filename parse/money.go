@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -100,8 +101,8 @@ func (rc *recogniser) moneyUnitOf(items []item) moneyUnit {
 }
 
 func (rc *recogniser) hasAmounts(s *report.Section) bool {
-	return slices.ContainsFunc(rc.form.rowsOf(s), func(r *formRow) bool {
-		return slices.ContainsFunc(r.figures, func(f *report.Figure) bool { return f.Unit == report.TenThousandYuan })
+	return slices.ContainsFunc(rc.form.RowsOf(s), func(r *form.Row) bool {
+		return slices.ContainsFunc(r.Figures, func(f *report.Figure) bool { return f.Unit == report.TenThousandYuan })
 	})
 }
 

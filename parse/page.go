@@ -54,7 +54,7 @@ func (rc *recogniser) pageEnd(items []item) int {
 			return i
 		}
 		// Links to other reports stand below one.
-		if t, isTitle := rc.form.titleOf(han.Trim(it.text())); isTitle && it.paragraph() && t.year != 0 && t.office != "" && t.score > 0.9 && it.flow == flowUnknown {
+		if t, isTitle := rc.form.TitleOf(han.Trim(it.text())); isTitle && it.paragraph() && t.Year != 0 && t.Office != "" && t.Score > 0.9 && it.flow == flowUnknown {
 			return i
 		}
 	}

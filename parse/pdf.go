@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
@@ -147,7 +148,7 @@ func drawnText(pages []pdfread.Page) string {
 // lacking returns a section whose table is drawn on the pages and stands on none with
 // all of its columns.
 func (rc *recogniser) lacking(p *printed, drawn string) *report.Section {
-	sections := rc.form.format.Sections()
+	sections := rc.form.Format.Sections()
 	for i := range sections {
 		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && draws(drawn, t) {
 			return &sections[i]
@@ -162,7 +163,7 @@ func draws(drawn string, t *report.Table) bool {
 	found, all := 0, 0
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
-			if label := han.Ink(c.Label.ZH); utf8.RuneCountInString(label) >= telling {
+			if label := han.Ink(c.Label.ZH); utf8.RuneCountInString(label) >= form.Telling {
 				all++
 				if strings.Contains(drawn, label) {
 					found++
@@ -176,22 +177,22 @@ func draws(drawn string, t *report.Table) bool {
 // bordered reports whether the tables of the form have borders: the labels of half of
 // their rows stand in cells that have.
 func (rc *recogniser) bordered(p *printed) bool {
-	found := map[*formRow]bool{}
+	found := map[*form.Row]bool{}
 	for i := range p.pages {
 		for _, e := range p.pages[i].elements {
 			if e.Table == nil {
 				continue
 			}
 			for k := range e.Table.Cells {
-				for _, l := range rc.form.match(printedCell(e.Table, &e.Table.Cells[k])).labels {
-					if l.kind == leafLabel {
-						found[l.row] = true
+				for _, l := range rc.form.Match(printedCell(e.Table, &e.Table.Cells[k])).Labels {
+					if l.Kind == form.LeafLabel {
+						found[l.Row] = true
 					}
 				}
 			}
 		}
 	}
-	return 2*len(found) >= len(rc.form.rows)
+	return 2*len(found) >= len(rc.form.Rows)
 }
 
 // pdfBudget is the budget as package pdfread asks for it.

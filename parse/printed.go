@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
@@ -235,7 +236,7 @@ func (p *printed) font() string {
 
 // blocks makes blocks of the pages: lines are joined to paragraphs, over the ends of
 // pages too.
-func (p *printed) blocks(f *form) []block {
+func (p *printed) blocks(f *form.Form) []block {
 	w := printedWriter{form: f, indented: p.indented(), font: p.font()}
 	for i := range p.pages {
 		s := &p.pages[i]
@@ -258,7 +259,7 @@ func (p *printed) blocks(f *form) []block {
 
 // printedWriter joins the lines of pages to paragraphs.
 type printedWriter struct {
-	form     *form
+	form     *form.Form
 	indented bool
 	font     string // of the text
 	sheet    *printedSheet
@@ -276,7 +277,7 @@ type printedWriter struct {
 // line adds a line.
 func (w *printedWriter) line(l *pdfread.Line) {
 	text := han.Trim(l.Text)
-	if w.before == nil && w.columns != nil && w.form.spilt(w.blocks[len(w.blocks)-1].table, w.columns, l) {
+	if w.before == nil && w.columns != nil && spilt(w.form, w.blocks[len(w.blocks)-1].table, w.columns, l) {
 		return
 	}
 	w.columns = nil
@@ -318,7 +319,7 @@ func (w *printedWriter) begins(l *pdfread.Line) bool {
 	if early && (ended || !w.indented || han.FirstRune(text) >= 0x2E80 || w.first == b && math.Abs(l.Left-b.Left) < 0.1*l.Size) {
 		return true
 	}
-	return ended && w.form.heading(text) >= 0
+	return ended && w.form.Heading(text) >= 0
 }
 
 // end ends a paragraph.
@@ -349,7 +350,7 @@ func (w *printedWriter) table(t *pdfread.Table) {
 		above.onto(w.columns, all)
 		g.onto(t.Columns, all)
 		w.columns = all
-		w.form.goOn(above, g)
+		goOnWith(w.form, above, g)
 		w.rows = nil
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
@@ -48,9 +49,9 @@ func (g *grid) onto(own, all []float64) {
 	}
 }
 
-// goOn adds to a table its part on the next page, without the heading that is
+// goOnWith adds to a table its part on the next page, without the heading that is
 // repeated there.
-func (fm *form) goOn(g, next *grid) {
+func goOnWith(fm *form.Form, g, next *grid) {
 	h := repeatedRows(g, next)
 	if h > 0 {
 		g.headRows = h
@@ -61,7 +62,7 @@ func (fm *form) goOn(g, next *grid) {
 	}
 	cut := slices.ContainsFunc(rows[0], func(c cell) bool {
 		above := g.reaching(c.col, c.cols)
-		return above != nil && fm.cutLabel(above.text, c.text, leafLabel)
+		return above != nil && fm.CutLabel(above.text, c.text, form.LeafLabel)
 	})
 	var first []cell // of the row that is not cut
 	for _, c := range rows[0] {
@@ -70,7 +71,7 @@ func (fm *form) goOn(g, next *grid) {
 		case above != nil && cut:
 			above.text += c.text
 			above.rows += c.rows - 1
-		case above != nil && (fm.cutLabel(above.text, c.text, otherLabel) || above.rows > 1 && han.Trim(c.text) == ""):
+		case above != nil && (fm.CutLabel(above.text, c.text, form.OtherLabel) || above.rows > 1 && han.Trim(c.text) == ""):
 			above.text += c.text
 			above.rows += c.rows
 		default:
@@ -85,32 +86,18 @@ func (fm *form) goOn(g, next *grid) {
 
 // spilt adds to a table the rest of a label that stands below its last border: a cell of
 // several rows that the end of the page cuts may have no room for its text.
-func (fm *form) spilt(g *grid, columns []float64, l *pdfread.Line) bool {
+func spilt(fm *form.Form, g *grid, columns []float64, l *pdfread.Line) bool {
 	for i := range g.rows {
 		for k := range g.rows[i] {
 			c := &g.rows[i][k]
 			within := columns[c.col] <= l.Left && l.Right <= columns[c.col+c.cols]
-			if within && i+c.rows == len(g.rows) && fm.cutLabel(c.text, l.Text, otherLabel) {
+			if within && i+c.rows == len(g.rows) && fm.CutLabel(c.text, l.Text, form.OtherLabel) {
 				c.text += l.Text
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// cutLabel reports whether two texts are a label of the form that is cut, and of the
-// kind if it is that of a row.
-func (fm *form) cutLabel(above, below string, kind labelKind) bool {
-	if han.Trim(above) == "" || han.Trim(below) == "" {
-		return false
-	}
-	m := fm.match(above + below)
-	if len(m.labels) == 0 || m.varied || (kind == leafLabel) != (m.labels[0].kind == leafLabel) {
-		return false
-	}
-	whole := fm.match(above)
-	return len(whole.labels) == 0 || whole.varied
 }
 
 // reaching returns the cell that stands in these columns and reaches the last row of

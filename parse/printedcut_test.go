@@ -3,6 +3,7 @@ package parse
 import (
 	"testing"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
@@ -23,7 +24,7 @@ func TestSpiltLabel(t *testing.T) {
 			{{text: "（三）不予", cols: 1, rows: 2}, {text: "1", col: 1, cols: 1, rows: 1}},
 			{{text: "2", col: 1, cols: 1, rows: 1}},
 		}}
-		got := formOf(nil).spilt(g, []float64{0, 100, 200}, &pdfread.Line{Text: c.text, Left: c.left, Right: c.right})
+		got := spilt(form.Of(nil), g, []float64{0, 100, 200}, &pdfread.Line{Text: c.text, Left: c.left, Right: c.right})
 		if got != c.want || got != (g.rows[0][0].text == "（三）不予公开") {
 			t.Errorf("%s: %v, %q", c.name, got, g.rows[0][0].text)
 		}

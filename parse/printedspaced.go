@@ -5,12 +5,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
 // spaced writes pages as text in which everything stands about where it stands on
 // the page: what the reader of text takes tables from that have no borders.
-func (p *printed) spaced(f *form) string {
+func (p *printed) spaced(f *form.Form) string {
 	var b strings.Builder
 	for i := range p.pages {
 		s := &p.pages[i]
@@ -37,9 +38,9 @@ func (p *printed) spaced(f *form) string {
 }
 
 // writeSpaced writes a line, its columns half as wide as its characters.
-func writeSpaced(b *strings.Builder, f *form, l *pdfread.Line, edge float64) {
+func writeSpaced(b *strings.Builder, f *form.Form, l *pdfread.Line, edge float64) {
 	at := 0
-	for k, w := range f.columnsIn(l) {
+	for k, w := range columnsIn(f, l) {
 		column := columnAt((w.Left - edge) / (l.Size / 2))
 		if k > 0 {
 			column = max(column, at+2)
@@ -72,13 +73,13 @@ const (
 )
 
 // columnsIn joins the words of a line to what stands in its columns.
-func (fm *form) columnsIn(l *pdfread.Line) []pdfread.Word {
+func columnsIn(fm *form.Form, l *pdfread.Line) []pdfread.Word {
 	words := l.Words()
 	figures := len(words)
 	for figures > 0 && figureLike(words[figures-1].Text) {
 		figures--
 	}
-	if n := len(words) - figures; n < leastFigures && !(n > 0 && fm.rowLabel(words[:figures], n)) {
+	if n := len(words) - figures; n < leastFigures && !(n > 0 && rowLabel(fm, words[:figures], n)) {
 		figures = len(words)
 	}
 	var all []pdfread.Word
@@ -94,11 +95,11 @@ func (fm *form) columnsIn(l *pdfread.Line) []pdfread.Word {
 }
 
 // rowLabel reports whether words are the label of a row of so many figures.
-func (fm *form) rowLabel(words []pdfread.Word, figures int) bool {
+func rowLabel(fm *form.Form, words []pdfread.Word, figures int) bool {
 	text := ""
 	for _, w := range words {
 		text += w.Text
 	}
-	m := fm.match(text)
-	return len(m.labels) > 0 && !m.varied && m.labels[0].kind == leafLabel && len(m.labels[0].row.figures) == figures
+	m := fm.Match(text)
+	return len(m.Labels) > 0 && !m.Varied && m.Labels[0].Kind == form.LeafLabel && len(m.Labels[0].Row.Figures) == figures
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
@@ -85,7 +84,7 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 			s.apart = s.apart || !p.pages[i].inTable(run[0].Middle())
 		}
 	}
-	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || rc.form.partOfLabel(runText(s.run)) })
+	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || rc.form.PartOfLabel(runText(s.run)) })
 	if len(all) == 0 || len(all) > mostStamps {
 		return false, nil
 	}
@@ -197,13 +196,4 @@ func countLetters(s string) int {
 // inTable reports whether a point of a page lies in a table.
 func (s *printedSheet) inTable(x, y float64) bool {
 	return slices.ContainsFunc(s.elements, func(e pdfread.Element) bool { return e.Table != nil && e.Table.Holds(x, y) })
-}
-
-// partOfLabel reports whether a text is a part of a label of the form, or holds a
-// telling one.
-func (fm *form) partOfLabel(text string) bool {
-	f := han.Fold(text).Full
-	return slices.ContainsFunc(fm.labels, func(l *label) bool {
-		return strings.Contains(l.Full, f) || utf8.RuneCountInString(l.Full) >= telling && strings.Contains(f, l.Full)
-	})
 }

@@ -38,7 +38,7 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 		return nil, err
 	}
 	rc.takeGiven()
-	return &Result{Report: rc.report, Shape: *shape, Diagnostics: diagnosticsOf(rc.remarks.All, rc.form.format)}, nil
+	return &Result{Report: rc.report, Shape: *shape, Diagnostics: diagnosticsOf(rc.remarks.All, rc.form.Format)}, nil
 }
 
 // readTextual reads what consists of characters.

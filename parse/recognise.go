@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -12,7 +13,7 @@ import (
 
 // recogniser turns the blocks of a document into a report. All readers share it.
 type recogniser struct {
-	form    *form
+	form    *form.Form
 	budget  *account
 	remarks *remark.List
 	report  *report.Report
@@ -31,8 +32,8 @@ type recogniser struct {
 	// What the tables say: the text of each cell, the rows that were found, the
 	// column heads by the key of the section.
 	cells   map[report.Address]cellText
-	rows    map[*formRow]bool
-	refused map[*formRow]bool // whose cells could not be told apart, as was said
+	rows    map[*form.Row]bool
+	refused map[*form.Row]bool // whose cells could not be told apart, as was said
 	heads   map[string]*headsFound
 	pending *pending
 	unit    moneyUnit
@@ -49,19 +50,9 @@ type page struct {
 
 func newRecogniser(f *report.Format, b *account) *recogniser {
 	return &recogniser{
-		form: formOf(f).remembering(b), budget: b, remarks: &remark.List{}, report: &report.Report{Format: f},
-		cells: map[report.Address]cellText{}, rows: map[*formRow]bool{}, refused: map[*formRow]bool{}, heads: map[string]*headsFound{},
+		form: form.Of(f).Remembering(func(steps int) { must(b.Step(steps)) }), budget: b, remarks: &remark.List{}, report: &report.Report{Format: f},
+		cells: map[report.Address]cellText{}, rows: map[*form.Row]bool{}, refused: map[*form.Row]bool{}, heads: map[string]*headsFound{},
 	}
-}
-
-// name names a row for people.
-func (r *formRow) name() report.Label {
-	name := r.section.Table.Name
-	for _, l := range r.figures[0].RowLabels {
-		name.ZH += " " + l.ZH
-		name.EN += " " + l.EN
-	}
-	return name
 }
 
 // item is a block with what is known of it.
@@ -162,7 +153,7 @@ func (rc *recogniser) isReport(items []item) error {
 		}
 	}
 	switch {
-	case 4*len(rows) < len(rc.form.rows) && 2*headings < len(rc.form.headings):
+	case 4*len(rows) < len(rc.form.Rows) && 2*headings < len(rc.form.Headings):
 		return &ShapeError{Found: "a document without the tables and headings of an annual report"}
 	case figures == 0 && len(rows) > 0 && !rc.dated:
 		return &ShapeError{Found: "the form of an annual report with nothing filled in"}
@@ -173,14 +164,14 @@ func (rc *recogniser) isReport(items []item) error {
 // finishTables fills in the figures and notes what is missing.
 func (rc *recogniser) finishTables() {
 	spaces := spacingOf(rc.cells)
-	sections := rc.form.format.Sections()
+	sections := rc.form.Format.Sections()
 	for i := range sections {
 		s := &sections[i]
-		rows := rc.form.rowsOf(s)
+		rows := rc.form.RowsOf(s)
 		if len(rows) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(rows, func(r *formRow) bool { return rc.rows[r] }) {
+		if !slices.ContainsFunc(rows, func(r *form.Row) bool { return rc.rows[r] }) {
 			rc.remarks.Say(remark.TableMissing, remark.Remark{Key: s.Key})
 			continue
 		}
@@ -209,14 +200,14 @@ func (rc *recogniser) sayTidied(s *report.Section, tidied []remark.Remark) {
 	alike := map[string][]remark.Remark{}
 	var order []string
 	for _, d := range tidied {
-		form := digitRuns.ReplaceAllString(d.Quote, "0")
-		if alike[form] == nil {
-			order = append(order, form)
+		written := digitRuns.ReplaceAllString(d.Quote, "0")
+		if alike[written] == nil {
+			order = append(order, written)
 		}
-		alike[form] = append(alike[form], d)
+		alike[written] = append(alike[written], d)
 	}
-	for _, form := range order {
-		all := alike[form]
+	for _, written := range order {
+		all := alike[written]
 		if len(all) > fewTidied {
 			d := all[0]
 			rc.remarks.Say(remark.FiguresTidied, remark.Remark{Key: s.Key, Line: d.Line, Quote: d.Quote, Read: d.Read, Count: len(all)})
@@ -232,7 +223,7 @@ func (rc *recogniser) sayTidied(s *report.Section, tidied []remark.Remark) {
 func (rc *recogniser) allBlank(s *report.Section) bool {
 	any := false
 	for a, c := range rc.cells {
-		if f, err := rc.form.format.Figure(a); err == nil && f.Section == s {
+		if f, err := rc.form.Format.Figure(a); err == nil && f.Section == s {
 			if han.Trim(c.text) != "" {
 				return false
 			}
@@ -245,17 +236,17 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 // finishRow fills in the figures of a row, and returns those that were understood and
 // not read as they stand. tableBlank says that the table is blank as a whole, which is
 // noted elsewhere.
-func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (tidied []remark.Remark) {
+func (rc *recogniser) finishRow(row *form.Row, tableBlank bool, spaces spacing) (tidied []remark.Remark) {
 	if !rc.rows[row] {
-		rc.remarks.Say(remark.RowMissing, remark.Remark{Key: row.section.Key, Place: row.name()})
-		for _, f := range row.figures {
+		rc.remarks.Say(remark.RowMissing, remark.Remark{Key: row.Section.Key, Place: row.Name()})
+		for _, f := range row.Figures {
 			rc.state(f.Address, "") // as below
 		}
 		return nil
 	}
 	var blanks, missing []*report.Figure
 	line := 0
-	for _, f := range row.figures {
+	for _, f := range row.Figures {
 		c, ok := rc.cells[f.Address]
 		if !ok {
 			missing = append(missing, f)
@@ -297,16 +288,16 @@ func (rc *recogniser) finishRow(row *formRow, tableBlank bool, spaces spacing) (
 	if !tableBlank {
 		rc.each(remark.FigureBlank, row, blanks, line)
 	}
-	if !rc.refused[row] || len(missing) < len(row.figures) {
+	if !rc.refused[row] || len(missing) < len(row.Figures) {
 		rc.each(remark.FigureMissing, row, missing, line)
 	}
 	return tidied
 }
 
 // each notes the same of figures: once where it is so of the whole row.
-func (rc *recogniser) each(code remark.Code, row *formRow, figures []*report.Figure, line int) {
-	if len(figures) == len(row.figures) && len(figures) > 1 {
-		rc.remarks.Say(code, remark.Remark{Key: row.section.Key, Line: line, Place: row.name()})
+func (rc *recogniser) each(code remark.Code, row *form.Row, figures []*report.Figure, line int) {
+	if len(figures) == len(row.Figures) && len(figures) > 1 {
+		rc.remarks.Say(code, remark.Remark{Key: row.Section.Key, Line: line, Place: row.Name()})
 		return
 	}
 	for _, f := range figures {
@@ -318,7 +309,7 @@ func (rc *recogniser) each(code remark.Code, row *formRow, figures []*report.Fig
 // is blank, and states nothing.
 func (rc *recogniser) state(a report.Address, text string) {
 	text = rc.cleanText(string(a), text, 0)
-	if f, err := rc.form.format.Figure(a); err != nil || f.Free() && text == "" {
+	if f, err := rc.form.Format.Figure(a); err != nil || f.Free() && text == "" {
 		return
 	}
 	if rc.report.Stated.Figures == nil {
@@ -335,12 +326,12 @@ func (rc *recogniser) missingHeads(s *report.Section) {
 	}
 	var lacking []string
 	seen := map[string]bool{}
-	for _, r := range rc.form.rowsOf(s) {
+	for _, r := range rc.form.RowsOf(s) {
 		if !rc.rows[r] {
 			continue
 		}
-		for i, f := range r.figures {
-			for k, head := range r.columns[i] {
+		for i, f := range r.Figures {
+			for k, head := range r.Columns[i] {
 				if !h.found[head] && !seen[head] {
 					seen[head] = true
 					lacking = append(lacking, f.ColumnLabels[k].ZH)

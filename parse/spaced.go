@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -40,7 +41,7 @@ func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
 	if section == nil {
 		return nil
 	}
-	rows := rc.form.rowsOf(section)
+	rows := rc.form.RowsOf(section)
 	observed := observe(table)
 	pairs := align(observed, rows)
 	columns := spacedColumns(observed, pairs)
@@ -57,10 +58,10 @@ func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
 			continue
 		}
 		var row []cell
-		if r.leaf != nil {
-			row = append(row, cell{text: r.leaf.zh, line: o.line})
+		if r.Leaf != nil {
+			row = append(row, cell{text: r.Leaf.ZH, line: o.line})
 		}
-		for _, text := range placeFigures(o.figures, columns[len(r.figures)], len(r.figures)) {
+		for _, text := range placeFigures(o.figures, columns[len(r.Figures)], len(r.Figures)) {
 			row = append(row, cell{text: text, line: o.line})
 		}
 		out = append(out, row)
@@ -124,12 +125,12 @@ func (rc *recogniser) spacedSection(table []spacedLine) *report.Section {
 	}
 	var best *report.Section
 	most := 0.0
-	sections := rc.form.format.Sections()
+	sections := rc.form.Format.Sections()
 	for i := range sections {
 		s := &sections[i]
 		sum, n := 0.0, 0.0
-		for _, l := range rc.form.labels {
-			if l.section == s && l.kind != otherLabel {
+		for _, l := range rc.form.Labels {
+			if l.Section == s && l.Kind != form.OtherLabel {
 				sum += contained(l.Core, all.String())
 				n++
 			}
@@ -234,27 +235,27 @@ const nearby = 0.6
 
 // align pairs the observed rows with those of the form, in order, so that the labels
 // fit best as a whole. A row that fits none has nil.
-func align(observed []observedRow, rows []*formRow) []*formRow {
+func align(observed []observedRow, rows []*form.Row) []*form.Row {
 	n, m := len(observed), len(rows)
 	score := func(i, j int) float64 {
 		o, r := &observed[i], rows[j]
 		switch {
-		case len(o.figures) > len(r.figures):
+		case len(o.figures) > len(r.Figures):
 			return 0
-		case r.leaf == nil && len(o.figures) == len(r.figures):
+		case r.Leaf == nil && len(o.figures) == len(r.Figures):
 			return 1
-		case r.leaf == nil:
+		case r.Leaf == nil:
 			return 0
 		}
-		if len([]rune(r.leaf.Core)) < 3 {
+		if len([]rune(r.Leaf.Core)) < 3 {
 			// So short a label may be part of another.
-			if o.words[r.leaf.Core] || o.words[r.leaf.Full] {
+			if o.words[r.Leaf.Core] || o.words[r.Leaf.Full] {
 				return 1
 			}
 			return 0
 		}
 		// What stands in the line itself counts more than what stands near.
-		s := max(contained(r.leaf.Core, o.ownText), 0.9*contained(r.leaf.Core, o.near))
+		s := max(contained(r.Leaf.Core, o.ownText), 0.9*contained(r.Leaf.Core, o.near))
 		if s < nearby {
 			return 0
 		}
@@ -272,7 +273,7 @@ func align(observed []observedRow, rows []*formRow) []*formRow {
 			}
 		}
 	}
-	pairs := make([]*formRow, n)
+	pairs := make([]*form.Row, n)
 	for i, j := 0, 0; i < n && j < m; {
 		switch s := score(i, j); {
 		case s > 0 && best[i][j] == s+best[i+1][j+1]:
@@ -294,7 +295,7 @@ func align(observed []observedRow, rows []*formRow) []*formRow {
 		for k := range rows {
 			between := k != j && (k > j || !slices.ContainsFunc(pairs[:i], paired(rows[k:j]))) &&
 				(k < j || !slices.ContainsFunc(pairs[i+1:], paired(rows[j+1:k+1])))
-			if between && score(i, k) > score(i, j)-margin/2 {
+			if between && score(i, k) > score(i, j)-form.Margin/2 {
 				pairs[i] = nil
 				break
 			}
@@ -304,20 +305,20 @@ func align(observed []observedRow, rows []*formRow) []*formRow {
 }
 
 // paired reports whether a row is among those that have their figures.
-func paired(rows []*formRow) func(*formRow) bool {
-	return func(r *formRow) bool { return r != nil && slices.Contains(rows, r) }
+func paired(rows []*form.Row) func(*form.Row) bool {
+	return func(r *form.Row) bool { return r != nil && slices.Contains(rows, r) }
 }
 
 // spacedColumns learns where the columns stand, from the rows without a blank: by
 // the number of figures in a row, the middle of each column. It learns nothing where
 // the cells only have so many spaces between them.
-func spacedColumns(observed []observedRow, pairs []*formRow) map[int][]float64 {
+func spacedColumns(observed []observedRow, pairs []*form.Row) map[int][]float64 {
 	if evenlySpaced(observed) {
 		return nil
 	}
 	sums, counts := map[int][]float64{}, map[int]float64{}
 	for i, o := range observed {
-		if pairs[i] == nil || len(o.figures) != len(pairs[i].figures) {
+		if pairs[i] == nil || len(o.figures) != len(pairs[i].Figures) {
 			continue
 		}
 		n := len(o.figures)
@@ -499,8 +500,8 @@ func headOf(word string, heads []string) string {
 // strangers returns the words of a table that belong to none of its labels.
 func (rc *recogniser) strangers(s *report.Section, table []spacedLine) [][]cell {
 	var all strings.Builder
-	for _, l := range rc.form.labels {
-		if l.section == s {
+	for _, l := range rc.form.Labels {
+		if l.Section == s {
 			all.WriteString(l.Full + " ")
 		}
 	}

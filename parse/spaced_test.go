@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/govdisclosure/annualreport/internal/form"
 )
 
 // A figure goes into the column below which it stands, whatever shifts its row; where
@@ -31,11 +32,11 @@ func TestPlaceFigures(t *testing.T) {
 // Columns are learnt from rows that are whole, unless their cells only have so many
 // spaces between them.
 func TestSpacedColumns(t *testing.T) {
-	rows := func(lines ...string) (observed []observedRow, pairs []*formRow) {
+	rows := func(lines ...string) (observed []observedRow, pairs []*form.Row) {
 		for _, l := range lines {
 			words := spacedWords(l)
 			observed = append(observed, observedRow{figures: words})
-			pairs = append(pairs, form2021().rows[0])
+			pairs = append(pairs, form.Form2021().Rows[0])
 		}
 		return observed, pairs
 	}

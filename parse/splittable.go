@@ -33,8 +33,8 @@ func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
 				continue
 			}
 			text := han.Trim(c.text)
-			label := len(rc.form.match(text).labels) > 0
-			if rc.form.heading(text) < 0 && (label || len(rows) > 0 && len(row) > 1 && !running(text)) {
+			label := len(rc.form.Match(text).Labels) > 0
+			if rc.form.Heading(text) < 0 && (label || len(rows) > 0 && len(row) > 1 && !running(text)) {
 				rows = append(rows, row)
 				continue
 			}
@@ -74,7 +74,7 @@ func onlyCell(row []cell) (*cell, bool) {
 // holdsHeadings reports whether a row of a grid is the heading of a section.
 func (rc *recogniser) holdsHeadings(g *grid) bool {
 	for _, row := range g.rows {
-		if c, alone := onlyCell(row); alone && rc.form.heading(han.Trim(c.text)) >= 0 {
+		if c, alone := onlyCell(row); alone && rc.form.Heading(han.Trim(c.text)) >= 0 {
 			return true
 		}
 	}

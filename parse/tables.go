@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -14,7 +15,7 @@ import (
 // record is a row of the form as the document has it: its label, where it has one,
 // and the cells behind it.
 type record struct {
-	row   *formRow
+	row   *form.Row
 	label *token // nil for a row without one
 	grid  *grid
 	own   []*token  // the cells in the label's own row
@@ -31,7 +32,7 @@ type record struct {
 // several lines.
 func (r *record) values() []*token {
 	own := slices.ContainsFunc(r.own, (*token).figure)
-	if len(r.own) >= len(r.row.figures) || own && !r.grid.flat {
+	if len(r.own) >= len(r.row.Figures) || own && !r.grid.flat {
 		return r.own
 	}
 	return append(slices.Clone(r.own), r.later...)
@@ -40,7 +41,7 @@ func (r *record) values() []*token {
 // wide reports whether the row has cells for its figures, or for half of them.
 func (r *record) wide() bool {
 	values := r.values()
-	return 2*len(values) >= len(r.row.figures) || r.label == nil && slices.ContainsFunc(values, (*token).figure)
+	return 2*len(values) >= len(r.row.Figures) || r.label == nil && slices.ContainsFunc(values, (*token).figure)
 }
 
 // cellText is what a document has in a cell of the form.
@@ -52,7 +53,7 @@ type cellText struct {
 // pending is a row without a label whose column heads have been read and whose
 // figures have not.
 type pending struct {
-	row   *formRow
+	row   *form.Row
 	heads []headRow
 	grid  *grid // of the heads
 }
@@ -104,7 +105,7 @@ func (rc *recogniser) sectionOf(ts []token) *report.Section {
 	for i := range ts {
 		switch t := &ts[i]; {
 		case t.label != nil:
-			s := t.label.section
+			s := t.label.Section
 			count[s.Key] += utf8.RuneCountInString(t.label.Core)
 			if best == nil || count[s.Key] > count[best.Key] {
 				best = s
@@ -115,11 +116,11 @@ func (rc *recogniser) sectionOf(ts []token) *report.Section {
 			others++
 		}
 	}
-	if best != nil && (count[best.Key] >= 2*telling || figures > 0 && figures >= others) {
+	if best != nil && (count[best.Key] >= 2*form.Telling || figures > 0 && figures >= others) {
 		return best
 	}
 	if best == nil && others == 0 && figures > 0 && rc.pending != nil {
-		return rc.pending.row.section
+		return rc.pending.row.Section
 	}
 	return nil
 }
@@ -130,7 +131,7 @@ func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (record
 	var open *record
 	ends := g.ends()
 	var even *stretch
-	start := func(row *formRow, label *token, at int, heads []headRow) {
+	start := func(row *form.Row, label *token, at int, heads []headRow) {
 		open = &record{row: row, label: label, grid: g, heads: heads, above: g, apart: apart}
 		from, until := 0, len(g.rows)
 		if n := len(heads); n > 0 && heads[n-1].row <= at {
@@ -155,26 +156,26 @@ func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (record
 	for i := range ts {
 		t := &ts[i]
 		if row := rc.byPlace(t, above, ahead[i]); row != nil {
-			t.label = row.leaf
+			t.label = row.Leaf
 			start(row, t, t.row, headsAbove(all, t.row))
-			above = rc.form.leafIndex(t)
+			above = leafIndex(rc.form, t)
 			continue
 		}
-		if leaf := rc.form.leafIndex(t); leaf != noLeaf {
+		if leaf := leafIndex(rc.form, t); leaf != noLeaf {
 			above = leaf
 		}
 		switch {
 		case t.spent:
-		case t.label != nil && t.label.kind == leafLabel:
-			if open != nil && open.row == t.label.row && len(open.own)+len(open.later) == 0 {
+		case t.label != nil && t.label.Kind == form.LeafLabel:
+			if open != nil && open.row == t.label.Row && len(open.own)+len(open.later) == 0 {
 				continue // a merged cell, written into each of its parts
 			}
 			rc.varied(t)
-			start(t.label.row, t, t.row, headsAbove(all, t.row))
+			start(t.label.Row, t, t.row, headsAbove(all, t.row))
 		case t.label != nil:
 			rc.varied(t)
 			open = nil
-			if row := rc.form.unlabelled(t.label); row != nil {
+			if row := rc.form.Unlabelled(t.label); row != nil {
 				start(row, nil, t.row, headsAbove(all, t.row+1))
 			}
 		case open == nil:
@@ -205,7 +206,7 @@ func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (record
 			if rc.own == nil {
 				rc.pending = &pending{r.row, r.heads, r.above}
 			}
-			if len(r.later) < len(r.row.figures) || len(texts(r.later)) > 0 {
+			if len(r.later) < len(r.row.Figures) || len(texts(r.later)) > 0 {
 				rest = append(rest, texts(r.later)...)
 				continue
 			}
@@ -223,11 +224,11 @@ const resemblance = 0.3
 const noLeaf = -2
 
 // leafIndex returns which row's label a token is.
-func (fm *form) leafIndex(t *token) int {
-	if t.label == nil || t.label.kind != leafLabel {
+func leafIndex(fm *form.Form, t *token) int {
+	if t.label == nil || t.label.Kind != form.LeafLabel {
 		return noLeaf
 	}
-	return slices.Index(fm.rows, t.label.row)
+	return slices.Index(fm.Rows, t.label.Row)
 }
 
 // ahead is what comes behind a token: whether a figure does before the next label, and
@@ -243,12 +244,12 @@ func (rc *recogniser) lookAhead(ts []token) []ahead {
 	for i := len(ts) - 1; i >= 0; i-- {
 		all[i] = next
 		switch t := &ts[i]; {
-		case len(t.match.labels) > 0:
+		case len(t.match.Labels) > 0:
 			next.figure = false
 		case figureLike(t.text):
 			next.figure = true
 		}
-		if leaf := rc.form.leafIndex(&ts[i]); leaf != noLeaf {
+		if leaf := leafIndex(rc.form, &ts[i]); leaf != noLeaf {
 			next.leaf = leaf
 		}
 	}
@@ -258,44 +259,30 @@ func (rc *recogniser) lookAhead(ts []token) []ahead {
 // byPlace returns the row that a token names in words of its own: figures follow it,
 // the rows above and below are known, and between them the form has just the one. It
 // resembles it, or has its number.
-func (rc *recogniser) byPlace(t *token, above int, ahead ahead) *formRow {
+func (rc *recogniser) byPlace(t *token, above int, ahead ahead) *form.Row {
 	if !t.unknown() || t.label != nil || !ahead.figure || above < 0 || ahead.leaf != above+2 {
 		return nil
 	}
-	row := rc.form.rows[above+1]
+	row := rc.form.Rows[above+1]
 	f := han.Fold(t.text)
-	if row.leaf == nil || f.Number != row.leaf.Number && similarity(f.Core, row.leaf.Core, resemblance) == 0 {
+	if row.Leaf == nil || f.Number != row.Leaf.Number && form.Similarity(f.Core, row.Leaf.Core, resemblance) == 0 {
 		return nil
 	}
-	rc.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.section.Key, Line: t.line, Quote: han.OneLine(t.text), Place: row.name()})
+	rc.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.Section.Key, Line: t.line, Quote: han.OneLine(t.text), Place: row.Name()})
 	return row
-}
-
-// unlabelled returns the row of figures without a label that stands under a column
-// head, nil where the rows under it have labels.
-func (fm *form) unlabelled(l *label) *formRow {
-	if l.kind != headLabel {
-		return nil
-	}
-	for _, r := range fm.rows {
-		if r.leaf == nil && r.section == l.section {
-			return r
-		}
-	}
-	return nil
 }
 
 // varied notes that a label is written otherwise than in the form.
 func (rc *recogniser) varied(t *token) {
-	if t.match.varied {
-		rc.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.section.Key, Line: t.line, Quote: han.OneLine(t.text), Read: t.label.zh})
+	if t.match.Varied {
+		rc.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.Section.Key, Line: t.line, Quote: han.OneLine(t.text), Read: t.label.ZH})
 	}
 }
 
 // fill takes the figures of a record, and returns the texts among them that are
 // none.
 func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
-	n := len(r.row.figures)
+	n := len(r.row.Figures)
 	values := r.values()
 	if len(values) == len(r.own) {
 		rest = texts(r.later)
@@ -329,8 +316,8 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 	for _, t := range values {
 		quote = append(quote, han.OneLine(t.text))
 	}
-	rc.remarks.Say(remark.RowAmbiguous, remark.Remark{Key: r.row.section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
-		Read: strconv.Itoa(n), Place: r.row.name()})
+	rc.remarks.Say(remark.RowAmbiguous, remark.Remark{Key: r.row.Section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
+		Read: strconv.Itoa(n), Place: r.row.Name()})
 	return rest
 }
 
@@ -355,14 +342,14 @@ func (r *record) again(t *token, cells []*token) bool {
 
 // take notes the cells of a row, in the order of the form; nil for one that the
 // document does not have. Where the row was there before, that counts.
-func (rc *recogniser) take(row *formRow, cells []*token) {
+func (rc *recogniser) take(row *form.Row, cells []*token) {
 	var before, now []string
 	line := 0
 	for i, t := range cells {
 		if t == nil {
 			continue
 		}
-		a := row.figures[i].Address
+		a := row.Figures[i].Address
 		known, twice := rc.cells[a]
 		switch {
 		case !twice || han.Trim(known.text) == "" && !t.blank():
@@ -373,7 +360,7 @@ func (rc *recogniser) take(row *formRow, cells []*token) {
 		}
 	}
 	if len(now) > 0 {
-		rc.remarks.Say(remark.RowTwice, remark.Remark{Key: row.section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), Place: row.name()})
+		rc.remarks.Say(remark.RowTwice, remark.Remark{Key: row.Section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), Place: row.Name()})
 	}
 }
 
@@ -387,7 +374,7 @@ func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow,
 	}
 	for _, row := range heads {
 		for _, t := range row.heads {
-			for _, head := range t.label.heads {
+			for _, head := range t.label.Heads {
 				h.found[head] = true
 			}
 		}
@@ -414,7 +401,7 @@ func headArea(ts []token) map[int]bool {
 	from := -1
 	for i := range ts {
 		switch t := &ts[i]; {
-		case t.label != nil && t.label.kind == headLabel:
+		case t.label != nil && t.label.Kind == form.HeadLabel:
 			if from < 0 {
 				from = t.row
 			}

@@ -93,7 +93,7 @@ func (rc *recogniser) freeLines(blocks []block) []block {
 		filled := slices.DeleteFunc(cells, func(c string) bool { return han.Trim(c) == "" })
 		if n := len(filled); n > 0 && strings.ContainsAny(b.text(), "|｜│┃") {
 			last := han.Trim(filled[n-1])
-			heading := han.BeginsNumbered(last) && han.Fold(last).Number != "" && rc.form.heading(last) >= 0
+			heading := han.BeginsNumbered(last) && han.Fold(last).Number != "" && rc.form.Heading(last) >= 0
 			if heading || columns == 1 && running(last) {
 				if n > 1 {
 					row := b

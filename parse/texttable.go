@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -94,7 +95,7 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		l.cells, l.prose = []string{raw}, true
 		return l
 	}
-	rc.form.step(len(raw) * stepsOfCharacter)
+	rc.form.Step(len(raw) * form.StepsOfCharacter)
 	l.cells, l.celled = splitCells(raw)
 	if !l.celled {
 		l.cells = gap.Split(han.Trim(raw), -1)
@@ -110,16 +111,16 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 			l.figures++
 			continue
 		}
-		m := rc.form.match(c)
-		if rc.form.begins(c) {
+		m := rc.form.Match(c)
+		if rc.form.Begins(c) {
 			l.anchor = true
 		}
-		if len(m.labels) > 0 && (l.celled || !m.varied || utf8.RuneCountInString(m.labels[0].Core) >= 5) {
+		if len(m.Labels) > 0 && (l.celled || !m.Varied || utf8.RuneCountInString(m.Labels[0].Core) >= 5) {
 			l.anchor = true
 		}
 	}
 	text := han.Trim(raw)
-	l.heading = (!l.celled || l.spaced) && rc.form.heading(text) >= 0
+	l.heading = (!l.celled || l.spaced) && rc.form.Heading(text) >= 0
 	l.prose = !l.celled && !l.anchor && running(text)
 	return l
 }
@@ -143,12 +144,12 @@ func (rc *recogniser) singleSpaced(line string) (cells []string, celled bool) {
 		return fields, true
 	case n == len(fields):
 		for _, f := range fields {
-			if m := rc.form.match(f); len(m.labels) == 0 || m.varied {
+			if m := rc.form.Match(f); len(m.Labels) == 0 || m.Varied {
 				return []string{line}, false
 			}
 		}
 		return fields, true
-	case rc.form.endsOrBegins(label):
+	case rc.form.EndsOrBegins(label):
 		return append([]string{label}, fields[n:]...), true
 	}
 	return []string{line}, false

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -20,13 +21,13 @@ func TestTitleOf(t *testing.T) {
 		}
 		lists[i] = strings.Fields(string(data))
 	}
-	fm := formOf(nil)
+	fm := form.Of(nil)
 	for _, area := range lists[0] {
 		for _, organ := range lists[1] {
 			name := strings.ReplaceAll(organ, "%s", area)
-			got, ok := fm.titleOf(name + "2024年政府信息公开工作年度报告")
-			if !ok || got.office != name || got.year != 2024 {
-				t.Errorf("%s: %t, %q, %d", name, ok, got.office, got.year)
+			got, ok := fm.TitleOf(name + "2024年政府信息公开工作年度报告")
+			if !ok || got.Office != name || got.Year != 2024 {
+				t.Errorf("%s: %t, %q, %d", name, ok, got.Office, got.Year)
 			}
 		}
 	}
@@ -34,7 +35,7 @@ func TestTitleOf(t *testing.T) {
 
 // TestNotTitleOf lists titles whose office is none, and what is no title.
 func TestNotTitleOf(t *testing.T) {
-	fm := formOf(nil)
+	fm := form.Of(nil)
 	for text, want := range map[string]string{
 		"2024年政府信息公开工作年度报告":               "",
 		"关于2024年政府信息公开工作年度报告的公告":          "",
@@ -51,9 +52,9 @@ func TestNotTitleOf(t *testing.T) {
 		"云川市教育局（云川市体育局）2024年政府信息公开工作年度报告": "云川市教育局（云川市体育局）",
 		"云川市教育局(云川市体育局)２０２４年政府信息公开工作年度报告": "云川市教育局(云川市体育局)",
 	} {
-		got, ok := fm.titleOf(text)
-		if !ok || got.office != want {
-			t.Errorf("%s: %t, %q, want %q", text, ok, got.office, want)
+		got, ok := fm.TitleOf(text)
+		if !ok || got.Office != want {
+			t.Errorf("%s: %t, %q, want %q", text, ok, got.Office, want)
 		}
 	}
 	for _, text := range []string{
@@ -64,8 +65,8 @@ func TestNotTitleOf(t *testing.T) {
 		"2025-01-20云川市教育局2024年政府信息公开工作年度报告",
 		"第3期云川市教育局2024年政府信息公开工作年度报告",
 	} {
-		if got, ok := fm.titleOf(text); ok {
-			t.Errorf("%s: %q", text, got.office)
+		if got, ok := fm.TitleOf(text); ok {
+			t.Errorf("%s: %q", text, got.Office)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
@@ -12,9 +13,9 @@ import (
 type token struct {
 	*cell
 	row   int
-	match match
-	label *label // the one it is, once that is known
-	spent bool   // part of the label of an earlier token
+	match form.Match
+	label *form.Label // the one it is, once that is known
+	spent bool        // part of the label of an earlier token
 }
 
 func (t *token) blank() bool { return han.Trim(t.text) == "" }
@@ -32,7 +33,7 @@ func (rc *recogniser) tokens(g *grid) ([]token, error) {
 		for k := range g.rows[i] {
 			t := token{cell: &g.rows[i][k], row: i}
 			if !t.blank() && !figureLike(t.text) {
-				t.match = rc.form.match(t.text)
+				t.match = rc.form.Match(t.text)
 			}
 			ts = append(ts, t)
 		}
@@ -52,7 +53,7 @@ const mostPieces = 5
 func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 	for i := range ts {
 		// In a text the first line of one may do for a label, and leave the rest over.
-		if begun := flat && !ts[i].spent && len(ts[i].match.labels) > 0 && ts[i].match.varied; !begun && !ts[i].unknown() {
+		if begun := flat && !ts[i].spent && len(ts[i].match.Labels) > 0 && ts[i].match.Varied; !begun && !ts[i].unknown() {
 			continue
 		}
 		if err := rc.budget.alive(); err != nil {
@@ -62,22 +63,22 @@ func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 		joined.WriteString(ts[i].text)
 		pieces := []int{i}
 		for k := i + 1; k < len(ts) && len(pieces) < mostPieces; k++ {
-			rc.step(stepsOfCharacter)
+			rc.step(form.StepsOfCharacter)
 			if ts[k].blank() {
 				if flat {
 					continue
 				}
 				break
 			}
-			if !ts[k].unknown() && !(flat && ts[k].row > ts[i].row && len(ts[k].match.labels) > 0 && ts[k].match.varied) {
+			if !ts[k].unknown() && !(flat && ts[k].row > ts[i].row && len(ts[k].match.Labels) > 0 && ts[k].match.Varied) {
 				break
 			}
 			joined.WriteString(ts[k].text)
 			pieces = append(pieces, k)
-			if m := rc.form.match(joined.String()); len(m.labels) > 0 && !m.varied {
+			if m := rc.form.Match(joined.String()); len(m.Labels) > 0 && !m.Varied {
 				ts[i].match = m
 				for _, p := range pieces[1:] {
-					ts[p].spent, ts[p].match = true, match{}
+					ts[p].spent, ts[p].match = true, form.Match{}
 				}
 				break
 			}
@@ -91,7 +92,7 @@ func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 
 // unknown reports whether the token is a text that is neither label nor figure.
 func (t *token) unknown() bool {
-	return !t.spent && len(t.match.labels) == 0 && !t.blank() && !figureLike(t.text)
+	return !t.spent && len(t.match.Labels) == 0 && !t.blank() && !figureLike(t.text)
 }
 
 // joinHeads finds column heads of two lines that a text has as two rows: the first
@@ -110,11 +111,11 @@ func (rc *recogniser) joinHeads(ts []token) {
 		if len(upper) == 0 || len(upper) != len(lower) {
 			continue
 		}
-		found := make([]match, len(upper))
+		found := make([]form.Match, len(upper))
 		whole := true
 		for k := range upper {
-			found[k] = rc.form.match(ts[upper[k]].text + ts[lower[k]].text)
-			whole = whole && len(found[k].labels) > 0 && !found[k].varied
+			found[k] = rc.form.Match(ts[upper[k]].text + ts[lower[k]].text)
+			whole = whole && len(found[k].Labels) > 0 && !found[k].Varied
 		}
 		for k := range upper {
 			if whole {
@@ -125,10 +126,6 @@ func (rc *recogniser) joinHeads(ts []token) {
 	}
 }
 
-// telling is the number of characters from which a label says by itself which table
-// it stands in: two tables have columns of short names.
-const telling = 4
-
 // settle chooses among the labels that a token may be, by what stands around it: a
 // row's own label where figures follow, a column head where none do, and of two
 // tables the one whose other labels stand before it.
@@ -137,18 +134,18 @@ func (rc *recogniser) settle(ts []token, flat bool) {
 	for i := range ts {
 		rc.step(1)
 		t := &ts[i]
-		candidates := t.match.labels
+		candidates := t.match.Labels
 		if len(candidates) == 0 {
 			continue
 		}
 		best, most := candidates[0], -1
 		for _, l := range candidates {
 			score := 0
-			if l.section.Key == section {
+			if l.Section.Key == section {
 				score += 4
 			}
-			if l.kind == leafLabel {
-				if rc.followed(ts, i, len(l.row.figures), flat) {
+			if l.Kind == form.LeafLabel {
+				if rc.followed(ts, i, len(l.Row.Figures), flat) {
 					score += 2
 				}
 			} else {
@@ -158,28 +155,28 @@ func (rc *recogniser) settle(ts []token, flat bool) {
 				best, most = l, score
 			}
 		}
-		short := utf8.RuneCountInString(best.Core) < telling
-		if short && best.kind == headLabel && section != "" && best.section.Key != section {
-			t.match = match{} // a piece of a longer one of this table
+		short := utf8.RuneCountInString(best.Core) < form.Telling
+		if short && best.Kind == form.HeadLabel && section != "" && best.Section.Key != section {
+			t.match = form.Match{} // a piece of a longer one of this table
 			continue
 		}
 		t.label = best
-		t.match.varied = t.match.varied || best.Full != t.match.said && best.Core != t.match.said && best.Number != ""
+		t.match.Varied = t.match.Varied || best.Full != t.match.Said && best.Core != t.match.Said && best.Number != ""
 		if !short && sole(candidates) {
-			section = best.section.Key
+			section = best.Section.Key
 		}
 	}
 }
 
 // amongHeads reports whether the cell before a token, in its row, may be a column head.
 func amongHeads(ts []token, i int) bool {
-	return i > 0 && ts[i-1].row == ts[i].row && slices.ContainsFunc(ts[i-1].match.labels, isHead)
+	return i > 0 && ts[i-1].row == ts[i].row && slices.ContainsFunc(ts[i-1].match.Labels, isHead)
 }
 
 // sole reports whether all labels are of one section.
-func sole(labels []*label) bool {
+func sole(labels []*form.Label) bool {
 	for _, l := range labels {
-		if l.section != labels[0].section {
+		if l.Section != labels[0].Section {
 			return false
 		}
 	}
@@ -192,9 +189,9 @@ func sole(labels []*label) bool {
 func (rc *recogniser) followed(ts []token, from, want int, flat bool) bool {
 	figures := 0
 	for i := from + 1; i < len(ts); i++ {
-		rc.step(stepsOfCharacter)
+		rc.step(form.StepsOfCharacter)
 		switch t := &ts[i]; {
-		case len(t.match.labels) > 0, !flat && t.row > ts[from].row && (t.unknown() || amongHeads(ts, from)):
+		case len(t.match.Labels) > 0, !flat && t.row > ts[from].row && (t.unknown() || amongHeads(ts, from)):
 			return false
 		case figureLike(t.text):
 			figures++

@@ -14,7 +14,7 @@ type shape struct {
 }
 
 func shapeOf(r *record, values []*token) shape {
-	s := shape{values: len(values), sections: r.row.section.Key}
+	s := shape{values: len(values), sections: r.row.Section.Key}
 	if r.label != nil {
 		s.row, s.label = true, r.label.col
 	}
@@ -29,7 +29,7 @@ func layoutOf(records []*record) layout {
 	l := layout{}
 	for _, r := range records {
 		values := r.values()
-		n := len(r.row.figures)
+		n := len(r.row.Figures)
 		if from, ok := window(values, n, -1); ok && !values[from].blank() && !values[from+n-1].blank() {
 			l[shapeOf(r, values)] = from + 1 // 0 is not known
 		}

@@ -1,4 +1,4 @@
-package parse
+package form
 
 import (
 	"regexp"
@@ -18,8 +18,8 @@ var (
 	area = regexp.MustCompile(`(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|群岛|新城)$`)
 	// others end the names of offices too, and of much else.
 	others = regexp.MustCompile(`(?:海关|政府|[院校站队所处署部社馆团师场司会])$`)
-	// ofPlace is the name of an office that begins with that of its place.
-	ofPlace = regexp.MustCompile(`^.{2,12}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道)`)
+	// OfPlace is the name of an office that begins with that of its place.
+	OfPlace = regexp.MustCompile(`^.{2,12}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道)`)
 	// neverInName are characters that no name of an office has.
 	neverInName = regexp.MustCompile(`[。，；：:,;|>》《〉〈?？!！\[\]【】•●■◆▪▶►]`)
 	// wordBefore is 关于 before a name, with what is done to the report, and wordBehind behind one.
@@ -28,12 +28,12 @@ var (
 	digitRun   = regexp.MustCompile(`[0-9]+`)
 )
 
-// isOrgan reports whether a name ends as those of most offices do; a second board in
+// IsOrgan reports whether a name ends as those of most offices do; a second board in
 // brackets counts as the first does.
-func isOrgan(name string) bool { return organ.MatchString(withoutBoard(name)) }
+func IsOrgan(name string) bool { return organ.MatchString(withoutBoard(name)) }
 
-// isOffice reports whether a name may be that of an office: an organ or an area.
-func isOffice(name string) bool {
+// IsOffice reports whether a name may be that of an office: an organ or an area.
+func IsOffice(name string) bool {
 	name = withoutBoard(name)
 	return organ.MatchString(name) || area.MatchString(name) || others.MatchString(name)
 }
@@ -46,9 +46,9 @@ func withoutBoard(name string) string {
 	return name
 }
 
-// officeIn returns the part of a title that names the office: behind the last mark that
+// OfficeIn returns the part of a title that names the office: behind the last mark that
 // ends something else, without marks around it and without 关于 as a word.
-func officeIn(s string, p han.Extent) han.Extent {
+func OfficeIn(s string, p han.Extent) han.Extent {
 	if i := strings.LastIndexAny(s[p.From:p.To], "|】]《"); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[p.From+i:])
 		p.From += i + size
@@ -57,12 +57,12 @@ func officeIn(s string, p han.Extent) han.Extent {
 	if m := wordBehind.FindStringIndex(s[p.From:p.To]); m != nil {
 		// In 青岛海关于2024年 the word is 于.
 		end := p.From + m[0]
-		if !isOffice(s[p.From:end]) && isOffice(s[p.From:end]+"关") {
+		if !IsOffice(s[p.From:end]) && IsOffice(s[p.From:end]+"关") {
 			end += len("关")
 		}
 		p.To = end
 	}
-	if m := wordBefore.FindStringIndex(s[p.From:p.To]); m != nil && (m[1] == p.To-p.From || isOffice(s[p.From+m[1]:p.To])) {
+	if m := wordBefore.FindStringIndex(s[p.From:p.To]); m != nil && (m[1] == p.To-p.From || IsOffice(s[p.From+m[1]:p.To])) {
 		p.From += m[1]
 	}
 	return trimMarks(s, p)
@@ -81,9 +81,9 @@ func trimMarks(s string, p han.Extent) han.Extent {
 	return p
 }
 
-// mayName reports whether a text may be the name of an office, by the characters it has;
+// MayName reports whether a text may be the name of an office, by the characters it has;
 // the empty text may.
-func mayName(s string) bool {
+func MayName(s string) bool {
 	return !neverInName.MatchString(s) && strings.Count(s, "“") == strings.Count(s, "”") && mayNumber(s) && mayList(s)
 }
 
@@ -93,7 +93,7 @@ func mayList(s string) bool {
 		return true
 	}
 	for part := range strings.SplitSeq(s, "、") {
-		if utf8.RuneCountInString(part) < 3 || !isOffice(part) {
+		if utf8.RuneCountInString(part) < 3 || !IsOffice(part) {
 			return false
 		}
 	}

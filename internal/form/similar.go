@@ -1,18 +1,18 @@
-package parse
+package form
 
 import (
 	"math/bits"
 	"unicode/utf8"
 )
 
-// maxLabel is the longest text, in characters, that is compared with a label: the
+// MaxLabel is the longest text, in characters, that is compared with a label: the
 // longest label of a form and as much again.
-const maxLabel = 96
+const MaxLabel = 96
 
-// similarity returns how alike two texts are, from 0 to 1: one less the edits that
+// Similarity returns how alike two texts are, from 0 to 1: one less the edits that
 // turn one into the other, by the length of the longer. It returns 0 where that is
 // sure to be less than least.
-func similarity(a, b string, least float64) float64 {
+func Similarity(a, b string, least float64) float64 {
 	if a == b {
 		return 1
 	}
@@ -20,7 +20,7 @@ func similarity(a, b string, least float64) float64 {
 	if n > m {
 		a, b, n, m = b, a, m, n
 	}
-	if n == 0 || m > maxLabel || float64(n) < least*float64(m) {
+	if n == 0 || m > MaxLabel || float64(n) < least*float64(m) {
 		return 0
 	}
 	// Each character that one has and the other has not takes an edit.
@@ -30,7 +30,7 @@ func similarity(a, b string, least float64) float64 {
 		return 0
 	}
 	x, y := []rune(a), []rune(b)
-	var rows [2][maxLabel + 1]int
+	var rows [2][MaxLabel + 1]int
 	for j := range m + 1 {
 		rows[0][j] = j
 	}
