@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,12 +48,17 @@ type sample struct {
 	report *report.Report
 }
 
-// samples are the five published reports and the torture report.
+// samples are the five published reports, those of other editions and the torture report.
 func samples(t testing.TB) []sample {
 	t.Helper()
-	files, err := filepath.Glob("../../testdata/reports/*.yaml")
-	if err != nil || len(files) != 5 {
-		t.Fatalf("%d sample reports, want 5 (%v)", len(files), err)
+	var files []string
+	for _, folder := range []string{"reports", "editions"} {
+		n := map[string]int{"reports": 5, "editions": 2}[folder]
+		found, err := filepath.Glob("../../testdata/" + folder + "/*.yaml")
+		if err != nil || len(found) != n {
+			t.Fatalf("%d samples in %s, want %d (%v)", len(found), folder, n, err)
+		}
+		files = append(files, found...)
 	}
 	var all []sample
 	for _, file := range files {
@@ -63,6 +69,11 @@ func samples(t testing.TB) []sample {
 		all = append(all, sample{strings.TrimSuffix(filepath.Base(file), ".yaml"), r})
 	}
 	return append(all, sample{"torture", torture(t)})
+}
+
+// ofEdition returns the samples that follow an edition of the form.
+func ofEdition(all []sample, f *report.Format) []sample {
+	return slices.DeleteFunc(slices.Clone(all), func(s sample) bool { return s.report.Edition() != f })
 }
 
 func readFile(t testing.TB, name string) []byte {

@@ -448,7 +448,7 @@ func TestOneTemplateManyGoroutines(t *testing.T) {
 		body += para("{{" + key + "}}")
 	}
 	template := partial(t, fileOf(t, body, para("{{机关名称}}"), para("{{年份}}")))
-	all := samples(t)
+	all := ofEdition(samples(t), report.Edition2021())
 	want := make([][]byte, len(all))
 	for i, s := range all {
 		want[i] = renderTemplate(t, template, s.report)

@@ -11,9 +11,14 @@ import (
 // samples returns the sample reports by name.
 func samples(t testing.TB) map[string]*report.Report {
 	t.Helper()
-	paths, err := filepath.Glob("../../testdata/reports/*.yaml")
-	if err != nil || len(paths) != 5 {
-		t.Fatalf("%d samples, %v", len(paths), err)
+	var paths []string
+	for _, folder := range []string{"reports", "editions"} {
+		n := map[string]int{"reports": 5, "editions": 2}[folder]
+		found, err := filepath.Glob("../../testdata/" + folder + "/*.yaml")
+		if err != nil || len(found) != n {
+			t.Fatalf("%d samples in %s, want %d (%v)", len(found), folder, n, err)
+		}
+		paths = append(paths, found...)
 	}
 	all := map[string]*report.Report{}
 	for _, path := range paths {
