@@ -137,7 +137,7 @@ func (f *figures) solve(a report.Address) *Culprit {
 	if found == nil {
 		return nil
 	}
-	if _, err := report.ParseValue(c.figure.Unit, found.String()); err != nil {
+	if _, err := c.figure.Parse(found.String()); err != nil {
 		return nil
 	}
 	return &Culprit{Address: a, Got: c.text, Want: found.String()}

@@ -18,8 +18,9 @@ var carriedOver = &Rule{
 	Basis: report.Label{
 		ZH: "年度报告格式表三：上年结转即上年结转下年度继续办理的申请",
 		EN: "The form, table 3: what is carried in is what the year before carried out"},
-	Good: "previous.requests.carried_out.individual = 2",
-	Bad:  "previous.requests.carried_out.individual = 1",
+	Needs: []string{"requests.carried_in", "requests.carried_out"},
+	Good:  "previous.requests.carried_out.individual = 2",
+	Bad:   "previous.requests.carried_out.individual = 1",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		last := ctx.last()
 		if last == nil {
@@ -30,6 +31,9 @@ var carriedOver = &Rule{
 		for _, column := range applicantColumns {
 			in, out := report.Address("requests.carried_in."+column), report.Address("requests.carried_out."+column)
 			now, before := ctx.table().at(in), last.at(out)
+			if now != nil && before == nil {
+				ctx.notComparable(in)
+			}
 			if now == nil || before == nil || !now.known() || !before.known() {
 				continue
 			}

@@ -60,6 +60,9 @@ type Result struct {
 	// Unused are the silences that left nothing out: what they were for is mended, or
 	// they name another place.
 	Unused []Silence
+	// NotApplied are the rules that could not look at what they rest on, or not at all
+	// of it, in the order of the rules.
+	NotApplied []NotApplied
 }
 
 // Silenced is a finding that was left out, and why.
@@ -116,12 +119,13 @@ func CheckContext(ctx context.Context, r *report.Report, o Options) (*Result, er
 	limits := o.Limits.withDefaults()
 	ctx, cancel := context.WithTimeout(ctx, limits.Time)
 	defer cancel()
-	found, err := newContext(ctx, r, o, limits).run(rules)
+	c := newContext(ctx, r, o, limits)
+	found, err := c.run(rules)
 	if err != nil {
 		return nil, fmt.Errorf("validate: %w", err)
 	}
 	order(r.Edition(), found)
-	result := &Result{Report: r, Rules: rules}
+	result := &Result{Report: r, Rules: rules, NotApplied: c.notApplied}
 	used := make([]bool, len(o.Silence))
 	for _, f := range found {
 		if i := silencer(o.Silence, &f, used); i >= 0 {
@@ -163,6 +167,11 @@ func (c *Context) run(rules []*Rule) ([]Finding, error) {
 		// Each rule reads the report once; what takes more is charged where it does.
 		if !c.alive() || !c.Step(size) {
 			return nil, c.err
+		}
+		c.running = rule.Code
+		if key := lacking(c.report.Edition(), rule.Needs); key != "" {
+			c.NotApplied(without(c.report.Edition(), key))
+			continue
 		}
 		of := rule.Check(c, c.report)
 		if len(found)+len(of) > c.limits.Findings {

@@ -31,6 +31,9 @@ type Context struct {
 	limits Limits
 	err    error // the first of the budget's; there is no result then
 
+	running    string // the code of the rule that is running
+	notApplied []NotApplied
+
 	// What the rules share is worked out when the first asks for it, and nil
 	// until then.
 	figures     *figures

@@ -84,6 +84,9 @@ var saysNothing = &Rule{
 			nothing []string
 		}{{"overview", shortestOverview, nil}, {"problems", shortestProblems, noProblems}} {
 			s, lines := r.Edition().Section(short.key), ctx.text(short.key)
+			if s == nil {
+				ctx.NotApplied(without(r.Edition(), short.key))
+			}
 			if s == nil || len(lines) == 0 {
 				continue
 			}
@@ -122,6 +125,7 @@ var bareHeading = &Rule{
 		ZH: "小标题“%[1]s”下没有内容。",
 		EN: "Nothing stands below the heading “%[1]s”."},
 	Basis: basisWhole,
+	Needs: []string{"overview"},
 	Good:  "overview = （六）其他情况。全年开展调研1次。",
 	Bad:   "overview = （六）监督保障情况",
 	Check: func(ctx *Context, r *report.Report) []Finding {

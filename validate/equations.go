@@ -143,7 +143,7 @@ func (f *figures) culprit(group, all []*equation) *Culprit {
 		}
 		value, _ := c.value.Decimal()
 		mended := value.Add(change).String()
-		if _, err := report.ParseValue(c.figure.Unit, mended); err != nil {
+		if _, err := c.figure.Parse(mended); err != nil {
 			continue // negative, not whole or too large
 		}
 		if found != nil {

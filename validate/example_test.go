@@ -24,9 +24,14 @@ func inOrder(t testing.TB) *report.Report {
 // samples returns the reports in the module's testdata, by the names of their files.
 func samples(t testing.TB) map[string]*report.Report {
 	t.Helper()
-	names, err := filepath.Glob("../testdata/reports/*.yaml")
-	if err != nil || len(names) != 5 {
-		t.Fatalf("%d sample reports, want 5 (%v)", len(names), err)
+	var names []string
+	for _, folder := range []string{"reports", "editions"} {
+		n := map[string]int{"reports": 5, "editions": 2}[folder]
+		found, err := filepath.Glob("../testdata/" + folder + "/*.yaml")
+		if err != nil || len(found) != n {
+			t.Fatalf("%d samples in %s, want %d (%v)", len(found), folder, n, err)
+		}
+		names = append(names, found...)
 	}
 	reports := map[string]*report.Report{}
 	for _, name := range names {
@@ -68,7 +73,7 @@ func show(t testing.TB, r *report.Report, a report.Address, text string) {
 		r.Stated.Figures[a] = text
 		return
 	}
-	v, err := report.ParseValue(figure.Unit, text)
+	v, err := figure.Parse(text)
 	if err != nil {
 		r.Stated.Figures[a], v = text, nil
 	}

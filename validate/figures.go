@@ -48,7 +48,7 @@ func newFigures(r *report.Report) *figures {
 		f.cells[c.figure.Address] = c
 		if text, stated := r.Stated.Figures[c.figure.Address]; stated {
 			c.text, c.stated = text, true
-			if v, err := report.ParseValue(c.figure.Unit, text); err == nil {
+			if v, err := c.figure.Read(text); err == nil {
 				c.value = v
 			}
 			continue

@@ -16,8 +16,9 @@ var governmentMatters = &Rule{
 	Basis: report.Label{
 		ZH: "《中华人民共和国政府信息公开条例》第五十条第（四）项",
 		EN: "Regulation on government information disclosure, art. 50(4)"},
-	Good: "kind = government\noverview = 组织开展工作考核和社会评议，全年没有发生责任追究。",
-	Bad:  "kind = government",
+	Needs: []string{"overview"},
+	Good:  "kind = government\noverview = 组织开展工作考核和社会评议，全年没有发生责任追究。",
+	Bad:   "kind = government",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		if !r.OfGovernment() {
 			return nil

@@ -33,6 +33,9 @@ var lastYearDiffers = &Rule{
 			if s.Kind != facts.Number || s.Year != last.report.Year {
 				continue
 			}
+			if len(last.cellsOf(s.Quantity)) == 0 {
+				ctx.notComparable(ctx.table().cellsOf(s.Quantity)...)
+			}
 			readings := last.reckon(s.Quantity, true)
 			if len(readings) == 0 || agrees(s.Fact, readings) {
 				continue

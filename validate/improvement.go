@@ -24,8 +24,9 @@ var noImprovement = &Rule{
 	Basis: report.Label{
 		ZH: "《中华人民共和国政府信息公开条例》第五十条第（四）项",
 		EN: "Regulation on government information disclosure, art. 50(4)"},
-	Good: "problems =\nproblems = 一是公开不够及时。下一步，逐月检查栏目更新，做到及时公开。",
-	Bad:  "problems =\nproblems = 一是公开的范围不大；二是栏目的内容陈旧，公众关注较少。",
+	Needs: []string{"problems"},
+	Good:  "problems =\nproblems = 一是公开不够及时。下一步，逐月检查栏目更新，做到及时公开。",
+	Bad:   "problems =\nproblems = 一是公开的范围不大；二是栏目的内容陈旧，公众关注较少。",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		lines := ctx.text("problems")
 		if len(lines) == 0 || tooLittle(lines, shortestProblems, noProblems) {

@@ -20,8 +20,9 @@ var inForce = &Rule{
 	Basis: report.Label{
 		ZH: "年度报告格式表二：现行有效数＝上年现行有效数＋本年制发数－本年废止数",
 		EN: "The form, table 2: in force = in force last year + issued − repealed"},
-	Good: "previous.proactive.normative_documents.in_force = 0",
-	Bad:  "previous.proactive.normative_documents.in_force = 5",
+	Needs: []string{"proactive.rules.in_force", "proactive.normative_documents.in_force"},
+	Good:  "previous.proactive.normative_documents.in_force = 0",
+	Bad:   "previous.proactive.normative_documents.in_force = 5",
 	Check: func(ctx *Context, _ *report.Report) []Finding {
 		last := ctx.last()
 		if last == nil {
@@ -31,6 +32,10 @@ var inForce = &Rule{
 		t := ctx.table()
 		for _, row := range []string{"proactive.rules.", "proactive.normative_documents."} {
 			at, issued, repealed := report.Address(row+"in_force"), report.Address(row+"issued"), report.Address(row+"repealed")
+			if last.at(at) == nil {
+				ctx.notComparable(at)
+				continue
+			}
 			before, okBefore := last.count(at)
 			more, okMore := t.count(issued)
 			less, okLess := t.count(repealed)

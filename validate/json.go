@@ -27,6 +27,8 @@ type (
 		Year     int            `json:"year"`
 		Findings []jsonFinding  `json:"findings"`
 		Silenced []jsonSilenced `json:"silenced,omitempty"`
+		// NotApplied has the reasons in the language asked for.
+		NotApplied []jsonNotApplied `json:"not_applied,omitempty"`
 	}
 	jsonFinding struct {
 		Finding
@@ -38,6 +40,10 @@ type (
 	jsonPlace struct {
 		Place
 		Label string `json:"label"`
+	}
+	jsonNotApplied struct {
+		NotApplied
+		Reason string `json:"reason"`
 	}
 	jsonSilenced struct {
 		jsonFinding
@@ -71,6 +77,9 @@ func WriteJSON(w io.Writer, lang language.Tag, sources ...Source) error {
 		}
 		for i := range s.Silenced {
 			r.Silenced = append(r.Silenced, jsonSilenced{finding(&s.Silenced[i].Finding), s.Silenced[i].Reason})
+		}
+		for _, n := range s.NotApplied {
+			r.NotApplied = append(r.NotApplied, jsonNotApplied{n, n.Reason.In(en)})
 		}
 		all = append(all, r)
 	}

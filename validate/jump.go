@@ -34,10 +34,16 @@ var jumped = &Rule{
 		var findings []Finding
 		for i := range t.format.Figures() {
 			figure := &t.format.Figures()[i]
+			if last.at(figure.Address) == nil {
+				if figure.Free() {
+					ctx.notComparable(figure.Address)
+				}
+				continue
+			}
 			now, ok := t.count(figure.Address)
 			before, okBefore := last.count(figure.Address)
 			low, high := min(now, before), max(now, before)
-			if !ok || !okBefore || !figure.Free() || low == 0 || high < jumpFrom || high/jumpTimes < low {
+			if !ok || !okBefore || !figure.Free() || figure.Signed || low == 0 || high < jumpFrom || high/jumpTimes < low {
 				continue
 			}
 			findings = append(findings, Finding{

@@ -27,7 +27,7 @@ var notFigure = &Rule{
 	Bad:   "requests.new.total = 2Z",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		return ctx.texts(func(c *cell) (want string, found bool) {
-			_, readable := readFigure(c.figure.Unit, c.text)
+			_, readable := readFigure(c.figure, c.text)
 			return "", !readable
 		})
 	},
@@ -48,7 +48,7 @@ var oddFigure = &Rule{
 	Bad:   "proactive.rules.issued = /",
 	Check: func(ctx *Context, r *report.Report) []Finding {
 		return ctx.texts(func(c *cell) (want string, found bool) {
-			return readFigure(c.figure.Unit, c.text)
+			return readFigure(c.figure, c.text)
 		})
 	},
 }
@@ -80,16 +80,21 @@ func (c *Context) texts(finds func(*cell) (want string, found bool)) []Finding {
 const noneMarks = "/／-－—–―无零〇○*＊"
 
 // readFigure reads a figure that is not written in plain digits: full-width digits,
-// separators, a unit behind it, or a mark for none.
-func readFigure(u report.Unit, text string) (string, bool) {
+// separators, a unit behind it, a minus of another shape where it may be negative, or a
+// mark for none.
+func readFigure(figure *report.Figure, text string) (string, bool) {
 	s := strings.TrimSpace(width.Narrow.String(text))
 	if strings.Trim(text, noneMarks+" \u3000") == "" {
 		return "0", true
 	}
-	s = strings.TrimSuffix(strings.TrimSuffix(s, u.Label().ZH), " ")
+	s = strings.TrimSuffix(strings.TrimSuffix(s, figure.Unit.Label().ZH), " ")
 	s = strings.ReplaceAll(s, ",", "")
-	if _, err := report.ParseValue(u, s); err != nil || s == "" {
+	if figure.Signed {
+		s = strings.Replace(s, "−", "-", 1)
+	}
+	v, err := figure.Read(s)
+	if err != nil || v.Blank() {
 		return "", false
 	}
-	return s, true
+	return v.String(), true
 }

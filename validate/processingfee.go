@@ -21,9 +21,14 @@ var noProcessingFee = &Rule{
 	Basis: report.Label{
 		ZH: "年度报告格式；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
 		EN: "The notice on the format; the measures on the processing fee, 国办函〔2020〕109号"},
-	Good: "other_matters = 本机关没有收取信息处理费。",
-	Bad:  "other_matters =\nother_matters = 没有其他需要说明的事情。",
-	Check: func(ctx *Context, _ *report.Report) []Finding {
+	Needs: []string{"other_matters"},
+	Good:  "other_matters = 本机关没有收取信息处理费。",
+	Bad:   "other_matters =\nother_matters = 没有其他需要说明的事情。",
+	Check: func(ctx *Context, r *report.Report) []Finding {
+		if ctx.dated() && r.Year < firstFeeYear {
+			ctx.NotApplied(report.Label{ZH: "信息处理费自2021年起收取", EN: "the fee has been charged since 2021"})
+			return nil
+		}
 		lines := ctx.text("other_matters")
 		if len(lines) == 0 {
 			return nil // an empty section is another rule's
@@ -37,3 +42,7 @@ var noProcessingFee = &Rule{
 		return []Finding{{Places: []Place{{Key: "other_matters"}}}}
 	},
 }
+
+// firstFeeYear is the first year in which the fee could be charged: the measures came
+// into force on 1 January 2021.
+const firstFeeYear = 2021

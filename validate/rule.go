@@ -15,6 +15,11 @@ type Rule struct {
 	// Basis is the article, the clause of the notice or the convention that the
 	// rule rests on.
 	Basis report.Label
+	// Needs are what the rule rests on: addresses of cells, what those of a part of a
+	// table begin with ("requests.carried_in"), keys of texts or sections. To a report
+	// whose edition of the form lacks one of them it is not applied, and
+	// [Result.NotApplied] says so.
+	Needs []string
 	// Good is a value that the rule lets pass, and Bad one that it finds.
 	Good, Bad Example
 	// Check finds. It reads the report and the context and changes neither. It

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -17,7 +18,8 @@ var severityLabels = map[Severity]report.Label{
 
 // WriteText writes the findings as text: for each its severity, its code and where it
 // is, below it what is wrong, and the basis. What was silenced stands at the end with
-// its reason. It writes nothing where nothing was found. What a report holds that
+// its reason, and behind it the rules that could not be applied. It writes nothing where
+// nothing was found and all were. What a report holds that
 // commands a terminal or is not seen is escaped, as \u202e.
 func (r *Result) WriteText(w io.Writer, lang language.Tag) error {
 	en := spoken(lang) == language.English
@@ -37,6 +39,13 @@ func (r *Result) WriteText(w io.Writer, lang language.Tag) error {
 	for i := range r.Silenced {
 		s := &r.Silenced[i]
 		write(&s.Finding, report.Label{ZH: "已确认，不再提示：" + visible(s.Reason), EN: "Silenced: " + visible(s.Reason)})
+	}
+	for _, n := range r.NotApplied {
+		reason := n.Reason.In(en)
+		if k := len(n.Cells); k > 0 {
+			reason += report.Label{ZH: fmt.Sprintf("（%d格）", k), EN: fmt.Sprintf(" (%d cells)", k)}.In(en)
+		}
+		b.WriteString(report.Label{ZH: "未适用 ", EN: "not applied "}.In(en) + n.Code + "  " + visible(reason) + "\n")
 	}
 	return writeAll(w, b.Bytes())
 }

@@ -38,7 +38,11 @@ var textDiffers = &Rule{
 				continue
 			}
 			readings := t.reckon(s.Quantity, s.Loose)
-			if len(readings) == 0 || agrees(s.Fact, readings) || ctx.otherwise(s, readings) {
+			if len(readings) == 0 {
+				ctx.noCell(s.Quantity)
+				continue
+			}
+			if agrees(s.Fact, readings) || ctx.otherwise(s, readings) {
 				continue
 			}
 			if !ctx.Grow(2 * findingSize) {

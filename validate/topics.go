@@ -46,7 +46,8 @@ var missingTopic = &Rule{
 	Basis: report.Label{
 		ZH: "年度报告格式：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障",
 		EN: "The notice on the format: the overview treats five topics"},
-	Good: "overview = （六）其他工作。全年开展调研1次。",
+	Needs: []string{"overview"},
+	Good:  "overview = （六）其他工作。全年开展调研1次。",
 	Bad: "overview =\noverview = （一）主动公开。全年公开信息30条，内容涵盖机构职能和工作动态。\n" +
 		"overview = （二）依申请公开。全年收到申请22件，均在期限内答复申请人。\n" +
 		"overview = （三）平台建设。维护门户网站和公众号，及时更新各个栏目的内容。",
