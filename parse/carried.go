@@ -43,7 +43,7 @@ func (rc *recogniser) takeSummary(line string) {
 // takeReport takes a report that a file carries whole, with its digest.
 func (rc *recogniser) takeReport(data []byte, digest string) {
 	b := rc.budget
-	reader := report.Reader{Format: rc.report.Format, MaxBytes: b.limits.Unpacked, MaxMemory: b.limits.Memory}
+	reader := report.Reader{Format: rc.report.Format, MaxBytes: b.limits.Unpacked, MaxMemory: b.Left()}
 	r, err := reader.ReadJSONContext(b.ctx, bytes.NewReader(data))
 	if overLimit(err) {
 		must(b.ended(err))
@@ -52,6 +52,8 @@ func (rc *recogniser) takeReport(data []byte, digest string) {
 		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 		return
 	}
+	must(b.Grow(2 * int64(len(data)))) // the report, and what it is written as to be compared
+	defer b.Release(int64(len(data)))
 	c, err := report.Carry(r)
 	if err != nil {
 		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})

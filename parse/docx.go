@@ -217,9 +217,12 @@ func (p *docxPackage) decode(data []byte, v any) error {
 	if n > 5*p.b.limits.Blocks {
 		return exceeded("Blocks", p.b.limits.Blocks)
 	}
-	if err := p.b.Grow(int64(n) * sizeOfElement); err != nil {
+	// The decoder holds a token twice, and the value has it then.
+	size := int64(n)*sizeOfElement + 2*int64(len(data))
+	if err := p.b.Grow(size); err != nil {
 		return err
 	}
+	defer p.b.Release(2 * int64(len(data)))
 	return p.decoder(data).Decode(v)
 }
 

@@ -29,9 +29,11 @@ func (p *docxPackage) carried(rc *recogniser) error {
 		var part struct {
 			XMLName xml.Name
 			Digest  string `xml:"digest,attr"`
-			JSON    string `xml:",chardata"`
+			JSON    []byte `xml:",chardata"`
 		}
-		if err := p.decode(data, &part); err != nil {
+		if err := p.decode(data, &part); overLimit(err) {
+			return err
+		} else if err != nil {
 			rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 			continue
 		}
@@ -39,7 +41,7 @@ func (p *docxPackage) carried(rc *recogniser) error {
 			continue
 		}
 		found = true
-		rc.takeReport([]byte(part.JSON), part.Digest)
+		rc.takeReport(part.JSON, part.Digest)
 		state, err := p.digest(name, data)
 		if err != nil {
 			return err

@@ -79,7 +79,7 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 
 // readData reads a report in JSON or YAML, which is exact or an error.
 func (rc *recogniser) readData(shape Shape, text []byte) error {
-	reader := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Bytes * 4, MaxMemory: rc.budget.limits.Memory}
+	reader := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Bytes * 4, MaxMemory: rc.budget.Left()}
 	read := reader.ReadYAMLContext
 	if shape == JSON {
 		read = reader.ReadJSONContext

@@ -118,6 +118,15 @@ func (b *Budget) Release(n int64) {
 	}
 }
 
+// Left returns how many bytes may still be charged, for work that counts for itself; it
+// is 1 where there are none, and 0 where nothing bounds them.
+func (b *Budget) Left() int64 {
+	if b == nil || b.limits.Memory <= 0 {
+		return 0
+	}
+	return max(1, b.limits.Memory-b.memory)
+}
+
 // Reader returns a reader of r that reads at most limit bytes, charging what it reads,
 // and returns a [*LimitError] of the given name where there are more.
 func (b *Budget) Reader(r io.Reader, name string, limit int64) io.Reader {

@@ -32,6 +32,13 @@ func TestCharges(t *testing.T) {
 	if err := b.Grow(50); err != nil {
 		t.Errorf("what was given back: %v", err)
 	}
+	b.Release(30)
+	if got := b.Left(); got != 30 {
+		t.Errorf("%d bytes left of 100, of which 70 are charged", got)
+	}
+	if err := b.Grow(30); err != nil || b.Left() != 1 {
+		t.Errorf("%d bytes left where none are: %v", b.Left(), err)
+	}
 	if err := b.Step(10); err != nil {
 		t.Fatal(err)
 	}
