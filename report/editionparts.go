@@ -192,6 +192,7 @@ func requestsTable(others ...part) *Table {
 		t.Identities = append(t.Identities, Identity{Kind: IdentityBalance,
 			Left:  []Address{cell("new", c), cell("carried_in", c)},
 			Right: []Address{cell("outcome.total", c), cell("carried_out", c)}})
+		t.Carries = append(t.Carries, Handover{Out: cell("carried_out", c), In: cell("carried_in", c)})
 	}
 	return t
 }

@@ -58,7 +58,12 @@ type Table struct {
 	// Identities are the equations between cells: first the sums by which
 	// totals derive, then the others.
 	Identities []Identity
+	// Carries are the cells that one year hands on to the next.
+	Carries []Handover `json:",omitempty" yaml:",omitempty"`
 }
+
+// Handover says that In counts what Out of the year before did (上年结转).
+type Handover struct{ Out, In Address }
 
 // Row holds the cells that begin in it, from left to right; a position covered by
 // a span has none.
@@ -230,6 +235,13 @@ func (f *Format) addTable(s *Section) error {
 	}
 	if len(f.figures) == before {
 		return fmt.Errorf("the table has no figure")
+	}
+	for _, c := range t.Carries {
+		for _, a := range []Address{c.Out, c.In} {
+			if _, ok := f.index[a]; !ok {
+				return fmt.Errorf("what is carried over names %q, which is no cell", a)
+			}
+		}
 	}
 	for _, id := range t.Identities {
 		for _, a := range append(append([]Address(nil), id.Left...), id.Right...) {
