@@ -131,6 +131,6 @@ func (c *checking) one(name string, options parse.Options) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	c.counts.add(result)
-	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name), Line: inputs.Lines(name)})
+	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name), Line: validate.LineOf(c.lines(name))})
 	return nil
 }

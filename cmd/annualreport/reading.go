@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -82,4 +84,17 @@ func regular(name string) error {
 		return said{report.Label{ZH: name + "：不是普通文件", EN: name + ": not a regular file"}}
 	}
 	return nil
+}
+
+// lines returns the lines of a file whose keys are the addresses, YAML or JSON; nil where
+// it is neither, or can be read no more: the report was read before.
+func (p *program) lines(name string) *report.Lines {
+	if !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))) {
+		return nil
+	}
+	lines, err := report.OpenLines(p.ctx, name)
+	if err != nil {
+		return nil
+	}
+	return lines
 }

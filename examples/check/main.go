@@ -168,7 +168,11 @@ func (c *checker) check(name string, options parse.Options) {
 		c.fail(fmt.Errorf("%s: %w", name, err))
 		return
 	}
-	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name), Line: inputs.Lines(name)})
+	lines, err := report.OpenLines(c.ctx, name)
+	if err != nil {
+		lines = nil // neither YAML nor JSON
+	}
+	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name), Line: validate.LineOf(lines)})
 }
 
 // print writes all findings at once.
