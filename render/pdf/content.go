@@ -24,7 +24,7 @@ type content struct {
 	condensed int
 	spacing   layout.Length
 	x, y      hundredths // where the line's origin is
-	text      []rune
+	pen       []pen
 }
 
 // hundredths is a length in hundredths of a point, the precision of all positions.
@@ -60,7 +60,7 @@ func (c *content) sheet(s *layout.Sheet) error {
 	c.b = append(c.b, "BT\n"...)
 	for i := range s.Lines {
 		for k := range s.Lines[i].Runs {
-			if err := c.run(&s.Lines[i].Runs[k]); err != nil {
+			if err := c.run(&s.Lines[i].Runs[k], k == len(s.Lines[i].Runs)-1); err != nil {
 				return err
 			}
 		}
@@ -94,8 +94,8 @@ func (c *content) picture(p layout.Picture) {
 	c.b = append(c.b, " Do Q\nEMC\n"...)
 }
 
-// run appends a row of glyphs.
-func (c *content) run(r *layout.Run) error {
+// run appends a row of glyphs; last says that it is the last of its line.
+func (c *content) run(r *layout.Run, last bool) error {
 	face, ok := r.Face.(*font.Face)
 	if !ok {
 		return fmt.Errorf("pdf: a face of type %T", r.Face)
@@ -110,35 +110,68 @@ func (c *content) run(r *layout.Run) error {
 		c.condensed = r.Condensed
 		c.b = append(appendLength(c.b, layout.Length(100*r.Condensed)), " Tz "...)
 	}
-	c.space(r, face)
+	c.measure(r, face, last)
+	c.space()
 	x, y := toHundredths(r.X), toHundredths(c.height-r.Y)
 	c.b = append(appendHundredths(c.b, x-c.x), ' ')
 	c.b = append(appendHundredths(c.b, y-c.y), " Td "...)
 	c.x, c.y = x, y
-	return c.glyphs(r, face)
+	return c.glyphs(r)
 }
 
-// natural returns the width that a viewer gives a glyph, without what condenses it.
-func natural(g layout.Glyph, r *layout.Run, face *font.Face) layout.Length {
-	return r.Size * layout.Length(face.Advance(g.ID)) / layout.Length(face.UnitsPerEm())
+// pen is how a glyph moves a viewer's pen.
+type pen struct {
+	wider int16         // than in the face, in font units
+	off   layout.Length // how much less than what it should
+}
+
+// Programs that take text out of a document read a gap between two glyphs of a tenth of
+// an em as a space, and take glyphs that overlap as much for parts of other words. Where
+// the layout has a gap, as the quarter of an em beside a figure, or none, as between two
+// marks, the glyph itself is made wider or narrower, in eighths of an em.
+const (
+	gapsPerEm   = 8
+	seenAsSpace = 90 // thousandths of the size
+)
+
+// measure fills c.pen: how wide a viewer takes each glyph to be, and how far it is then
+// from where the next one should be.
+func (c *content) measure(r *layout.Run, face *font.Face, last bool) {
+	em := face.UnitsPerEm()
+	c.pen = c.pen[:0]
+	for i, g := range r.Glyphs {
+		advance := g.Advance * 1000 / layout.Length(r.Condensed)
+		units := face.Advance(g.ID)
+		p := pen{off: advance - r.Size*layout.Length(units)/layout.Length(em)}
+		most := r.Size * seenAsSpace / 1000
+		if (p.off > most || p.off < -most) && r.Condensed == 1000 && !g.Space && !(last && i == len(r.Glyphs)-1) {
+			eighths := (p.off*gapsPerEm + sign(p.off)*r.Size/2) / r.Size
+			wider := max(int(eighths)*em/gapsPerEm, -units)
+			if wider == int(int16(wider)) {
+				p.wider = int16(wider)
+				p.off = advance - r.Size*layout.Length(units+wider)/layout.Length(em)
+			}
+		}
+		c.pen = append(c.pen, p)
+	}
 }
 
 // space sets the character spacing to what most glyphs of the run have on top of
-// their natural width, so that only the others need numbers of their own.
-func (c *content) space(r *layout.Run, face *font.Face) {
+// their width, so that only the others need numbers of their own.
+func (c *content) space() {
 	var most layout.Length
 	votes := 0
-	for _, g := range r.Glyphs[:len(r.Glyphs)-1] {
-		switch d := g.Advance*1000/layout.Length(r.Condensed) - natural(g, r, face); {
+	for _, p := range c.pen[:len(c.pen)-1] {
+		switch {
 		case votes == 0:
-			most, votes = d, 1
-		case d == most:
+			most, votes = p.off, 1
+		case p.off == most:
 			votes++
 		default:
 			votes--
 		}
 	}
-	if len(r.Glyphs) > 1 && most != c.spacing {
+	if len(c.pen) > 1 && most != c.spacing {
 		c.spacing = most
 		c.b = append(appendLength(c.b, most), " Tc "...)
 	}
@@ -146,26 +179,25 @@ func (c *content) space(r *layout.Run, face *font.Face) {
 
 // glyphs shows the glyphs of the run, with a number between two of them where the
 // distance is not what the viewer would make it.
-func (c *content) glyphs(r *layout.Run, face *font.Face) error {
-	c.b = append(c.b, '[')
-	c.text = c.text[:0]
+func (c *content) glyphs(r *layout.Run) (err error) {
+	c.b = append(c.b, "[("...)
 	var off layout.Length // how far the viewer's pen is ahead of where it should be
 	for i, g := range r.Glyphs {
-		c.text = append(c.text, g.Rune)
-		off += natural(g, r, face) + c.spacing - g.Advance*1000/layout.Length(r.Condensed)
+		if c.b, err = c.font.AppendCode(c.b, g.Rune, c.pen[i].wider); err != nil {
+			return err
+		}
+		off += c.spacing - c.pen[i].off
 		if i == len(r.Glyphs)-1 || off < 20 && off > -20 {
 			continue
 		}
-		if err := c.show(); err != nil {
-			return err
-		}
 		step := (off*1000 + sign(off)*r.Size/2) / r.Size // thousandths of the size
+		c.b = append(c.b, ')')
 		c.b = strconv.AppendInt(c.b, int64(step), 10)
+		c.b = append(c.b, '(')
 		off -= step * r.Size / 1000
 	}
-	err := c.show()
-	c.b = append(c.b, "]TJ\n"...)
-	return err
+	c.b = append(c.b, ")]TJ\n"...)
+	return nil
 }
 
 func sign(l layout.Length) layout.Length {
@@ -173,13 +205,6 @@ func sign(l layout.Length) layout.Length {
 		return -1
 	}
 	return 1
-}
-
-// show appends the characters that have gathered as a string.
-func (c *content) show() (err error) {
-	c.b, err = c.font.AppendText(c.b, string(c.text))
-	c.text = c.text[:0]
-	return err
 }
 
 func appendHundredths(b []byte, v hundredths) []byte { return appendDecimal(b, int64(v), 100) }

@@ -33,8 +33,8 @@ func (s *Set) Embed(file *pdffile.File) error {
 // embed adds one font and returns the number of its object.
 func (f *Font) embed(file *pdffile.File) (int, error) {
 	face := f.face
-	glyphs, numbers := f.glyphs()
-	program, err := face.Subset(glyphs)
+	glyphs, wider, numbers := f.glyphs()
+	program, err := face.SubsetSpaced(glyphs, wider)
 	if err != nil {
 		return 0, fmt.Errorf("%s: %w", face.Name(), err)
 	}
@@ -62,26 +62,32 @@ func (f *Font) embed(file *pdffile.File) (int, error) {
 }
 
 // glyphs returns the face's glyphs in the order of their numbers in the embedded
-// font. As long as no two characters share a glyph, a glyph's number there is the
+// font, and how much wider each is there. As long as no two characters share a glyph, a glyph's number there is the
 // character's code and numbers is nil; else numbers holds the glyph's number for
 // each code, from 0, in two bytes each.
-func (f *Font) glyphs() (glyphs []uint16, numbers []byte) {
+func (f *Font) glyphs() (glyphs []uint16, wider []int16, numbers []byte) {
+	type glyph struct {
+		id    uint16
+		wider int16
+	}
 	glyphs = append(make([]uint16, 0, len(f.drawn)+1), 0)
-	number := make(map[uint16]int, len(f.drawn))
+	wider = append(make([]int16, 0, len(f.drawn)+1), 0)
+	number := make(map[glyph]int, len(f.drawn))
 	numbers = append(make([]byte, 0, 2*len(f.drawn)+2), 0, 0)
 	for _, c := range f.drawn {
-		n, ok := number[c.glyph]
+		g := glyph{c.glyph, c.wider}
+		n, ok := number[g]
 		if !ok {
 			n = len(glyphs)
-			number[c.glyph] = n
-			glyphs = append(glyphs, c.glyph)
+			number[g] = n
+			glyphs, wider = append(glyphs, c.glyph), append(wider, c.wider)
 		}
 		numbers = append(numbers, byte(n>>8), byte(n))
 	}
 	if len(glyphs) == len(f.drawn)+1 {
-		return glyphs, nil
+		return glyphs, wider, nil
 	}
-	return glyphs, numbers
+	return glyphs, wider, numbers
 }
 
 // Flags of a font descriptor (ISO 32000-1 table 123).
@@ -114,6 +120,9 @@ func (f *Font) baseFont() string {
 	digest.Write([]byte(name))
 	for _, c := range f.drawn {
 		digest.Write([]byte{byte(c.rune >> 16), byte(c.rune >> 8), byte(c.rune)})
+		if c.wider != 0 {
+			digest.Write([]byte{0xFF, byte(c.wider >> 8), byte(c.wider)}) // no character begins so
+		}
 	}
 	sum := digest.Sum64()
 	var tag [6]byte
@@ -140,7 +149,7 @@ func (f *Font) widths() []byte {
 	var w []byte
 	open := false
 	for i, c := range f.drawn {
-		width := thousandths(f.face.Advance(c.glyph), f.face.UnitsPerEm())
+		width := thousandths(max(f.face.Advance(c.glyph)+int(c.wider), 0), f.face.UnitsPerEm())
 		if width == strconv.Itoa(defaultWidth) {
 			if open {
 				w = append(w, ']')

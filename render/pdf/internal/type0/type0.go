@@ -40,7 +40,7 @@ func (s *Set) Font(face *font.Face) *Font {
 	f := &Font{
 		face:  face,
 		name:  "F" + strconv.Itoa(len(s.fonts)+1),
-		codes: make(map[rune]uint16, 256),
+		codes: make(map[spaced]uint16, 256),
 	}
 	s.fonts = append(s.fonts, f)
 	return f
@@ -51,13 +51,19 @@ func (s *Set) Font(face *font.Face) *Font {
 type Font struct {
 	face  *font.Face
 	name  string
-	codes map[rune]uint16
+	codes map[spaced]uint16
 	drawn []character // drawn[i] has the code i+1
+}
+
+// spaced is a character with a width of its own.
+type spaced struct {
+	rune  rune
+	wider int16 // in font units; may be negative
 }
 
 // character is a character that a document draws, and its glyph in the face.
 type character struct {
-	rune  rune
+	spaced
 	glyph uint16
 }
 
@@ -78,13 +84,24 @@ func (f *Font) AppendText(dst []byte, text string) ([]byte, error) {
 				return dst, fmt.Errorf("type0: %q is not UTF-8", text)
 			}
 		}
-		code, err := f.code(r)
-		if err != nil {
+		var err error
+		if dst, err = f.AppendCode(dst, r, 0); err != nil {
 			return dst, err
 		}
-		dst = appendByte(appendByte(dst, byte(code>>8)), byte(code))
 	}
 	return append(dst, ')'), nil
+}
+
+// AppendCode appends a character to dst as a part of a string in parentheses. It is
+// drawn so many font units wider than in the face, with its ink where it was: what a
+// reader of the document sees is a matter of where the next character stands, but a
+// program that takes the text out reads a gap between two characters as a space.
+func (f *Font) AppendCode(dst []byte, r rune, wider int16) ([]byte, error) {
+	code, err := f.code(spaced{r, wider})
+	if err != nil {
+		return dst, err
+	}
+	return appendByte(appendByte(dst, byte(code>>8)), byte(code)), nil
 }
 
 // appendByte appends a byte of a literal string (ISO 32000-1 clause 7.3.4.2). A
@@ -101,10 +118,11 @@ func appendByte(dst []byte, b byte) []byte {
 
 // code returns the code of a character, a new one where it is drawn for the first
 // time.
-func (f *Font) code(r rune) (uint16, error) {
-	if code, ok := f.codes[r]; ok {
+func (f *Font) code(s spaced) (uint16, error) {
+	if code, ok := f.codes[s]; ok {
 		return code, nil
 	}
+	r := s.rune
 	glyph, ok := f.face.Glyph(r)
 	if !ok {
 		return 0, fmt.Errorf("type0: %s has no %q (%U)", f.face.Name(), r, r)
@@ -112,8 +130,8 @@ func (f *Font) code(r rune) (uint16, error) {
 	if len(f.drawn) == 0xFFFF {
 		return 0, fmt.Errorf("type0: more than %d characters of %s in one document", len(f.drawn), f.face.Name())
 	}
-	f.drawn = append(f.drawn, character{r, glyph})
+	f.drawn = append(f.drawn, character{s, glyph})
 	code := uint16(len(f.drawn))
-	f.codes[r] = code
+	f.codes[s] = code
 	return code, nil
 }

@@ -402,3 +402,39 @@ func FuzzAppendText(f *testing.F) {
 		}
 	})
 }
+
+// A character of another width has a code of its own, copies out as itself, and is in
+// the font as wide as the file says.
+func TestAppendCode(t *testing.T) {
+	var set type0.Set
+	face := sample(t, nil)
+	f := set.Font(face)
+	content := []byte("BT /F1 16 Tf (")
+	for _, c := range []struct {
+		r     rune
+		wider int16
+	}{{'一', 0}, {'一', 250}, {'一', 250}, {'1', -500}, {'1', 0}} {
+		var err error
+		if content, err = f.AppendCode(content, c.r, c.wider); err != nil {
+			t.Fatal(err)
+		}
+	}
+	content = append(content, ")Tj ET"...)
+	if want := "(\x00\x01\x00\x02\x00\x02\x00\x03\x00\x04)"; !strings.Contains(string(content), want) {
+		t.Errorf("%q, want %q", content, want)
+	}
+	file := pages(t, content)
+	if err := set.Embed(file); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if _, err := file.WriteTo(&out); err != nil {
+		t.Fatal(err)
+	}
+	if want := "/W [ 2 [1250 0 320 ]]"; !strings.Contains(out.String(), want) {
+		t.Errorf("no %s", want)
+	}
+	if _, err := f.AppendCode(nil, '二', 250); err == nil {
+		t.Error("a character that the face lacks has a code")
+	}
+}
