@@ -123,6 +123,10 @@ func (r *Report) Set(a Address, v Value) error {
 	case *Amount:
 		*p = v.(Amount)
 	default:
+		if v.Blank() {
+			delete(r.More.Figures, a)
+			return nil
+		}
 		if r.More.Figures == nil {
 			r.More.Figures = map[Address]Value{}
 		}
@@ -188,6 +192,10 @@ func (r *Report) SetText(key string, t Text) error {
 	}
 	if p, ok := r.field(key).(*Text); ok {
 		*p = t
+		return nil
+	}
+	if len(t) == 0 {
+		delete(r.More.Texts, key)
 		return nil
 	}
 	if r.More.Texts == nil {

@@ -38,7 +38,7 @@ func proactiveTable2019() *Table {
 		return counted(label, item, before, change, count("proactive."+key+".decisions"))
 	}
 	feesBefore, feesChange := items("fees")
-	return proactiveTable(
+	return proactiveTable(1.3,
 		band1,
 		Row{Cells: []Cell{subject, head("本年新制作数量", "Made this year"), head("本年新公开数量", "Disclosed this year"), head("对外公开总数量", "Disclosed in all")}},
 		documents(rules, "rules"),

@@ -29,7 +29,7 @@ func proactiveTable2021() *Table {
 	decided := func(label Label, key string, item int) Row {
 		return counted(label, item, wide(count("proactive."+key+".decisions"), 3))
 	}
-	return proactiveTable(
+	return proactiveTable(1,
 		band1,
 		Row{Cells: []Cell{subject, head("本年制发件数", "Issued this year"), head("本年废止件数", "Repealed this year"), head("现行有效件数", "In force")}},
 		documents(rules, "rules"),

@@ -42,9 +42,10 @@ var (
 	fees      = Label{"行政事业性收费", "Administrative fees"}
 )
 
-// proactiveTable is 表二 with the rows of an edition.
-func proactiveTable(rows ...Row) *Table {
-	return &Table{Name: Label{"表二", "Table 2"}, Widths: []float64{1, 1, 1, 1}, Rows: rows}
+// proactiveTable is 表二 with the rows of an edition, and the width of the column of
+// their labels beside that of the others.
+func proactiveTable(labels float64, rows ...Row) *Table {
+	return &Table{Name: Label{"表二", "Table 2"}, Widths: []float64{labels, 1, 1, 1}, Rows: rows}
 }
 
 // band is a shaded row of table 二.
