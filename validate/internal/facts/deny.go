@@ -226,7 +226,7 @@ func (p *paragraph) none(f, all features) []Quantity {
 			return nil
 		}
 	case decisions(f.noun):
-		if all.verb("new", "receive", "accept", "post", "issue") {
+		if f.matters || all.matters || all.verb("new", "receive", "accept", "post", "issue") {
 			return nil
 		}
 	}

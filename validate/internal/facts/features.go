@@ -28,6 +28,7 @@ type features struct {
 	disclosure                     bool // the words 政府信息公开 or the like
 	posted                         bool // something was made public before it in the clause
 	timely                         bool
+	matters                        bool // 事项
 	naked                          bool // 公开 alone, which may be the verb of another sentence
 	// misapplied is set where 申请 follows a noun of another kind: 行政许可申请.
 	misapplied bool

@@ -195,3 +195,22 @@ func (p *paragraph) completes(n number) bool {
 	total, fresh := &p.facts[p.whole-1], &p.facts[p.fresh-1]
 	return total.Value.Equal(fresh.Value.Add(n.value))
 }
+
+// documented reports whether the sentence has counted documents of table 二.
+func (p *paragraph) documented() bool {
+	for q := range columnsOfDocuments {
+		if p.counted(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// columnsOfDocuments are the cells of documents that table 二 counts.
+var columnsOfDocuments = func() map[Quantity]bool {
+	m := map[Quantity]bool{}
+	for _, column := range columnOf {
+		m[Quantity("proactive."+topicDocuments+"."+column)] = true
+	}
+	return m
+}()

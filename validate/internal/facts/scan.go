@@ -7,11 +7,12 @@ import (
 // scan reads the words around a number from the left to the right and says what each
 // adds to its features.
 type scan struct {
-	p      *paragraph
-	tokens []token
-	first  int // the first word that says what is counted
-	all    int // the last that covers all of it and undoes a part before it, -1 for none
-	f      features
+	p       *paragraph
+	tokens  []token
+	first   int // the first word that says what is counted
+	all     int // the last that covers all of it and undoes a part before it, -1 for none
+	lastRow int // the last outcome
+	f       features
 
 	from, to   bool // the year before and the next are named
 	twoYears   bool
@@ -89,7 +90,16 @@ func (s *scan) unknown(i int, t token) {
 	s.f.blocked = s.f.blocked || i > s.first || s.p.narrows(s.tokens, i, s.first)
 }
 
+// foreign takes up what counts something else, or a part. What covers all of it undoes
+// a part before it.
 func (s *scan) foreign(i int, t token) {
+	switch {
+	case t.is("part", "concerned") && i+1 < len(s.tokens) && s.tokens[i+1].class == "noun" && disputes(s.tokens[i+1].value):
+		return // 涉及的行政诉讼: those over what was told before
+	case t.is("foreign", "document") && (s.f.verb("repeal") || s.f.verb("in_force")) && s.p.documented():
+		s.f.noun = topicDocuments // 制定规范性文件6件，废止文件1件
+		return
+	}
 	if i > s.all {
 		s.f.blocked = true
 		s.f.foreign = s.f.foreign || t.class != "part"
@@ -123,10 +133,11 @@ func (s *scan) column(_ int, t token) {
 func (s *scan) row(i int, t token) {
 	// 因本机关不掌握相关信息无法提供: the reason says more than the group, unless it
 	// is one of several (因不掌握等无法提供).
-	if !strings.HasPrefix(s.f.row, t.value+".") || i-1 == s.all {
+	if !strings.HasPrefix(s.f.row, t.value+".") || s.all > s.lastRow {
 		s.f.row = t.value
-		s.f.naked = t.j-t.i == 2
+		s.f.naked = t.j-t.i == 2 && !s.f.each
 	}
+	s.lastRow = i
 }
 
 func (s *scan) year(_ int, t token) {
@@ -164,6 +175,8 @@ func (s *scan) filler(i int, t token) {
 	switch t.value {
 	case "disclosure":
 		f.disclosure = true
+	case "matters":
+		f.matters = true
 	case "timely":
 		f.timely = true
 	case "since":
