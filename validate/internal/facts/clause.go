@@ -1,8 +1,10 @@
 package facts
 
 // clause reads a clause: what it denies, what it counts, or what it merely mentions.
-func (p *paragraph) clause(tokens []token) {
+func (p *paragraph) clause(c clause) {
+	tokens := c.tokens
 	if len(tokens) == 0 {
+		p.brackets(c)
 		return
 	}
 	restricted := p.restricted
@@ -39,7 +41,8 @@ func (p *paragraph) clause(tokens []token) {
 		p.stated = false
 	case p.deny(tokens):
 	case numbers > 0 && !restricted:
-		p.count(tokens)
+		p.count(c)
+		return
 	case numbers > 0:
 		p.mention(tokens)
 		p.stated = false
@@ -47,6 +50,14 @@ func (p *paragraph) clause(tokens []token) {
 		p.follow(tokens)
 		p.mention(tokens)
 		p.restricted = restricts(tokens)
+	}
+	p.brackets(c)
+}
+
+// brackets reads what stands in brackets in a clause that counts nothing itself.
+func (p *paragraph) brackets(c clause) {
+	for _, b := range c.inner {
+		p.bracket(b)
 	}
 }
 

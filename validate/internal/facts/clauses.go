@@ -17,6 +17,7 @@ func (s *stretch) take(t token) {
 
 // bracket is a clause in brackets, with the year that stands right before it.
 type bracket struct {
+	at     int // how many tokens of the clause stand before it
 	tokens []token
 	year   string
 }
@@ -41,13 +42,13 @@ func clauses(tokens []token) []clause {
 			}
 		case t.class == closing && depth > 0:
 			depth--
-			c.inner = append(c.inner, bracket{inner, year})
+			c.inner = append(c.inner, bracket{len(c.tokens), inner, year})
 			inner, saidInside = nil, stretch{}
 		case t.class == closing:
 		case t.class == comma && depth > 0 && introduces(t, tokens[i+1:], saidInside):
 		case t.class == comma && depth == 0 && introduces(t, tokens[i+1:], said):
 		case depth > 0 && t.class == comma:
-			c.inner = append(c.inner, bracket{inner, year})
+			c.inner = append(c.inner, bracket{len(c.tokens), inner, year})
 			inner, saidInside = nil, stretch{}
 		case depth > 0:
 			inner = append(inner, t)
@@ -62,7 +63,7 @@ func clauses(tokens []token) []clause {
 		}
 	}
 	if inner != nil {
-		c.inner = append(c.inner, bracket{inner, year})
+		c.inner = append(c.inner, bracket{len(c.tokens), inner, year})
 	}
 	return append(all, c)
 }

@@ -3,9 +3,13 @@ package facts
 // count reads the numbers of a clause, one after another. What stands between a
 // number and the one before it says what it counts; where that is nothing, what
 // stands behind it.
-func (p *paragraph) count(tokens []token) {
+func (p *paragraph) count(c clause) {
+	tokens := c.tokens
 	from, headed := 0, false // headed: what the last number counts stood behind it
 	tokens = p.became(tokens)
+	if len(tokens) < len(c.tokens) {
+		c.inner = nil // of what the figure was before, too
+	}
 	var before features // what the clause has said so far
 	for k := 0; k < len(tokens); k++ {
 		if tokens[k].class != numeral {
@@ -27,10 +31,17 @@ func (p *paragraph) count(tokens []token) {
 			from = k + 1
 			continue // 新收的7件申请办结6件: of those seven
 		}
+		for len(c.inner) > 0 && c.inner[0].at <= k {
+			p.bracket(c.inner[0])
+			c.inner = c.inner[1:]
+		}
 		used := p.number(left, tokens[k], right, &before)
 		headed = used > 0
 		from = k + 1 + used
 		k = max(k, from-1)
+	}
+	for _, b := range c.inner {
+		p.bracket(b)
 	}
 	if rest := tokens[min(from, len(tokens)):]; len(rest) > 0 {
 		p.mentionNouns(rest)

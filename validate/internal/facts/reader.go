@@ -19,7 +19,7 @@ type Reader struct {
 	words   *lexicon
 	grammar *grammar
 	office  []rune
-	names   [][]rune // what the office calls itself: its name and the ends of it
+	names   *lexicon // what the office calls itself
 
 	budget *budget.Budget
 	err    error // that of the budget; what is read from then on is nothing
@@ -52,16 +52,6 @@ func (rd *Reader) grow(n int) bool {
 	return rd.err == nil
 }
 
-// What the names of offices are held to. A name of more than longestOffice bytes is
-// none, so that the office is not known; one of more than longestName characters is none
-// that a text repeats, and one with more areas in it than any has no more than mostNames
-// names for itself.
-const (
-	longestOffice = 3 * 300
-	longestName   = 100
-	mostNames     = 16
-)
-
 // NewReader returns a reader for the texts of a report. It takes the year, the office
 // and the kind from the report, and nothing of its figures.
 func NewReader(r *report.Report) *Reader {
@@ -74,26 +64,9 @@ func NewReader(r *report.Report) *Reader {
 	} else {
 		rd.words = newLexicon(r.Edition())
 	}
-	// 某省某市某局 calls itself 市某局, and 某局 too; 某市人民政府 市政府.
-	name := func(s []rune) {
-		if len(s) > longestName {
-			return
-		}
-		rd.names = append(rd.names, s)
-		if place, ok := strings.CutSuffix(string(s), "人民政府"); ok && place != "" {
-			rd.names = append(rd.names, []rune(place+"政府"))
-		}
-	}
-	for i, c := range rd.office {
-		if len(rd.names) >= mostNames {
-			break
-		}
-		if i == 0 || i+2 < len(rd.office) && strings.ContainsRune("省市州盟区县旗镇乡", c) && i+1 > 1 {
-			name(rd.office[i:])
-			if i > 0 && i+3 < len(rd.office) {
-				name(rd.office[i+1:])
-			}
-		}
+	rd.names = &lexicon{root: &node{}}
+	for _, name := range namesOf(rd.office) {
+		rd.names.add(string(name), &word{"scope", "own"})
 	}
 	return rd
 }

@@ -110,8 +110,7 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 		if !p.rd.step(len(c.tokens)) {
 			return
 		}
-		p.clause(c.tokens)
-		p.brackets(c)
+		p.clause(c)
 	}
 }
 
@@ -151,24 +150,23 @@ func (p *paragraph) overview(tokens []token) {
 	}
 }
 
-// brackets reads what stands in brackets within a clause. Behind a year it is of that
+// bracket reads what stands in a bracket within a clause. Behind a year it is of that
 // year: 相比2023年（收到申请64件）.
-func (p *paragraph) brackets(c clause) {
-	outside := p.year
+func (p *paragraph) bracket(b bracket) {
+	if !p.rd.step(len(b.tokens)) {
+		return
+	}
+	year, shares, restricted, foreign := p.year, p.shares, p.restricted, p.foreign
 	p.inside = true
-	for _, b := range c.inner {
-		if !p.rd.step(len(b.tokens)) {
-			return
-		}
-		if b.year != "" {
-			p.year = b.year
-		}
-		p.clause(b.tokens)
-		if b.year != "" {
-			p.year = outside
-		}
+	if b.year != "" {
+		p.year = b.year
+	}
+	p.clause(clause{tokens: b.tokens})
+	if b.year != "" {
+		p.year = year
 	}
 	p.inside = false
+	p.shares, p.restricted, p.foreign = shares, restricted, foreign
 }
 
 // ofRequestsAlone reports whether a row of outcomes can be of nothing but requests:

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -86,10 +85,8 @@ func (rd *Reader) token(rs []rune, i int) token {
 		}
 	}
 	w, length := rd.words.find(rs, i)
-	for _, name := range rd.names {
-		if len(name) > length && len(rs)-i >= len(name) && rs[i] == name[0] && slices.Equal(rs[i:i+len(name)], name) {
-			return token{class: "scope", value: "own", i: i, j: i + len(name)}
-		}
+	if own, size := rd.names.find(rs, i); own != nil && size >= length {
+		w, length = own, size
 	}
 	if j := endOfLong(rs, i); j > i {
 		return token{class: unknown, i: i, j: j}
