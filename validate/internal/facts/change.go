@@ -10,6 +10,7 @@ func (p *paragraph) became(tokens []token) []token {
 	for _, t := range tokens {
 		if t.class == "become" {
 			if from, numbers := p.origin(rest); from >= 0 && numbers > 0 {
+				p.was = lastYears(rest[from:])
 				rest = rest[:from]
 				continue
 			}
@@ -33,4 +34,36 @@ func (p *paragraph) origin(tokens []token) (from, numbers int) {
 		}
 	}
 	return -1, numbers
+}
+
+// lastYears returns the one number of tokens that name the year before and no other, nil
+// where there is none.
+func lastYears(tokens []token) *token {
+	var n *token
+	last := false
+	for i, t := range tokens {
+		switch {
+		case t.class == "year" && t.value != yearLast, t.class == numeral && n != nil:
+			return nil
+		case t.class == "year":
+			last = true
+		case t.class == numeral:
+			n = &tokens[i]
+		}
+	}
+	if !last || n == nil || n.num.percent {
+		return nil
+	}
+	return &token{class: numeral, num: n.num, i: n.i, j: n.j}
+}
+
+// recall adds what the number stated last was in the year before.
+func (p *paragraph) recall() {
+	was := p.was
+	p.was = nil
+	last := p.last()
+	if was == nil || !p.stated || last == nil || last.Kind != Number || last.Year != p.rd.Year || !totalOf(last.Quantity) {
+		return
+	}
+	p.add(Fact{Quantity: last.Quantity, Value: was.num.value, Precision: was.num.last, Bound: was.num.bound, Year: p.rd.Year - 1}, was.i, was.j)
 }

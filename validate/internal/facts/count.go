@@ -1,10 +1,13 @@
 package facts
 
+import "strings"
+
 // count reads the numbers of a clause, one after another. What stands between a
 // number and the one before it says what it counts; where that is nothing, what
 // stands behind it.
 func (p *paragraph) count(c clause) {
 	tokens := c.tokens
+	p.counting = len(p.facts)
 	from, headed := 0, false // headed: what the last number counts stood behind it
 	tokens = p.became(tokens)
 	if len(tokens) < len(c.tokens) {
@@ -27,7 +30,7 @@ func (p *paragraph) count(c clause) {
 			right = untilJoin(right) // what is behind 、 belongs to the next number
 		}
 		left := tokens[from:k]
-		if headed && !hasClass(left, "and") {
+		if headed && !hasClass(left, "and") && !strings.HasSuffix(tokens[k].num.unit, "元") {
 			from = k + 1
 			continue // 新收的7件申请办结6件: of those seven
 		}
@@ -40,10 +43,12 @@ func (p *paragraph) count(c clause) {
 		from = k + 1 + used
 		k = max(k, from-1)
 	}
+	p.recall()
 	for _, b := range c.inner {
 		p.bracket(b)
 	}
 	if rest := tokens[min(from, len(tokens)):]; len(rest) > 0 {
+		p.follow(rest) // 5项全部予以公开
 		p.mentionNouns(rest)
 	}
 }
@@ -67,6 +72,7 @@ func (p *paragraph) number(left []token, n token, right []token, before *feature
 	if len(g.f.verbs) > 0 {
 		p.verbs = g.f.verbs
 	}
+	p.grouped = p.grouped || g.f.group
 	for _, read := range readings {
 		if read(p, &g) {
 			return g.used
@@ -85,7 +91,11 @@ func labelled(left []token, n token, right []token) bool {
 	if year := n.num.value.IntPart(); n.j-n.i > 6 || year >= 1990 && year <= 2100 {
 		return false
 	}
-	return core[left[len(left)-1].class] && left[len(left)-1].class != "not"
+	last := len(left) - 1
+	for last > 0 && (left[last].is("filler", "be") || left[last].is("filler", "number")) {
+		last-- // 受理数为5
+	}
+	return core[left[last].class] && left[last].class != "not"
 }
 
 // states reports whether tokens end with 为 or the like, behind which a 0 needs no
@@ -127,14 +137,19 @@ func onlyJoins(tokens []token) bool {
 	return true
 }
 
-// segment cuts tokens at the words that join (、 and 和).
+// segment cuts tokens at the words that join (、 and 和), and between two kinds of
+// disputes side by side (复议诉讼案件).
 func segment(tokens []token) [][]token {
 	var segments [][]token
 	start := 0
 	for i, t := range tokens {
-		if t.class == "and" {
+		switch {
+		case t.class == "and":
 			segments = append(segments, tokens[start:i])
 			start = i + 1
+		case i > start && t.is("noun", topicLitigation) && tokens[i-1].is("noun", topicReconsider):
+			segments = append(segments, tokens[start:i])
+			start = i
 		}
 	}
 	return append(segments, tokens[start:])

@@ -43,7 +43,7 @@ func (p *paragraph) deny(tokens []token) bool {
 		if !p.understood(tokens[firstCore(tokens[:at]):]) || p.features(tokens[:at]).blocked {
 			return false
 		}
-	case p.deniesRow(behind, tokens[at].i):
+	case p.deniesRow(behind, tokens[at].i), p.deniesResult(behind, tokens[at].i):
 		return true
 	default:
 		return false
@@ -71,6 +71,19 @@ func (p *paragraph) deniesRow(behind []token, i int) bool {
 		return false
 	}
 	p.add(Fact{Quantity: Quantity(row + ".total"), None: true, Precision: decimal.NewFromInt(1), Year: p.rd.Year}, i, behind[len(behind)-1].j)
+	return true
+}
+
+// deniesResult reads that no dispute ended in some way: 未被复议机关纠错.
+func (p *paragraph) deniesResult(behind []token, i int) bool {
+	if hasClass(behind, numeral) || !disputes(p.topic) || p.unrelated || p.year != yearOwn || !p.counted(totals[p.topic]) {
+		return false
+	}
+	f := p.features(behind)
+	if f.result == "" || f.blocked || f.noun != "" || f.forum != "" && f.forum != p.topic {
+		return false
+	}
+	p.add(Fact{Quantity: Quantity("disputes." + p.topic + "." + f.result), None: true, Precision: decimal.NewFromInt(1), Year: p.rd.Year}, i, behind[len(behind)-1].j)
 	return true
 }
 

@@ -13,6 +13,8 @@ func (p *paragraph) ofAnotherMatter(tokens []token) bool {
 			return t.value == "organ"
 		case numeral, "and":
 			cause, decides = false, false
+		case "filler":
+			decides = decides && t.value != "because" // 办理因信息公开引发的行政复议
 		case "verb":
 			switch t.value {
 			case "accept", "handle", "finish":

@@ -1,9 +1,16 @@
 package facts
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // state makes a fact of what a number counts, where that is understood.
 func (p *paragraph) state(f features, n token, before *features) {
+	if p.abroad && p.grouped && documents(f.noun) && !f.verb("issue", "repeal") {
+		return // 公开信息205条，其中有效规范性文件3件: so many of those were put up
+	}
 	q, loose, ok := p.resolve(f, *n.num, before)
 	*before = f.after(*before)
 	if f.noun != "" && f.noun != topicApplication {
@@ -46,6 +53,7 @@ func (p *paragraph) emit(fact Fact, f features, n token) {
 	if (f.group || p.inside) && !f.carry && fact.Quantity != totals[topicRequest] && fact.Quantity != handled && p.counted(fact.Quantity) {
 		return // 制定2件（其中联合制定1件）
 	}
+	fact.part, fact.timely = f.group || p.inside, f.timely
 	count := len(p.facts)
 	p.add(fact, n.i, n.j)
 	p.stated = len(p.facts) > count
@@ -70,6 +78,7 @@ func (p *paragraph) yearOf(f features) string {
 
 // follows takes up what a breakdown, a share or a growth behind a fact is of.
 func (p *paragraph) follows(q Quantity, f features, year string) {
+	p.abroad = false
 	if !f.carry {
 		p.subject = q
 		if totalOf(q) {
@@ -133,28 +142,60 @@ func totalOf(q Quantity) bool {
 	return q == totals[topicRequest] || q == handled || q == totals[topicReconsider] || q == totals[topicLitigation]
 }
 
-// follow reads a clause without a number that hands the last number on: 均为自然人申请.
+// follow reads words without a number that hand the last number on: 均为自然人申请,
+// 均获维持, 全部予以公开.
 func (p *paragraph) follow(tokens []token) {
 	last := p.last()
 	if last == nil || !p.stated || last.Kind != Number || last.Year != p.rd.Year {
 		return
 	}
 	f := p.features(tokens)
-	if !f.each || f.blocked || f.year != "" {
+	one := last.Value.Equal(decimal.NewFromInt(1)) && last.Bound == Exactly // 诉讼1件，尚未审结
+	if !f.each && !one || f.blocked || f.year != "" {
 		return
 	}
-	if of := totals[f.forum]; of != "" && of != last.Quantity {
-		return // 诉讼1件，复议机关均维持
+	i, j := tokens[0].i, tokens[len(tokens)-1].j
+	result := f.result
+	if f.carry && f.pending {
+		result = "pending"
+	}
+	if result != "" {
+		p.followResult(f, result, i, j)
+		return
+	}
+	if !f.each {
+		return
 	}
 	fact := Fact{Value: last.Value, Precision: last.Precision, Bound: last.Bound, Year: last.Year}
 	row, counted := rowOf(last.Quantity)
 	switch {
-	case counted && f.column != "" && f.result == "" && f.row == "":
+	case !counted:
+		return
+	case f.column != "" && f.row == "":
 		fact.Quantity = Quantity("requests." + row + "." + f.column)
-	case f.result != "" && (last.Quantity == totals[topicReconsider] || last.Quantity == totals[topicLitigation]):
-		fact.Quantity = Quantity(strings.TrimSuffix(string(last.Quantity), "total") + f.result)
+	case f.row != "" && f.column == "" && (row == "new" || row == "outcome.total") && len(f.verbs) == 0:
+		fact.Quantity = Quantity(f.row + ".total")
 	default:
 		return
 	}
-	p.add(fact, tokens[0].i, tokens[len(tokens)-1].j)
+	p.add(fact, i, j)
+}
+
+// followResult hands on the numbers of disputes: those of the clause, or in brackets the
+// last.
+func (p *paragraph) followResult(f features, result string, i, j int) {
+	from := max(p.counting, p.first)
+	if p.inside || !f.each {
+		from = len(p.facts) - 1
+	}
+	for _, fact := range p.facts[from:len(p.facts):len(p.facts)] {
+		of, total := strings.CutSuffix(string(fact.Quantity), ".total")
+		if !total || fact.Kind != Number || fact.Year != p.rd.Year || !strings.HasPrefix(of, "disputes.") {
+			continue
+		}
+		if by := totals[f.forum]; by != "" && by != fact.Quantity {
+			continue // 诉讼1件，复议机关均维持
+		}
+		p.add(Fact{Quantity: Quantity(of + "." + result), Value: fact.Value, Precision: fact.Precision, Bound: fact.Bound, Year: fact.Year}, i, j)
+	}
 }

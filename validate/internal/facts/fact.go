@@ -72,6 +72,9 @@ type Fact struct {
 	// the paragraph, and Sentence those of the sentence.
 	Start, End int
 	Sentence   [2]int
+
+	part   bool // it stands behind 其中 or in brackets
+	timely bool // of what was done in time
 }
 
 // String writes the fact as the tests do: requests.new.total=22.
@@ -94,9 +97,10 @@ func (f Fact) String() string {
 	case Over:
 		b.WriteString(">")
 	}
-	b.WriteString(f.Value.String())
 	if f.Kind == Share || f.Kind == Growth {
-		b.WriteString("%")
+		b.WriteString(f.Value.StringFixed(max(0, -f.Precision.Exponent())) + "%")
+	} else {
+		b.WriteString(f.Value.String())
 	}
 	return b.String()
 }

@@ -107,7 +107,7 @@ func TestPlaces(t *testing.T) {
 			}
 			words := s.text[f.Start:f.End]
 			numeral := strings.ContainsAny(words[:min(3, len(words))], "0123456789０１２３４５６７８９"+chinese)
-			if follows := strings.Contains(words, "均") || strings.Contains(words, "全部"); !numeral && !f.None && !follows {
+			if follows := slices.ContainsFunc([]string{"均", "全部", "维持", "驳回", "审", "撤"}, func(w string) bool { return strings.Contains(words, w) }); !numeral && !f.None && !follows {
 				t.Errorf("%s: %s stands in %q", s.text, f, words)
 			}
 		}

@@ -29,6 +29,7 @@ type features struct {
 	posted                         bool // something was made public before it in the clause
 	timely                         bool
 	matters                        bool // 事项
+	caused                         bool // 因…引发的
 	naked                          bool // 公开 alone, which may be the verb of another sentence
 	// misapplied is set where 申请 follows a noun of another kind: 行政许可申请.
 	misapplied bool
@@ -100,7 +101,10 @@ func (f features) with(whole features) features {
 	if len(f.verbs) == 0 {
 		f.verbs = whole.verbs
 	}
-	f.year, f.scope, f.group = whole.year, whole.scope, whole.group
+	f.scope, f.group = whole.scope, whole.group
+	if f.year == "" && !whole.carry {
+		f.year = whole.year
+	}
 	f.blocked = f.blocked || whole.blocked
 	return f
 }

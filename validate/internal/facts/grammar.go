@@ -16,6 +16,7 @@ type grammar struct {
 	rules    []rule
 	bits     map[string]int // by the name of a condition
 	measures map[measured]bool
+	met      *bitset // what has held so far, for tests; nil otherwise
 }
 
 // rule is a reading with its conditions.
@@ -163,6 +164,9 @@ func (r *rule) holds(m bitset) bool {
 // read returns the rule with the highest score among those that hold, nil where there
 // is none or where two with that score read something different.
 func (g *grammar) read(m bitset) *rule {
+	if g.met != nil {
+		g.met[0], g.met[1] = g.met[0]|m[0], g.met[1]|m[1]
+	}
 	var best *rule
 	differ := false
 	for i := range g.rules {

@@ -36,6 +36,8 @@ func (p *paragraph) sharing(f features, n token, stated bool) Quantity {
 		return q
 	case f.share && f.respectively && !f.named():
 		return p.shareOut()
+	case p.inside && stated && !f.named() && !f.compare && len(f.verbs) == 0 && !totalOf(p.last().Quantity):
+		return p.last().Quantity // 不予公开12件（1.96%）
 	case f.share && stated && !f.named() && !totalOf(p.last().Quantity):
 		return p.last().Quantity // that of a total is of something else than the table counts
 	}
@@ -56,6 +58,7 @@ func (p *paragraph) difference(f features, n token, stated bool) {
 		fact.Value = fact.Value.Neg()
 	}
 	p.add(fact, n.i, n.j)
+	p.stated = true
 }
 
 // growing returns what grows: what the clause names, or what was last counted.

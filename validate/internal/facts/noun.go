@@ -44,6 +44,9 @@ func decisions(noun string) bool {
 	return noun == topicLicences || noun == topicPenalties || noun == topicCoercion
 }
 
+// money reports whether a noun is that of an amount.
+func money(noun string) bool { return noun == topicFees || noun == topicProcessing }
+
 // ofRequests reports whether a noun, or none, speaks of requests here.
 func (p *paragraph) ofRequests(noun string) bool {
 	return noun == topicRequest || (noun == topicApplication || noun == "") && p.topic == topicRequest

@@ -22,6 +22,8 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 	switch r.effect {
 	case "elsewhere":
 		p.unrelated = true
+	case "instead":
+		p.withdraw(totals[c.noun])
 	case "loosen":
 		// What was received before it, if anything was said of that, counted in
 		// what was carried over.
@@ -126,7 +128,7 @@ func (p *paragraph) ofWords(c *conditions, before *features) {
 		holds bool
 	}{
 		{"carry", f.carry}, {"pending", f.pending}, {"group", f.group}, {"compare", f.compare}, {"timely", f.timely},
-		{"disclosure", f.disclosure}, {"naked", f.naked}, {"rise", f.rise}, {"fall", f.fall}, {"column", f.column != ""},
+		{"disclosure", f.disclosure}, {"caused", f.caused}, {"naked", f.naked}, {"column", f.column != ""},
 		{"row", f.row != ""}, {"result", f.result != ""}, {"way", f.way != ""}, {"scope.own", f.scope == "own"},
 		{"happened", f.verb("happen") && f.noun == ""}, {"posted", before.posted}, {"year.none", f.year == ""},
 	} {
@@ -157,6 +159,7 @@ func (p *paragraph) ofParagraph(c *conditions, n number) {
 	}
 	c.is("tabled", known)
 	c.is("completes", f.carry && p.completes(n))
+	c.is("complete", f.timely && p.complete(n))
 	if f.result != "" || f.way != "" {
 		var of bool
 		c.dispute, of = p.disputed(*f)
@@ -184,6 +187,13 @@ func (p *paragraph) ofParagraph(c *conditions, n number) {
 // counted reports whether the sentence has stated the quantity.
 func (p *paragraph) counted(q Quantity) bool {
 	return p.seen[q]
+}
+
+// complete reports whether a number is that of all requests that the sentence says came
+// in: 收到28件，其中按期办结28件.
+func (p *paragraph) complete(n number) bool {
+	last := max(p.whole, p.fresh)
+	return last > 0 && !p.counted("requests.carried_in.total") && p.facts[last-1].Value.Equal(n.value)
 }
 
 // completes reports whether the number and the new requests together make the total

@@ -113,6 +113,10 @@ func (s *scan) verb(_ int, t token) {
 
 func (s *scan) noun(i int, t token) {
 	s.f.disclosure = s.f.disclosure || t.value == topicRequest
+	if s.f.caused && s.f.noun == topicRequest && disputes(t.value) {
+		// 因上年度政府信息公开申请引发的行政复议: the year is that of the request
+		s.f.year, s.f.years, s.twoYears, s.from = "", nil, false, false
+	}
 	s.f.takeNoun(t.value, i > 0 && s.tokens[i-1].class == "noun")
 	if t.value == topicApplication && i > 0 {
 		// 查档申请, 投诉申请
@@ -123,6 +127,8 @@ func (s *scan) noun(i int, t token) {
 
 func (s *scan) column(_ int, t token) {
 	switch {
+	case t.value == "other_org" && !s.p.organised:
+		s.f.blocked = true // it may be all but individuals
 	case t.value != "citizen":
 		s.f.column = t.value
 	case s.p.citizens:
@@ -156,8 +162,18 @@ func (s *scan) year(_ int, t token) {
 // scope takes up whose work it is: 市国动办 of its own, 县教育局 is another's, and 全市各部门
 // is all of them.
 func (s *scan) scope(_ int, t token) {
-	if s.f.scope != "wide" {
+	switch {
+	case s.f.scope == "wide":
+	case t.value == "government" && s.p.rd.Government:
+		s.f.scope = "own"
+	case t.value == "government":
+		s.f.scope = "lower"
+	case t.value != "self":
 		s.f.scope = t.value
+	case s.p.rd.Government:
+		s.f.scope = "lower"
+	default:
+		s.f.scope = "own"
 	}
 }
 
@@ -175,6 +191,8 @@ func (s *scan) filler(i int, t token) {
 	switch t.value {
 	case "disclosure":
 		f.disclosure = true
+	case "because":
+		f.caused = true
 	case "matters":
 		f.matters = true
 	case "timely":
@@ -200,6 +218,18 @@ func (s *scan) settle() {
 	if f.row != "" && (documents(f.noun) || decisions(f.noun)) { // 依法公开行政许可98件: 公开 is the verb
 		f.row, f.verbs = "", append(f.verbs, "post")
 	}
+	s.settleCarry()
+	if f.misapplied || f.not || s.twoYears && !f.carry && !f.compare && !f.respectively {
+		f.blocked = true
+	}
+	if f.noun == topicApplication && f.disclosure {
+		f.noun = topicRequest // 政府信息公开方面的申请
+	}
+}
+
+// settleCarry says from where or to where requests are carried over, and which are.
+func (s *scan) settleCarry() {
+	f := &s.f
 	switch { // a year beside 结转 says where from or where to, and may name this one too
 	case !f.carry:
 	case s.from:
@@ -207,17 +237,14 @@ func (s *scan) settle() {
 	case s.to:
 		f.year = yearNext
 	}
+	if !f.carry && f.year == yearNext && f.verb("handle", "finish") && (f.noun == "" || requests(f.noun)) {
+		f.carry = true // 下年度继续办理
+	}
 	if s.unfinished {
 		f.pending, f.carry, f.not = true, true, false
 	}
 	if f.pending && !f.verb("handle", "finish") && f.result == "" && !s.waits {
 		f.carry, f.pending = false, false
 		f.blocked = true
-	}
-	if f.misapplied || f.not || s.twoYears && !f.carry && !f.compare && !f.respectively {
-		f.blocked = true
-	}
-	if f.noun == topicApplication && f.disclosure {
-		f.noun = topicRequest // 政府信息公开方面的申请
 	}
 }

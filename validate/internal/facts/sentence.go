@@ -18,6 +18,10 @@ type sentenceState struct {
 	// stated tells that the last number of the sentence was understood, so that a
 	// share or a breakdown behind it belongs to the last fact.
 	stated bool
+	// was is what the number that the clause states was in the year before.
+	was *token
+	// counting is the index of the first fact of the clause that counted last.
+	counting int
 	// restricted tells that the clause before named a part (通过网络渠道，).
 	restricted bool
 	// inside tells that a bracket is being read.
@@ -65,6 +69,8 @@ type matter struct {
 	// citizens tells that 公民 is one kind of applicant among others in the sentence;
 	// on its own it means anybody.
 	citizens bool
+	// organised tells that one kind of organisation is named.
+	organised bool
 	// elsewhere tells that the last number counted a matter of another kind (来信,
 	// 行政许可申请), so that what is said of its outcome is none of ours.
 	elsewhere bool
@@ -73,6 +79,9 @@ type matter struct {
 	unrelated bool
 	// foreign tells that those of the clause are not.
 	foreign bool
+	// abroad tells that the whole counted last is of another matter, and grouped that
+	// its parts, or those of another whole, are being told.
+	abroad, grouped bool
 }
 
 // shares is how many shares a clause gives, and what those to come are of.
@@ -112,6 +121,7 @@ func (p *paragraph) sentence(i, j int, soft bool) {
 		}
 		p.clause(c)
 	}
+	p.reconcile()
 }
 
 // begin makes the state that a sentence begins with: that of the one before it where it
@@ -139,6 +149,7 @@ func (p *paragraph) overview(tokens []token) {
 	for _, t := range tokens {
 		switch t.class {
 		case "column":
+			p.organised = p.organised || organisations[t.value]
 			p.citizens = p.citizens || t.value != "citizen" && t.value != "individual"
 		case "year":
 			p.dated = p.dated || t.value == yearOwn || t.value == yearSame && p.year == yearOwn
@@ -156,7 +167,7 @@ func (p *paragraph) bracket(b bracket) {
 	if !p.rd.step(len(b.tokens)) {
 		return
 	}
-	year, shares, restricted, foreign := p.year, p.shares, p.restricted, p.foreign
+	year, shares, restricted, foreign, counting := p.year, p.shares, p.restricted, p.foreign, p.counting
 	p.inside = true
 	if b.year != "" {
 		p.year = b.year
@@ -166,7 +177,7 @@ func (p *paragraph) bracket(b bracket) {
 		p.year = year
 	}
 	p.inside = false
-	p.shares, p.restricted, p.foreign = shares, restricted, foreign
+	p.shares, p.restricted, p.foreign, p.counting = shares, restricted, foreign, counting
 }
 
 // ofRequestsAlone reports whether a row of outcomes can be of nothing but requests:

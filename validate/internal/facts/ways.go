@@ -21,6 +21,7 @@ var readings = []func(p *paragraph, g *figure) bool{
 	(*paragraph).asForeign,
 	(*paragraph).asPartOfNamed,
 	(*paragraph).asCompared,
+	(*paragraph).asTold,
 	(*paragraph).asRemaining,
 	(*paragraph).asOneOfSome,
 	(*paragraph).asHeaded,
@@ -64,10 +65,19 @@ func (p *paragraph) asForeign(g *figure) bool {
 	if !g.f.blocked {
 		return false
 	}
+	if p.listing && !g.f.misapplied && g.f.noun == "" {
+		return true // 予以公开3件，已在网站公开1件，不予公开1件
+	}
+	if g.f.foreign && !g.f.group && !g.f.verb("issue", "repeal") {
+		p.abroad, p.grouped = true, false
+	}
 	if g.f.misapplied || g.f.foreign && g.f.noun != topicRequest {
 		p.topic, p.elsewhere = "", true
-	} else if !g.f.group && (len(g.f.verbs) > 0 || p.concerns(g.left)) {
+	} else if !g.f.group && !p.grouped && (len(g.f.verbs) > 0 || p.concerns(g.left)) {
 		p.elsewhere = true // 收到涉及征地的申请8件: what follows may be of these
+	}
+	if documents(g.f.noun) && !g.f.foreign {
+		p.topic = g.f.noun // 年初有效规范性文件50件，年内新出台4件
 	}
 	*g.before = g.f.after(*g.before)
 	if g.f.foreign {
@@ -99,14 +109,40 @@ func (p *paragraph) asCompared(g *figure) bool {
 	if g.f.carry && g.f.year == "" {
 		g.f.year = p.direction(g.right) // 结转1件至下年度
 	}
-	if !g.barren || p.total == "" || len(g.f.verbs) > 0 || g.f.year != yearLast && g.f.year != yearOwn {
+	year := g.f.year
+	if year == "" && p.inside && p.year == yearLast {
+		year = yearLast // 比2023年（24件）
+	}
+	if !g.barren || p.total == "" || len(g.f.verbs) > 0 || year != yearLast && year != yearOwn {
 		return false
 	}
 	compared := g.f.compare || len(g.right) > 0 && g.right[0].class == "compare"
 	if !g.stated && !(compared && p.topic == topicRequest) {
 		return false
 	}
+	g.f.compare = true // what follows is of this year again
+	if g.f.year == "" {
+		g.f.year = year
+	}
 	p.emit(Fact{Quantity: p.total}, g.f, g.n)
+	return true
+}
+
+// asTold reads the number of what the clause before spoke of: 申请量略有上升，全年为31件.
+func (p *paragraph) asTold(g *figure) bool {
+	last := len(g.left) - 1
+	if !g.barren || last < 0 || !g.left[last].is("filler", "be") || len(g.right) > 0 || p.subject != totals[topicRequest] || p.counted(p.subject) {
+		return false
+	}
+	for _, t := range g.left {
+		if t.class != "filler" && t.class != "year" {
+			return false
+		}
+	}
+	if !p.rd.grammar.counts("request", g.n.num.unit, false) || g.f.year != "" && g.f.year != yearOwn {
+		return false
+	}
+	p.emit(Fact{Quantity: p.subject}, g.f, g.n)
 	return true
 }
 
@@ -153,32 +189,13 @@ func (p *paragraph) asOther(g *figure) bool {
 // asSeveral reads a number behind several nouns, of which each has it, or one after the
 // other; where that is not said it may be of either or of both, and is not read.
 func (p *paragraph) asSeveral(g *figure) bool {
-	var parts []features
-	for _, s := range segment(g.left) {
-		if f := p.features(s); f.named() {
-			parts = append(parts, f)
-		}
-	}
+	parts := p.partsOf(g)
 	f, zero := g.f, g.n.num.value.IsZero()
 	switch {
-	case len(parts) == 0, len(parts) == 1 && !(f.respectively && len(f.years) > 1 || zero && f.each && len(f.verbs) > 1):
-		return false
-	case len(parts) == 1 && f.respectively && len(f.years) > 1:
-		of := make([]features, len(f.years)) // 2023年、2024年分别收到45件、52件
-		for i, year := range f.years {
-			of[i] = f
-			of[i].year = year
-		}
-		p.waiting = of[1:]
-		p.state(of[0], g.n, g.before)
-	case len(parts) == 1 && columnOf[f.verbs[0]] == "":
+	case len(parts) == 0:
 		return false
 	case len(parts) == 1:
-		for _, v := range f.verbs { // 规章的制定和废止均为0
-			one := f
-			one.verbs = []string{v}
-			p.state(one, g.n, g.before)
-		}
+		return p.asSeveralTimes(g)
 	case f.respectively:
 		p.waiting = parts[1:]
 		p.state(parts[0].with(f), g.n, g.before)
@@ -189,6 +206,43 @@ func (p *paragraph) asSeveral(g *figure) bool {
 	case f.sum && len(parts) == 2 && parts[0].noun == topicReconsider && parts[1].noun == topicLitigation:
 		p.emit(Fact{Quantity: Disputes}, f, g.n)
 		p.topic = ""
+	}
+	return true
+}
+
+// partsOf returns what stands between the words that join before a number: 新收和上年结转申请.
+func (p *paragraph) partsOf(g *figure) []features {
+	var parts []features
+	for _, s := range segment(g.left) {
+		f := p.features(s)
+		if f.named() || g.f.respectively && !f.blocked && (f.carry || f.verb("new", "receive", "finish")) {
+			parts = append(parts, f)
+		}
+	}
+	return parts
+}
+
+// asSeveralTimes reads a number behind one noun that is of several years, or of several
+// things done to it.
+func (p *paragraph) asSeveralTimes(g *figure) bool {
+	f := g.f
+	switch {
+	case f.respectively && len(f.years) > 1:
+		of := make([]features, len(f.years)) // 2023年、2024年分别收到45件、52件
+		for i, year := range f.years {
+			of[i] = f
+			of[i].year = year
+		}
+		p.waiting = of[1:]
+		p.state(of[0], g.n, g.before)
+	case g.n.num.value.IsZero() && f.each && len(f.verbs) > 1 && columnOf[f.verbs[0]] != "":
+		for _, v := range f.verbs { // 规章的制定和废止均为0
+			one := f
+			one.verbs = []string{v}
+			p.state(one, g.n, g.before)
+		}
+	default:
+		return false
 	}
 	return true
 }
