@@ -30,7 +30,8 @@ func decodeText(data []byte) (text []byte, declared, is string, err error) {
 	}
 	text, is = data, "UTF-8"
 	right := []string{"utf-8", "utf8"}
-	switch beyond, bad := utf8Of(data); {
+	beyond, bad := utf8Of(data)
+	switch {
 	case bad == 0:
 	case bad < beyond/mostDamaged:
 		// A file cut in the middle of a character, or with a damaged one, is
@@ -42,7 +43,7 @@ func decodeText(data []byte) (text []byte, declared, is string, err error) {
 			return nil, "", is, err
 		}
 	}
-	if declared = charsetOf(data); ascii(data) || slices.ContainsFunc(right, func(s string) bool { return strings.HasPrefix(declared, s) }) {
+	if declared = charsetOf(data); beyond+bad == 0 || slices.ContainsFunc(right, func(s string) bool { return strings.HasPrefix(declared, s) }) {
 		declared = ""
 	}
 	return text, declared, is, nil
@@ -104,12 +105,16 @@ func charsetOf(data []byte) string {
 	return ""
 }
 
-func ascii(data []byte) bool {
-	return bytes.IndexFunc(data, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
-}
-
 // utf8Of counts the characters beyond ASCII, and the bytes that are none.
 func utf8Of(data []byte) (beyond, bad int) {
+	if utf8.Valid(data) { // as nearly all are, and this is far faster
+		for _, c := range data {
+			if c >= 0xC0 {
+				beyond++
+			}
+		}
+		return beyond, 0
+	}
 	for len(data) > 0 {
 		c, size := utf8.DecodeRune(data)
 		switch {

@@ -76,8 +76,22 @@ func (b *account) htmlTree(data []byte) (*html.Node, error) {
 	if bytes.Count(data, []byte("<")) > 10*b.limits.Blocks {
 		return nil, exceeded("Blocks", b.limits.Blocks)
 	}
+	for token := range bytes.SplitSeq(data, []byte("<")) {
+		if len(token) > longToken && !bytes.Contains(token, inlined) {
+			if err := b.Step(stepsOfTokenByte * len(token)); err != nil {
+				return nil, err
+			}
+		}
+	}
 	return html.Parse(b.timed(data))
 }
+
+// A token is looked at whole, several times, and nothing can stop that. So one of more than
+// some megabytes is refused at once, but for a picture in it.
+const (
+	longToken        = 1 << 20
+	stepsOfTokenByte = 300
+)
 
 // walkHTML makes blocks of a page, whole or a piece of one; without styles those hide
 // nothing.

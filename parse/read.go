@@ -47,6 +47,9 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 	if err != nil {
 		return &ShapeError{Found: "a file that is no text", Advice: err.Error()}
 	}
+	if err := rc.budget.alive(); err != nil {
+		return err
+	}
 	if bytes.IndexByte(text, 0) >= 0 {
 		return &ShapeError{Found: "a binary file"}
 	}
