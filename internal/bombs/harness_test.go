@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -19,8 +18,11 @@ import (
 const (
 	mostMemory = 400 << 20
 	mostTime   = 15 * time.Second
-	// mostLag is how long after its context a call may go on.
-	mostLag = 100 * time.Millisecond
+	// mostLag is how long after its context a call may go on: by the time that the
+	// process computes, since on the clock a busy machine counts too. What waits for
+	// something computes nothing, so that the clock has a bound as well, a lax one.
+	mostLag     = 100 * time.Millisecond
+	mostLagSeen = 5 * time.Second
 )
 
 // killed is when a process is ended that does not end: far behind mostTime, since a
@@ -41,7 +43,8 @@ type outcome struct {
 	Took   time.Duration // on the clock
 	CPU    time.Duration // of all threads
 	Memory int64         // the most that the process had, in bytes
-	Lag    time.Duration // after the end of the context; 0 where it was not tried
+	Lag    time.Duration // of CPU, after the end of the context; 0 where it was not tried
+	Seen   time.Duration // the same on the clock
 	Err    string
 }
 
@@ -80,8 +83,8 @@ func callOne(s subject, file string) {
 	if err != nil {
 		o.Err = err.Error()
 	}
-	if o.Took > mostLag {
-		o.Lag = lag(s, data, o.Took)
+	if o.CPU > mostLag {
+		o.Lag, o.Seen = lag(s, data, o.Took)
 	}
 	out, err := json.Marshal(o)
 	if err != nil {
@@ -90,30 +93,37 @@ func callOne(s subject, file string) {
 	fmt.Printf("\n%s\n", out)
 }
 
-// lag measures how long a call goes on whose context ends in the middle: the shortest of
-// several, since what else the machine does is no fault of the call.
-func lag(s subject, data []byte, took time.Duration) time.Duration {
-	var least time.Duration
-	for range 3 {
+// lag measures how long a call goes on whose context ends in the middle, by the time that
+// it computes and on the clock: the least of several, since now and then the runtime has
+// to clear up.
+func lag(s subject, data []byte, took time.Duration) (least, seen time.Duration) {
+	type moment struct {
+		cpu   time.Duration
+		clock time.Time
+	}
+	for i := range 3 {
 		ctx, cancel := context.WithCancel(context.Background())
-		ended := make(chan time.Time, 1)
+		ended := make(chan moment, 1)
 		timer := time.AfterFunc(min(took/2, time.Second), func() {
-			ended <- time.Now()
+			ended <- moment{cpuTime(), time.Now()}
 			cancel()
 		})
-		err := s.call(ctx, data)
-		now := time.Now()
-		if !timer.Stop() && errors.Is(err, context.Canceled) {
-			if late := now.Sub(<-ended); least == 0 || late < least {
-				least = late
-			}
+		_ = s.call(ctx, data) // whatever it says, it should have said it by now
+		now := moment{cpuTime(), time.Now()}
+		late, after := time.Duration(0), time.Duration(0)
+		if !timer.Stop() {
+			end := <-ended
+			late, after = now.cpu-end.cpu, now.clock.Sub(end.clock)
 		}
 		cancel()
-		if least <= mostLag {
+		if i == 0 || late < least {
+			least, seen = late, after
+		}
+		if least <= mostLag && seen <= mostLagSeen {
 			break
 		}
 	}
-	return least
+	return least, seen
 }
 
 // try tries a bomb on every subject.
@@ -147,8 +157,8 @@ func try(t *testing.T, b bomb) {
 			t.Errorf("%s took %v", s.name, o.Took)
 		case o.Memory > mostMemory:
 			t.Errorf("%s took %d MiB", s.name, o.Memory>>20)
-		case o.Lag > mostLag:
-			t.Errorf("%s ended %v after its context", s.name, o.Lag)
+		case o.Lag > mostLag || o.Seen > mostLagSeen:
+			t.Errorf("%s computed for %v, and ended %v, after its context", s.name, o.Lag, o.Seen)
 		case strings.Contains(o.Err, "internal error"):
 			t.Errorf("%s: %s", s.name, o.Err)
 		}

@@ -111,6 +111,19 @@ func parsed(t testing.TB) map[string]func() []byte {
 		"a DOCX of zeros": func() []byte {
 			return packed("word/document.xml", append([]byte("<document><body><p><r><t>"), make([]byte, 192<<20/scale)...))
 		},
+		"a DOCX of one text": func() []byte {
+			return packed("word/document.xml", []byte("<document><body><p><r><t>"+rep("公开", 10<<20)+"</t></r></p></body></document>"))
+		},
+		"a DOCX of one comment": func() []byte {
+			return packed("word/document.xml", []byte("<document><body><!--"+rep("a ", 30<<20)+"--></body></document>"))
+		},
+		"a DOCX of one value": func() []byte {
+			return packed("word/document.xml", []byte("<document><body><p a='"+rep("&amp;&#x20;", 6<<20)+"'/></body></document>"))
+		},
+		"a DOCX that carries one text": func() []byte {
+			return pack(part{"word/document.xml", []byte("<document><body><p/></body></document>")},
+				part{"customXml/item1.xml", []byte(`<source xmlns="https://github.com/govdisclosure/annualreport/source/1">{"office": "甲", "year": 2024, "overview": "` + rep("公开", 10<<20) + `"}</source>`)})
+		},
 		"a DOCX of empty paragraphs": func() []byte { return packed("word/document.xml", []byte("<document><body>"+rep("<p/>", 4<<20))) },
 		"a DOCX that nests tables": func() []byte {
 			return packed("word/document.xml", []byte("<document><body>"+rep("<tbl><tr><tc>", 1<<20)))
@@ -171,6 +184,10 @@ func parsed(t testing.TB) map[string]func() []byte {
 		"HTML of formatting elements": func() []byte { return []byte("<html>" + rep("<p><b><i><font>", 1<<20)) },
 		"HTML of wide and tall cells": func() []byte { return []byte("<html><table>" + rep("<tr><td colspan=1000 rowspan=1000>", 100_000)) },
 		"HTML of cells":               func() []byte { return []byte("<html><table>" + rep("<tr><td>规章<td>1", 500_000)) },
+		"HTML of one text":            func() []byte { return []byte("<html><p>" + rep("公开&amp;", 5<<19) + "</p></html>") },
+		"HTML of one comment":         func() []byte { return []byte("<html><!--" + rep("a &#x20;", 7<<19) + "--><p>1") },
+		"HTML of one value":           func() []byte { return []byte("<html><p class='" + rep("&amp;&#x20;", 5<<19) + "'>1") },
+		"HTML of one name":            func() []byte { return []byte("<html><" + rep("Ab", 14<<20) + ">1") },
 		"HTML of attributes":          func() []byte { return []byte("<html><p " + rep("a=1 ", 4<<20) + ">") },
 		"HTML of rules": func() []byte {
 			return []byte("<html><style>" + rep(".a{display:none}*+*{display:none}", 30_000) + "</style>" + rep("<p class=a>1", 90_000))
