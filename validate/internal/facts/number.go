@@ -18,7 +18,8 @@ type number struct {
 
 // units are the measure words that counts of ours are written with, the longest
 // first among those that begin alike.
-var units = []string{"件次", "人次", "万元", "亿元", "件", "宗", "起", "份", "例", "次", "笔", "封", "项", "个", "条", "元", "倍", "部"}
+var units = []string{"件次", "人次", "万元", "亿元", "件", "宗", "起", "份", "例", "次", "笔", "封", "项", "个", "条", "元", "倍", "部",
+	"期", "场", "篇", "批"}
 
 const (
 	digits  = "零一二三四五六七八九"
