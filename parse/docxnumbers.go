@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"maps"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -145,13 +144,11 @@ func (n *numbering) size(of numberOf) int64 {
 	return sizeOfRun + int64(longest*len(l.levels[of.level].text))
 }
 
-var levelNumber = regexp.MustCompile(`%([1-9])`)
-
 // next returns the number of the next paragraph of a list, as it is printed.
-func (n *numbering) next(of numberOf) string {
+func (n *numbering) next(b *account, of numberOf) (string, error) {
 	l := n.lists[of.list]
 	if l == nil {
-		return ""
+		return "", nil
 	}
 	lv := l.levels[of.level]
 	counts := n.counts[l]
@@ -165,16 +162,30 @@ func (n *numbering) next(of numberOf) string {
 	}
 	n.counts[l] = counts
 	if lv.format == "bullet" || lv.format == "none" {
-		return ""
+		return "", nil
 	}
-	return levelNumber.ReplaceAllStringFunc(lv.text, func(s string) string {
-		k := int(s[1] - '1')
+	var number strings.Builder
+	for text := lv.text; ; {
+		before, after, found := strings.Cut(text, "%")
+		number.WriteString(before)
+		if !found {
+			return number.String(), nil
+		}
+		if err := b.Step(stepsOfToken); err != nil {
+			return "", err
+		}
+		if text = after; after == "" || after[0] < '1' || after[0] > '9' {
+			number.WriteByte('%')
+			continue
+		}
+		k := int(after[0] - '1')
 		format := l.levels[k].format
 		if lv.legal {
 			format = "decimal"
 		}
-		return formatNumber(format, max(counts[k], l.levels[k].start))
-	})
+		number.WriteString(formatNumber(format, max(counts[k], l.levels[k].start)))
+		text = after[1:]
+	}
 }
 
 // numberSigns are the first signs of formats that have one for each number, and how

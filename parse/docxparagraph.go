@@ -117,7 +117,11 @@ func (p *docxParagraph) properties() error {
 	if err := d.rc.budget.Grow(d.numbering.size(num)); err != nil {
 		return err
 	}
-	if text := d.numbering.next(num); text != "" {
+	text, err := d.numbering.next(d.rc.budget, num)
+	if err != nil {
+		return err
+	}
+	if text != "" {
 		p.joint = ' '
 		if d.cells > 0 {
 			text = d.looks.mark(text, cellLook{number: true})
