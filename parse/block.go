@@ -14,9 +14,11 @@ type block struct {
 	runs    []report.Run    // of a paragraph; an empty line has none
 	table   *grid           // of a table
 	picture *report.Picture // of a picture
-	hint    hint
-	level   int // of a heading that the input marks, 1 the highest; 0 where it does not
-	line    int // of the input, from 1; 0 where it has none
+	// alt is what a picture says that leads nowhere: it may stand for that text.
+	alt   string
+	hint  hint
+	level int // of a heading that the input marks, 1 the highest; 0 where it does not
+	line  int // of the input, from 1; 0 where it has none
 	// place is the element that holds the block; nil where the input has none.
 	place *place
 	// lines are the paragraphs that a table in text was made of.
@@ -62,6 +64,9 @@ type grid struct {
 	named bool
 	// apart is set where a blank line or the end of a page cuts it.
 	apart bool
+	// element is set where the input has it as an element, by which a page may only be
+	// laid out.
+	element bool
 	// headRows is how many rows the input marks as headings.
 	headRows int
 	line     int
@@ -86,6 +91,8 @@ type cell struct {
 	cols, rows int // that it covers, from 1
 	// blocks are what it holds, where the input says so.
 	blocks []block
+	// fields is set where it has fields of a form.
+	fields bool
 }
 
 func (b *block) text() string {

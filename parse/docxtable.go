@@ -50,7 +50,11 @@ func (d *docxReader) table() ([]block, error) {
 			}
 		}
 	}
-	return g.blocks(d.rc.form, block{}, heads)
+	b, err := g.block(block{}, heads)
+	if err != nil {
+		return nil, err
+	}
+	return []block{b}, nil
 }
 
 // docxRow is a row of a table as it is written.

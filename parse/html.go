@@ -10,7 +10,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -97,7 +96,7 @@ const (
 // nothing.
 func (rc *recogniser) walkHTML(doc *html.Node, styles *styles, whole bool) ([]block, hiddenText, error) {
 	var hidden hiddenText
-	w := &htmlWalker{b: rc.budget, form: rc.form, exact: rc.own != nil, styles: styles, hidden: &hidden}
+	w := &htmlWalker{b: rc.budget, exact: rc.own != nil, styles: styles, hidden: &hidden}
 	if whole {
 		w.page = &rc.page
 	}
@@ -109,7 +108,6 @@ func (rc *recogniser) walkHTML(doc *html.Node, styles *styles, whole bool) ([]bl
 // htmlWalker turns a tree of HTML into blocks.
 type htmlWalker struct {
 	b      *account
-	form   *form.Form
 	page   *page // nil in a piece
 	exact  bool  // every table is one
 	inCell bool  // what is read is a cell of a table
@@ -443,8 +441,7 @@ func (w *htmlWalker) head(n *html.Node) {
 	}
 }
 
-// image takes a picture that is in the page itself, and notes any other. One of a title
-// or a heading is that.
+// image takes a picture that is in the page itself, and notes any other.
 func (w *htmlWalker) image(n *html.Node) {
 	src, alt := attribute(n, "src"), han.OneLine(attribute(n, "alt"))
 	if title := han.OneLine(attribute(n, "title")); alt == "" {
@@ -452,8 +449,8 @@ func (w *htmlWalker) image(n *html.Node) {
 	}
 	w.flush()
 	b := block{picture: w.b.pictureOf(src, alt), place: w.place}
-	if !w.exact && w.links == 0 && (w.form.Heading(alt) >= 0 || w.form.SurelyTitle(alt)) {
-		b = block{runs: []report.Run{{Text: alt}}, hint: hintTitle, place: w.place}
+	if !w.exact && w.links == 0 {
+		b.alt = alt
 	}
 	w.add(b)
 }

@@ -55,17 +55,6 @@ func (w *htmlWalker) value(s string) {
 	w.text(s)
 }
 
-// once leaves out of the lines of a cell with fields what stands in it twice.
-func once(text string) string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = han.Trim(line); !slices.Contains(lines, line) {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
 // textarea reads a field of several lines, each of which is a paragraph. One of
 // markup is the store of an editor, which shows it elsewhere.
 func (w *htmlWalker) textarea(n *html.Node) {

@@ -54,11 +54,12 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 	if links || w.aside > 0 {
 		b.hint = hintLinks
 	}
-	blocks, err := g.blocks(w.form, b, heads)
+	b, err := g.block(b, heads)
 	if err != nil {
 		w.err = err
+		return
 	}
-	w.blocks = append(w.blocks, blocks...)
+	w.blocks = append(w.blocks, b)
 	for _, c := range beside {
 		w.node(c, depth+1)
 	}
@@ -66,7 +67,7 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 
 // cell reads a cell.
 func (w *htmlWalker) cell(td *html.Node, depth int) cell {
-	in := &htmlWalker{b: w.b, form: w.form, exact: w.exact, inCell: true, place: w.place, aside: w.aside,
+	in := &htmlWalker{b: w.b, exact: w.exact, inCell: true, place: w.place, aside: w.aside,
 		styles: w.styles, unseen: w.unseenIn(td), hidden: w.hidden}
 	in.enter()
 	if bold(td) {
@@ -78,10 +79,8 @@ func (w *htmlWalker) cell(td *html.Node, depth int) cell {
 	in.children(td, depth)
 	in.flush()
 	w.err = in.err
-	c := cellOf(in.blocks)
-	if in.fields {
-		c.text = once(c.text)
-	}
+	c := cell{blocks: in.blocks, fields: in.fields}
+	c.settle()
 	return c
 }
 

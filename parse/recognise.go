@@ -71,6 +71,7 @@ type item struct {
 
 // recognise reads a report from the blocks of a document.
 func (rc *recogniser) recognise(blocks []block) error {
+	blocks, _ = unfold(rc.form, blocks)
 	if rc.own == nil {
 		var err error
 		if blocks, err = rc.gatherDrawn(blocks); err != nil {
