@@ -12,16 +12,16 @@ import (
 // for each head of the outer levels, which stands above it as a caption.
 
 // headCaptions puts such captions into their tables, as the heads that they are.
-func (rc *recogniser) headCaptions(blocks []block) []block {
+func (ga *gatherer) headCaptions(blocks []block) []block {
 	out := make([]block, 0, len(blocks))
 	for i := range blocks {
 		b := blocks[i]
 		at := lastParagraph(out)
-		if b.table == nil || b.table.flat || at < 0 || !rc.headsOnly(b.table) {
+		if b.table == nil || b.table.flat || at < 0 || !ga.headsOnly(b.table) {
 			out = append(out, b)
 			continue
 		}
-		heads := rc.captionHeads(out[at].text())
+		heads := ga.captionHeads(out[at].text())
 		if heads == nil {
 			out = append(out, b)
 			continue
@@ -54,15 +54,15 @@ func lastParagraph(blocks []block) int {
 
 // headsOnly reports whether the labels of a grid are the innermost heads of a row
 // without a label of its own.
-func (rc *recogniser) headsOnly(g *grid) bool {
+func (ga *gatherer) headsOnly(g *grid) bool {
 	heads := 0
 	for _, row := range g.rows {
 		for _, c := range row {
-			labels := rc.form.Match(c.text).Labels
+			labels := ga.form.Match(c.text).Labels
 			if len(labels) == 0 {
 				continue
 			}
-			if !slices.ContainsFunc(labels, func(l *form.Label) bool { return rc.form.Unlabelled(l) != nil && rc.form.Innermost(l) }) {
+			if !slices.ContainsFunc(labels, func(l *form.Label) bool { return ga.form.Unlabelled(l) != nil && ga.form.Innermost(l) }) {
 				return false
 			}
 			heads++
@@ -73,14 +73,14 @@ func (rc *recogniser) headsOnly(g *grid) bool {
 
 // captionHeads returns the outer heads that a caption names, one inside the other; nil
 // where it says anything else.
-func (rc *recogniser) captionHeads(text string) []string {
+func (ga *gatherer) captionHeads(text string) []string {
 	if len(text) > 4*form.MaxLabel {
 		return nil
 	}
 	parts := strings.FieldsFunc(text, func(c rune) bool { return han.IsSpace(c) || strings.ContainsRune("—–-·:：/>", c) })
 	for _, p := range parts {
-		m := rc.form.Match(p)
-		if m.Varied && han.Fold(p).Number == "" || !slices.ContainsFunc(m.Labels, func(l *form.Label) bool { return rc.form.Unlabelled(l) != nil && !rc.form.Innermost(l) }) {
+		m := ga.form.Match(p)
+		if m.Varied && han.Fold(p).Number == "" || !slices.ContainsFunc(m.Labels, func(l *form.Label) bool { return ga.form.Unlabelled(l) != nil && !ga.form.Innermost(l) }) {
 			return nil
 		}
 	}

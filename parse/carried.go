@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
-	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -25,69 +24,62 @@ type own struct {
 	report *report.Report
 }
 
-// takeSummary takes the summary of a report that a comment holds.
-func (rc *recogniser) takeSummary(line string) {
+// takeSummary takes the summary of a report that a comment holds; nil where it cannot be
+// used, as is said.
+func takeSummary(f *report.Format, l *remark.List, line string) *own {
 	s, err := report.ParseSummary(line)
 	switch {
 	case err != nil:
-		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
-	case s.Edition != rc.form.Format.ID():
-		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: "edition " + s.Edition})
+		l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+	case s.Edition != f.ID():
+		l.Say(remark.CarriedDamaged, remark.Remark{Quote: "edition " + s.Edition})
 	case s.Office == "" || s.Year == 0 || s.Digest == "":
-		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: line})
+		l.Say(remark.CarriedDamaged, remark.Remark{Quote: line})
 	default:
-		rc.own = &own{summary: s}
+		return &own{summary: s}
 	}
+	return nil
 }
 
-// takeReport takes a report that a file carries whole, with its digest.
-func (rc *recogniser) takeReport(data []byte, digest string) {
-	b := rc.budget
-	reader := report.Reader{Format: rc.report.Format, MaxBytes: b.limits.Unpacked, MaxMemory: b.Left()}
+// takeReport takes a report that a file carries whole, with its digest; nil where it
+// cannot be used, as is said.
+func takeReport(f *report.Format, b *account, l *remark.List, data []byte, digest string) *own {
+	reader := report.Reader{Format: f, MaxBytes: b.limits.Unpacked, MaxMemory: b.Left()}
 	r, err := reader.ReadJSONContext(b.ctx, bytes.NewReader(data))
 	if overLimit(err) {
 		must(b.ended(err))
 	}
 	if err != nil {
-		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
-		return
+		l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+		return nil
 	}
 	must(b.Grow(2 * int64(len(data)))) // the report, and what it is written as to be compared
 	defer b.Release(int64(len(data)))
 	c, err := report.Carry(r)
 	if err != nil {
-		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
-		return
+		l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+		return nil
 	}
 	if digest != "" && c.Digest != digest {
-		rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: digest + " ≠ " + c.Digest})
-		return
+		l.Say(remark.CarriedDamaged, remark.Remark{Quote: digest + " ≠ " + c.Digest})
+		return nil
 	}
-	rc.own = &own{c.Summary, r}
+	return &own{c.Summary, r}
 }
 
-// takeDigest takes what the digest over the whole file says. Where it does not say that
-// the file is as it was written, a person should know: a page can show what no reader
-// sees. carries says that the file carries a report.
-func (rc *recogniser) takeDigest(state embed.State, carries bool) {
+// takeDigest says what the digest over the whole file says, and reports whether the file
+// is as it was written. Where it is not, a person should know: a page can show what no
+// reader sees. carries says that the file carries a report.
+func takeDigest(l *remark.List, state embed.State, carries bool) (intact bool) {
 	switch {
 	case state == embed.Matches:
-		rc.intact = true
+		return true
 	case state == embed.Differs:
-		rc.remarks.Say(remark.CarriedResaved, remark.Remark{})
+		l.Say(remark.CarriedResaved, remark.Remark{})
 	case carries:
-		rc.remarks.Say(remark.CarriedNoDigest, remark.Remark{})
+		l.Say(remark.CarriedNoDigest, remark.Remark{})
 	}
-}
-
-// trusted takes the report that the file carries without a look at its pages, where the
-// caller asks for it and the file is as it was written.
-func (rc *recogniser) trusted() bool {
-	if !rc.trust || !rc.intact || rc.own == nil || rc.own.report == nil {
-		return false
-	}
-	rc.report = rc.own.report
-	return true
+	return false
 }
 
 // ofFile reports whether a code is about the file, whatever its pages show.
@@ -97,8 +89,11 @@ func ofFile(c remark.Code) bool { return c == remark.CarriedResaved || c == rema
 // filled in is what a form is for: that is said once.
 type filledIn struct{ figures, texts int }
 
+// comparison compares what was read with what the file carries.
+type comparison struct{ *recogniser }
+
 // reconcile makes the report of the page and of what the file carries.
-func (rc *recogniser) reconcile() {
+func (rc comparison) reconcile() {
 	r, s := rc.report, &rc.own.summary
 	rc.takeStated()
 	if kind, err := report.ParseKind(s.Kind); err == nil {
@@ -140,7 +135,7 @@ func (rc *recogniser) reconcile() {
 // asCarried reports whether the report that was read is the one that the file carries.
 // Then what was noted of it while it was read is no news: what is blank or odd in it
 // was so when it was written. What the pages show beside it stays noted.
-func (rc *recogniser) asCarried() bool {
+func (rc comparison) asCarried() bool {
 	digest, err := report.Digest(rc.report)
 	if err != nil || digest != rc.own.summary.Digest {
 		return false
@@ -165,7 +160,7 @@ func tells(c remark.Code) bool {
 
 // takeStated takes the title and the headings as published from what the file carries,
 // unless the page says others than the form, as none of ours does.
-func (rc *recogniser) takeStated() {
+func (rc comparison) takeStated() {
 	r, s := rc.report, &rc.own.summary
 	if t := r.Stated.Title; t != "" {
 		rc.remarks.Say(remark.CarriedText, remark.Remark{Key: "stated.title", Quote: t})
@@ -180,7 +175,7 @@ func (rc *recogniser) takeStated() {
 
 // compareSummary notes which texts, and whether the title, were changed since a file
 // was made that carries but a summary.
-func (rc *recogniser) compareSummary(filled *filledIn) {
+func (rc comparison) compareSummary(filled *filledIn) {
 	r, s := rc.report, &rc.own.summary
 	for _, key := range rc.form.Format.TextKeys() {
 		switch now, _ := r.Text(key); { // the key is the form's own
@@ -197,7 +192,7 @@ func (rc *recogniser) compareSummary(filled *filledIn) {
 }
 
 // takeContact takes the contact back out of the sentence that closes the opening.
-func (rc *recogniser) takeContact() {
+func (rc comparison) takeContact() {
 	c := rc.own.summary.Contact
 	if c == nil {
 		return
@@ -217,7 +212,7 @@ func (rc *recogniser) takeContact() {
 }
 
 // takeRuns divides the paragraphs into the runs that they had.
-func (rc *recogniser) takeRuns() {
+func (rc comparison) takeRuns() {
 	for key := range rc.own.summary.Runs {
 		t, err := rc.report.Text(key)
 		if err != nil {
@@ -231,12 +226,12 @@ func (rc *recogniser) takeRuns() {
 
 // takeFigures keeps as stated what the report stated, exactly as it stands in the
 // cell, and of other totals only what does not follow from the figures.
-func (rc *recogniser) takeFigures() {
+func (rc comparison) takeFigures() {
 	r := rc.report
 	figures := rc.form.Format.Figures()
 	for i := range figures {
 		f := &figures[i]
-		c, found := rc.cells[f.Address]
+		c, found := rc.tables.cells[f.Address]
 		if !found {
 			continue
 		}
@@ -265,20 +260,20 @@ func (rc *recogniser) takeFigures() {
 
 // compareFigures notes each cell that shows another figure than it did when the
 // file was made.
-func (rc *recogniser) compareFigures(filled *filledIn) {
+func (rc comparison) compareFigures(filled *filledIn) {
 	figures := rc.form.Format.Figures()
 	for i := range figures {
 		a := figures[i].Address
 		shown := ""
-		if c, found := rc.cells[a]; found {
+		if c, found := rc.tables.cells[a]; found {
 			shown = readFigure(figures[i].Unit, c.text, spacing{}).text
 		}
 		switch was := rc.own.summary.Shown(a); {
-		case shown == was || shownOf(rc.cells[a].text) == shownOf(was):
+		case shown == was || shownOf(rc.tables.cells[a].text) == shownOf(was):
 		case was == "":
 			filled.figures++
 		default:
-			rc.remarks.Say(remark.CarriedEdited, remark.Remark{Address: a, Line: rc.cells[a].line, Quote: shown, Read: was})
+			rc.remarks.Say(remark.CarriedEdited, remark.Remark{Address: a, Line: rc.tables.cells[a].line, Quote: shown, Read: was})
 		}
 	}
 }
@@ -286,7 +281,7 @@ func (rc *recogniser) compareFigures(filled *filledIn) {
 // compareTexts takes the texts, the title and what no page shows from the carried
 // report where the page says the same, and notes where it does not. White space does
 // not count: programs that edit a document change it.
-func (rc *recogniser) compareTexts(was *report.Report, filled *filledIn) {
+func (rc comparison) compareTexts(was *report.Report, filled *filledIn) {
 	r := rc.report
 	for _, key := range rc.form.Format.TextKeys() {
 		now, _ := r.Text(key) // the keys are the form's own
@@ -338,15 +333,4 @@ func contents(t report.Text) []string {
 		}
 	}
 	return all
-}
-
-// shownOf returns what a page shows of a text of our own, without white space: no page
-// shows the controls of direction that a report holds.
-func shownOf(s string) string {
-	return strings.Map(func(c rune) rune {
-		if report.Reorders(c) {
-			return -1
-		}
-		return c
-	}, han.Squeeze(s))
 }

@@ -19,7 +19,7 @@ type ownTable struct {
 // labels that were changed, and cells beside those that were read, as in a row or a
 // table more. The labels are the form's own, letter by letter, and each figure stands
 // once. On printed pages labels are cut, and all of a page is compared as it is seen.
-func (rc *recogniser) compareTables() {
+func (rc comparison) compareTables() {
 	if rc.printed {
 		return
 	}
@@ -41,12 +41,12 @@ func (rc *recogniser) compareTables() {
 
 // figuresRead counts the texts of the cells that were read in a section's tables, and
 // notes those in which something stands beside a figure that is as it was.
-func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
+func (rc comparison) figuresRead(s *report.Section) map[string]int {
 	read := map[string]int{}
 	figures := rc.form.Format.Figures()
 	for i := range figures {
 		f := &figures[i]
-		c, found := rc.cells[f.Address]
+		c, found := rc.tables.cells[f.Address]
 		if !found || f.Section.Key != s.Key {
 			continue
 		}
@@ -61,7 +61,7 @@ func (rc *recogniser) figuresRead(s *report.Section) map[string]int {
 
 // compareTable compares the tables of a section with its labels and with how often each
 // figure was read.
-func (rc *recogniser) compareTable(s *report.Section, labels map[string]bool, figures map[string]int) {
+func (rc comparison) compareTable(s *report.Section, labels map[string]bool, figures map[string]int) {
 	var more []string
 	line := 0
 	for _, t := range rc.ownTables {

@@ -16,7 +16,7 @@ const mostHeads = 60
 
 // crossed takes the figures of such a table. It reports false, and takes none, where
 // the table is not turned or a figure does not have one place.
-func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*token, ok bool) {
+func (as *assigner) crossed(g *grid, s *report.Section, ts []token) (rest []*token, ok bool) {
 	if g.flat && !g.aligned {
 		return nil, false
 	}
@@ -34,7 +34,7 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 		}
 		t.label = t.match.Labels[k]
 		heads = append(heads, t)
-		row = rc.form.Unlabelled(t.label)
+		row = as.form.Unlabelled(t.label)
 	}
 	if row == nil || len(heads) > mostHeads {
 		return nil, false
@@ -64,8 +64,8 @@ func (rc *recogniser) crossed(g *grid, s *report.Section, ts []token) (rest []*t
 	if len(rows) < 2 {
 		return nil, false
 	}
-	rc.rows[row] = true
-	rc.take(row, cells)
+	as.rows[row] = true
+	as.take(row, cells)
 	return rest, true
 }
 

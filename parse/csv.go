@@ -18,12 +18,12 @@ const (
 )
 
 // csvTable reads comma-separated values. It returns nil where the text is none.
-func (rc *recogniser) csvTable(text []byte) (*grid, error) {
+func csvTable(b *account, text []byte) (*grid, error) {
 	head := text[:min(len(text), 64<<10)]
 	if bytes.Count(head, []byte(",")) < leastColumns*leastRows/2 {
 		return nil, nil
 	}
-	r := csv.NewReader(rc.budget.timed(text))
+	r := csv.NewReader(b.timed(text))
 	r.LazyQuotes = true
 	g := &grid{line: 1}
 	for {
@@ -37,7 +37,7 @@ func (rc *recogniser) csvTable(text []byte) (*grid, error) {
 		if err != nil || len(row) < leastColumns {
 			return nil, nil
 		}
-		if err := rc.budget.addCells(len(row)); err != nil {
+		if err := b.addCells(len(row)); err != nil {
 			return nil, err
 		}
 		line, _ := r.FieldPos(0)

@@ -14,36 +14,41 @@ import (
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
-// readDOCX reads a Word file (ISO/IEC 29500). Of the package it reads the main
-// document, its relationships, numbering, styles, footnotes and pictures, and the
-// report that a file of ours carries.
-func (rc *recogniser) readDOCX(data []byte) error {
-	p, err := openPackage(rc.budget, data)
+// wordFile is a Word file (ISO/IEC 29500). Of the package are read the main document, its
+// relationships, numbering, styles, footnotes and pictures, and the report that a file of
+// ours carries.
+type wordFile struct {
+	p    *docxPackage
+	main string
+}
+
+// openWord opens a Word file.
+func openWord(b *account, data []byte) (*wordFile, error) {
+	p, err := openPackage(b, data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	main, err := p.mainPart()
-	if err != nil {
-		return err
-	}
-	if err := p.carried(rc); err != nil || rc.trusted() {
-		return err
-	}
-	d := &docxReader{rc: rc, p: p, part: main}
+	return &wordFile{p, main}, err
+}
+
+// document reads what the file shows, exactly as it was written or tidied.
+func (f *wordFile) document(l *remark.List, exact bool) (*document, error) {
+	d := &docxReader{budget: f.p.b, remarks: l, exact: exact, p: f.p, part: f.main}
 	blocks, err := d.read()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if d.inserted+d.deleted > 0 {
-		rc.remarks.Say(remark.ChangesAccepted, remark.Remark{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
+		l.Say(remark.ChangesAccepted, remark.Remark{Quote: strconv.Itoa(d.inserted), Read: strconv.Itoa(d.deleted)})
 	}
-	rc.sayHidden(&d.hidden)
-	if rc.own != nil {
-		if err := p.running(rc, main); err != nil {
-			return err
+	d.hidden.say(l)
+	if exact {
+		if err := f.p.running(l, f.main); err != nil {
+			return nil, err
 		}
 	}
-	return rc.recognise(blocks)
+	return &document{blocks: blocks, hidden: d.hidden}, nil
 }
 
 // openPackage opens a file as a package of parts.
@@ -237,9 +242,9 @@ func (p *docxPackage) mainPart() (string, error) {
 		if strings.HasSuffix(r.Type, "/officeDocument") {
 			switch target := strings.ToLower(r.Target); {
 			case strings.HasPrefix(target, "xl/"):
-				return "", &ShapeError{"a spreadsheet (.xlsx)", "paste its tables into a Word file"}
+				return "", &shapeError{"a spreadsheet (.xlsx)", "paste its tables into a Word file"}
 			case strings.HasPrefix(target, "ppt/"):
-				return "", &ShapeError{"a presentation (.pptx)", ""}
+				return "", &shapeError{"a presentation (.pptx)", ""}
 			}
 			return r.Target, nil
 		}
@@ -248,9 +253,9 @@ func (p *docxPackage) mainPart() (string, error) {
 	case p.files["word/document.xml"] != nil:
 		return "word/document.xml", nil
 	case p.files["content.xml"] != nil:
-		return "", &ShapeError{"an OpenDocument file (.odt)", "save it as .docx"}
+		return "", &shapeError{"an OpenDocument file (.odt)", "save it as .docx"}
 	case p.files["OFD.xml"] != nil:
-		return "", &ShapeError{"an OFD file (GB/T 33190)", "give the Word file that it was made of, or save it as PDF"}
+		return "", &shapeError{"an OFD file (GB/T 33190)", "give the Word file that it was made of, or save it as PDF"}
 	}
-	return "", &ShapeError{"an archive without a Word document", "unpack it and give the files in it"}
+	return "", &shapeError{"an archive without a Word document", "unpack it and give the files in it"}
 }

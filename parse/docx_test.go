@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -54,19 +55,19 @@ func related(kinds ...string) string {
 }
 
 // wordBlocks reads the body of a Word file.
-func wordBlocks(t testing.TB, parts wordParts, body string) ([]block, []Diagnostic) {
+func wordBlocks(t testing.TB, parts wordParts, body string) ([]block, []remark.Remark) {
 	t.Helper()
-	rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
-	p, err := openPackage(rc.budget, parts.pack(t, body))
+	b, said := newAccount(context.Background(), Limits{}), &remark.List{}
+	p, err := openPackage(b, parts.pack(t, body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &docxReader{rc: rc, p: p, part: "word/document.xml"}
+	d := &docxReader{budget: b, remarks: said, p: p, part: "word/document.xml"}
 	blocks, err := d.read()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return blocks, diagnosticsOf(rc.remarks.All, rc.form.Format)
+	return blocks, said.All
 }
 
 // wordCell returns the text of a cell of a Word table that holds paragraphs.

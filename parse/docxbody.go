@@ -6,15 +6,19 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // docxReader turns the body of a Word document into blocks: what a reader sees when
 // all changes are accepted and nothing hidden is shown.
 type docxReader struct {
-	rc   *recogniser
-	p    *docxPackage
-	part string // the name of the main document
-	d    *xml.Decoder
+	budget  *account
+	remarks *remark.List
+	exact   bool // a file of ours
+	p       *docxPackage
+	part    string // the name of the main document
+	d       *xml.Decoder
 
 	numbering numbering
 	styles    map[string]docxStyle
@@ -226,7 +230,7 @@ func (d *docxReader) control(inside func(xml.StartElement) error) error {
 // paragraph reads a paragraph; more than one block where it holds line breaks, text
 // boxes, pictures or notes.
 func (d *docxReader) paragraph() ([]block, error) {
-	if err := d.rc.budget.addBlock(); err != nil {
+	if err := d.budget.addBlock(); err != nil {
 		return nil, err
 	}
 	p := &docxParagraph{d: d}

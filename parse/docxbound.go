@@ -108,7 +108,7 @@ func (d *docxReader) bound(c *docxControl) (*boundText, error) {
 			text = han.OneLine(text)
 		}
 		for range strings.Count(text, "\n") {
-			if err := d.rc.budget.addBlock(); err != nil {
+			if err := d.budget.addBlock(); err != nil {
 				return nil, err
 			}
 		}
@@ -125,7 +125,7 @@ func (d *docxReader) boundContent(b *boundText, inside func(xml.StartElement) er
 	d.open.fill(b)
 	d.replaced = outer
 	if was := b.instead.String(); han.Squeeze(was) != han.Squeeze(b.text) {
-		d.rc.remarks.Say(remark.ControlBound, remark.Remark{Quote: han.OneLine(was), Read: han.OneLine(b.text)})
+		d.remarks.Say(remark.ControlBound, remark.Remark{Quote: han.OneLine(was), Read: han.OneLine(b.text)})
 	}
 	return err
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // storeParts are the parts of a Word file with a custom XML part.
@@ -75,7 +77,7 @@ func TestWordBoundControls(t *testing.T) {
 			if len(diags) > 0 {
 				said = diags[0].Quote + " " + diags[0].Read
 			}
-			if got := strings.Join(lines, "\n"); got != c.text || said != c.said || len(diags) > 0 && diags[0].Code != ControlBound {
+			if got := strings.Join(lines, "\n"); got != c.text || said != c.said || len(diags) > 0 && diags[0].Code != remark.ControlBound {
 				t.Errorf("%s %s: %q, said %q; want %q, said %q", c.name, around.name, got, said, c.text, c.said)
 			}
 		}
@@ -102,8 +104,10 @@ func TestWordBoundDamaged(t *testing.T) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
-	rc := newRecogniser(nil, newAccount(context.Background(), Limits{Blocks: 50}))
-	err := rc.readDOCX(storeParts("<a>"+strings.Repeat("<b/>", 100)+"</a>").pack(t, body))
+	f, err := openWord(newAccount(context.Background(), Limits{Blocks: 50}), storeParts("<a>"+strings.Repeat("<b/>", 100)+"</a>").pack(t, body))
+	if err == nil {
+		_, err = f.document(&remark.List{}, false)
+	}
 	if !overLimit(err) {
 		t.Errorf("a part of 100 elements: %v", err)
 	}

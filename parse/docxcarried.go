@@ -14,14 +14,21 @@ import (
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
-// carried finds the report that a Word file of ours carries, and compares the file with
-// the digest in it.
-func (p *docxPackage) carried(rc *recogniser) error {
-	found := false
+// carriedPart is the report that a Word file of ours carries, as it stands there.
+type carriedPart struct {
+	json   []byte
+	digest string
+	name   string
+	data   []byte // of the whole part
+}
+
+// carried finds the report that a Word file of ours carries, nil in any other.
+func (f *wordFile) carried(l *remark.List) (found *carriedPart, err error) {
+	p := f.p
 	for _, name := range p.itemNames() {
 		data, err := p.read(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !bytes.Contains(data, []byte(embed.Namespace)) {
 			continue
@@ -32,24 +39,20 @@ func (p *docxPackage) carried(rc *recogniser) error {
 			JSON    []byte `xml:",chardata"`
 		}
 		if err := p.decode(data, &part); overLimit(err) {
-			return err
+			return nil, err
 		} else if err != nil {
-			rc.remarks.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+			l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
 			continue
 		}
-		if part.XMLName.Space != embed.Namespace || found {
-			continue
+		if part.XMLName.Space == embed.Namespace && found == nil {
+			found = &carriedPart{part.JSON, part.Digest, name, data}
 		}
-		found = true
-		rc.takeReport(part.JSON, part.Digest)
-		state, err := p.digest(name, data)
-		if err != nil {
-			return err
-		}
-		rc.takeDigest(state, true)
 	}
-	return nil
+	return found, nil
 }
+
+// state compares the file with the digest that the part carries which holds the report.
+func (f *wordFile) state(c *carriedPart) (embed.State, error) { return f.p.digest(c.name, c.data) }
 
 // digest compares the file with the digest that the part carries which holds the report.
 // An entry that cannot be unpacked is a change; exceeding a limit is an error.
@@ -79,7 +82,7 @@ func (p *docxPackage) digest(name string, part []byte) (embed.State, error) {
 
 // running notes what stands in the heads and feet of the pages of a file of ours beside
 // the number of the page: 作废, say, also as a watermark.
-func (p *docxPackage) running(rc *recogniser, main string) error {
+func (p *docxPackage) running(l *remark.List, main string) error {
 	relations, err := p.relations(main)
 	if err != nil {
 		return err
@@ -108,7 +111,7 @@ func (p *docxPackage) running(rc *recogniser, main string) error {
 		}
 	}
 	if len(texts) > 0 {
-		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(texts, " / ")})
+		l.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(texts, " / ")})
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ var (
 
 // chunk reads another document in the place where it is shown, or says why not.
 func (d *docxReader) chunk(id string) ([]block, error) {
-	if err := d.rc.budget.addBlock(); err != nil {
+	if err := d.budget.addBlock(); err != nil {
 		return nil, err
 	}
 	target, found := d.targets[id]
@@ -46,7 +46,7 @@ func (d *docxReader) chunk(id string) ([]block, error) {
 
 // notRead notes another document that is not read.
 func (d *docxReader) notRead(name string, err error) {
-	d.rc.remarks.Say(remark.DocumentOther, remark.Remark{Quote: fmt.Sprintf("%s (%v)", name, err)})
+	d.remarks.Say(remark.DocumentOther, remark.Remark{Quote: fmt.Sprintf("%s (%v)", name, err)})
 }
 
 func (d *docxReader) chunkPart(name string) ([]block, error) {
@@ -65,18 +65,18 @@ func (d *docxReader) chunkPart(name string) ([]block, error) {
 	case strings.Contains(kind, "wordprocessingml.") || bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return d.chunkDOCX(data)
 	case kind == "message/rfc822" || strings.HasPrefix(kind, "multipart/") || archiveStart.Match(data[:min(len(data), longestStart)]):
-		archive, err := d.rc.budget.archive(data)
+		page, err := archive(d.budget, data)
 		if err != nil {
 			return nil, err
 		}
-		return d.rc.chunkText(archive.kind, archive.data)
+		return d.chunkText(page.kind, page.data)
 	}
-	return d.rc.chunkText(kind, data)
+	return d.chunkText(kind, data)
 }
 
 // chunkDOCX reads a Word file in another.
 func (d *docxReader) chunkDOCX(data []byte) ([]block, error) {
-	p, err := openPackage(d.rc.budget, data)
+	p, err := openPackage(d.budget, data)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func (d *docxReader) chunkDOCX(data []byte) ([]block, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &docxReader{rc: d.rc, p: p, part: main, inChunk: true, depth: d.depth, cells: d.cells}
+	in := &docxReader{budget: d.budget, remarks: d.remarks, exact: d.exact, p: p, part: main, inChunk: true, depth: d.depth, cells: d.cells}
 	blocks, err := in.read()
 	d.inserted += in.inserted
 	d.deleted += in.deleted
@@ -97,17 +97,17 @@ func (d *docxReader) chunkDOCX(data []byte) ([]block, error) {
 }
 
 // chunkText reads a page or a text.
-func (rc *recogniser) chunkText(kind string, data []byte) ([]block, error) {
+func (d *docxReader) chunkText(kind string, data []byte) ([]block, error) {
 	text, declared, is, err := decodeText(data)
 	if err != nil {
 		return nil, err
 	}
 	if declared != "" {
-		rc.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
+		d.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
 	}
 	switch {
 	case kind == "text/html" || kind == "application/xhtml+xml" || kind != "text/plain" && htmlStart.Match(text[:min(len(text), longestStart)]):
-		blocks, err := rc.htmlBlocks(text)
+		blocks, err := htmlBlocks(d.budget, d.remarks, d.exact, text)
 		for i := range blocks {
 			blocks[i].place = nil // the rest of the document has none
 		}
@@ -115,7 +115,7 @@ func (rc *recogniser) chunkText(kind string, data []byte) ([]block, error) {
 	case kind == "text/plain":
 		var blocks []block
 		for line := range strings.Lines(string(text)) {
-			if err := rc.budget.addBlock(); err != nil {
+			if err := d.budget.addBlock(); err != nil {
 				return nil, err
 			}
 			blocks = append(blocks, block{runs: mergeRuns([]report.Run{{Text: strings.TrimRight(line, "\r\n")}})})
@@ -159,10 +159,4 @@ func (p *docxPackage) contentType(name string) (string, error) {
 		}
 	}
 	return "", nil
-}
-
-// mediaType returns a type without its parameters, in lower case.
-func mediaType(s string) string {
-	s, _, _ = strings.Cut(s, ";")
-	return strings.ToLower(strings.TrimSpace(s))
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -91,7 +92,7 @@ func TestWordChunksNotRead(t *testing.T) {
 		for i := range blocks {
 			text += blocks[i].text()
 		}
-		if text != c.text || len(diags) != 1 || diags[0].Code != DocumentOther || !strings.HasPrefix(diags[0].Quote, c.quote) {
+		if text != c.text || len(diags) != 1 || diags[0].Code != remark.DocumentOther || !strings.HasPrefix(diags[0].Quote, c.quote) {
 			t.Errorf("%s: %q, %v; want %q and %q", c.name, text, diags, c.text, c.quote)
 		}
 	}

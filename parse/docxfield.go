@@ -36,7 +36,7 @@ func (p *docxParagraph) fieldChar(s xml.StartElement) error {
 	d, n := p.d, len(p.d.fields)
 	switch value(s, "fldCharType") {
 	case "begin":
-		if err := d.rc.budget.depth(n); err != nil {
+		if err := d.budget.depth(n); err != nil {
 			return err
 		}
 		err := d.each(p.formField) // shown before the instruction begins

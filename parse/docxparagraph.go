@@ -114,7 +114,7 @@ func (p *docxParagraph) properties() error {
 	}
 	p.base.take(st.run)
 	// The text of a number may be as long as its list likes.
-	if err := d.rc.budget.Grow(d.numbering.size(num)); err != nil {
+	if err := d.budget.Grow(d.numbering.size(num)); err != nil {
 		return err
 	}
 	text, err := d.numbering.next(d.rc.budget, num)
@@ -170,7 +170,7 @@ func (p *docxParagraph) inRun(s xml.StartElement) error {
 		p.write(string(utf8.RuneError)) // what Word puts in
 	case "textpath": // letters drawn as a picture
 		if text := value(s, "string"); han.Trim(text) != "" && p.shown() {
-			if err := d.rc.budget.addBlock(); err != nil {
+			if err := d.budget.addBlock(); err != nil {
 				return err
 			}
 			p.after = append(p.after, block{runs: []report.Run{{Text: text}}})
@@ -266,7 +266,7 @@ func (d *docxReader) characters() (string, error) {
 		}
 		switch t := t.(type) {
 		case xml.CharData:
-			if err := d.rc.budget.Grow(int64(2 * len(t))); err != nil {
+			if err := d.budget.Grow(int64(2 * len(t))); err != nil {
 				return "", err
 			}
 			b.Write(t)
@@ -309,13 +309,13 @@ func (p *docxParagraph) shown() bool {
 	if p.unseen() {
 		return false
 	}
-	return !p.look.hidden && (p.d.placeholders == 0 || p.d.rc.own != nil) && !p.d.instructed()
+	return !p.look.hidden && (p.d.placeholders == 0 || p.d.exact) && !p.d.instructed()
 }
 
 // unseen reports whether what is written now is white, as nothing is in a file of ours.
 // (In those of others it may stand before a shade.) Nor does one of ours ask to fill in:
 // what stands in place of that is seen like all else.
-func (p *docxParagraph) unseen() bool { return p.look.white && p.d.rc.own != nil }
+func (p *docxParagraph) unseen() bool { return p.look.white && p.d.exact }
 
 // run makes a run of a text.
 func (p *docxParagraph) run(s string) report.Run {
@@ -339,7 +339,7 @@ func (p *docxParagraph) markLook(s string) string {
 
 // newLine ends a line.
 func (p *docxParagraph) newLine() error {
-	if err := p.d.rc.budget.addBlock(); err != nil {
+	if err := p.d.budget.addBlock(); err != nil {
 		return err
 	}
 	p.flush()
@@ -379,7 +379,7 @@ func (p *docxParagraph) leftOut(id string) error {
 
 // addPicture adds a picture where it stands in the paragraph.
 func (p *docxParagraph) addPicture(pic *report.Picture) error {
-	if err := p.d.rc.budget.addBlock(); err != nil {
+	if err := p.d.budget.addBlock(); err != nil {
 		return err
 	}
 	if len(p.runs) > 0 {
@@ -401,7 +401,7 @@ func (p *docxParagraph) picture(id string) error {
 			return err
 		}
 		if err == nil {
-			if data, err = d.rc.budget.picture(data); err != nil {
+			if data, err = d.budget.picture(data); err != nil {
 				return err
 			}
 		}

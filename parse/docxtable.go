@@ -34,10 +34,10 @@ func (d *docxReader) table() ([]block, error) {
 	for heads < len(rows) && rows[heads].head {
 		heads++
 	}
-	g := gridBuilder{b: d.rc.budget, exact: d.rc.own != nil}
+	g := gridBuilder{b: d.budget, exact: d.exact}
 	for i := range rows {
 		g.row()
-		if err := d.rc.budget.alive(); err != nil {
+		if err := d.budget.alive(); err != nil {
 			return nil, err
 		}
 		for k := range rows[i].cells {

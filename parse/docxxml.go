@@ -6,7 +6,7 @@ import "encoding/xml"
 
 // token returns the next token.
 func (d *docxReader) token() (xml.Token, error) {
-	if err := d.rc.budget.Step(stepsOfToken); err != nil {
+	if err := d.budget.Step(stepsOfToken); err != nil {
 		return nil, err
 	}
 	t, err := d.d.Token()
@@ -30,7 +30,7 @@ const stepsOfToken = 20
 func (d *docxReader) each(f func(xml.StartElement) error) error {
 	d.depth++
 	defer func() { d.depth-- }()
-	if err := d.rc.budget.depth(d.depth); err != nil {
+	if err := d.budget.depth(d.depth); err != nil {
 		return err
 	}
 	for {

@@ -30,7 +30,7 @@ const (
 )
 
 // gatherDrawn replaces the lines of drawn tables by the tables.
-func (rc *recogniser) gatherDrawn(blocks []block) ([]block, error) {
+func (ga *gatherer) gatherDrawn(blocks []block) ([]block, error) {
 	out := make([]block, 0, len(blocks))
 	for i := 0; i < len(blocks); {
 		n := 0
@@ -42,7 +42,7 @@ func (rc *recogniser) gatherDrawn(blocks []block) ([]block, error) {
 			i++
 			continue
 		}
-		g, err := rc.drawnGrid(blocks[i : i+n])
+		g, err := ga.drawnGrid(blocks[i : i+n])
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +73,7 @@ func drawn(text string, first bool) bool {
 // characters are, depends on who drew it: whichever makes the lines equally long is
 // right. It returns nil where a border stands out of place: the cells of a line are
 // told by its bars then, not by where they are.
-func (rc *recogniser) drawnGrid(blocks []block) (*grid, error) {
+func (ga *gatherer) drawnGrid(blocks []block) (*grid, error) {
 	var best []drawnLine
 	most := -1
 	for _, wide := range []bool{false, true} {
@@ -97,7 +97,7 @@ func (rc *recogniser) drawnGrid(blocks []block) (*grid, error) {
 	}
 	d := drawing{columns: drawnColumns(best), open: map[int]*drawnCell{}}
 	for i := range best {
-		if err := rc.budget.addCells(len(best[i].segments)); err != nil {
+		if err := ga.budget.addCells(len(best[i].segments)); err != nil {
 			return nil, err
 		}
 		if !d.take(&best[i]) {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/form"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // A drawn table is read by where its borders stand, or not at all: bars tell the cells
@@ -42,12 +45,12 @@ func TestDrawnTable(t *testing.T) {
 			│甲  │1 │2
 			└────┴──┘`, "not drawn"},
 	} {
-		rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
+		ga := &gatherer{form: form.Of(nil), budget: newAccount(context.Background(), Limits{}), remarks: &remark.List{}}
 		var blocks []block
 		for line := range strings.Lines(strings.TrimPrefix(c.lines, "\n")) {
 			blocks = append(blocks, textBlock(strings.Trim(line, "\t\n"), len(blocks)+1))
 		}
-		blocks, err := rc.gatherDrawn(blocks)
+		blocks, err := ga.gatherDrawn(blocks)
 		if err != nil {
 			t.Fatal(err)
 		}

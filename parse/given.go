@@ -5,6 +5,7 @@ import (
 
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
+	"github.com/govdisclosure/annualreport/report"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -16,19 +17,18 @@ type given struct {
 	year   int
 }
 
-// takeGiven puts what was given into the report, and notes where the document says
+// takeGiven puts what was given into a report, and notes where the document says
 // otherwise.
-func (rc *recogniser) takeGiven() {
-	r, g := rc.report, &rc.given
+func (g *given) takeGiven(r *report.Report, l *remark.List) {
 	if g.year != 0 && g.year != r.Year {
 		if r.Year != 0 {
-			rc.remarks.Say(remark.YearGiven, remark.Remark{Key: "year", Quote: strconv.Itoa(r.Year), Read: strconv.Itoa(g.year)})
+			l.Say(remark.YearGiven, remark.Remark{Key: "year", Quote: strconv.Itoa(r.Year), Read: strconv.Itoa(g.year)})
 		}
 		r.Year = g.year
 	}
 	if g.office != "" && g.office != r.Office {
 		if r.Office != "" && !sameName(r.Office, g.office) {
-			rc.remarks.Say(remark.OfficeGiven, remark.Remark{Key: "office", Quote: r.Office, Read: g.office})
+			l.Say(remark.OfficeGiven, remark.Remark{Key: "office", Quote: r.Office, Read: g.office})
 		}
 		r.Office = g.office
 	}

@@ -48,26 +48,12 @@ func (o Options) guarded(b *account, name string, r io.Reader) (res *Result, err
 			err = fmt.Errorf("%s: %w", name, err)
 		}
 	}()
-	data, err := b.input(r)
+	data, err := b.input(unblocked(b.ctx, r))
 	if err != nil {
 		return nil, err
 	}
 	return o.read(b, data, &shape)
 }
-
-// stop ends reading from within what knows of no errors: a parser of others that calls
-// back, a comparison that sorts.
-type stop struct{ err error }
-
-// must ends reading where there is an error.
-func must(err error) {
-	if err != nil {
-		panic(stop{err})
-	}
-}
-
-// step charges steps of work.
-func (rc *recogniser) step(n int) { must(rc.budget.Step(n)) }
 
 // openRegular opens a regular file.
 func openRegular(name string) (*os.File, error) {

@@ -11,11 +11,11 @@ import (
 // their own above that of its rows.
 
 // joinHeadTables joins a table of heads alone and the one that follows it.
-func (rc *recogniser) joinHeadTables(blocks []block) []block {
+func (ga *gatherer) joinHeadTables(blocks []block) []block {
 	out := make([]block, 0, len(blocks))
 	for i := range blocks {
 		b := blocks[i]
-		if n := len(out); n > 0 && b.table != nil && out[n-1].table != nil && rc.headsOf(out[n-1].table, b.table) {
+		if n := len(out); n > 0 && b.table != nil && out[n-1].table != nil && ga.headsOf(out[n-1].table, b.table) {
 			heads := out[n-1].table
 			joined := *b.table
 			joined.rows = slices.Concat(heads.rows, joined.rows)
@@ -31,7 +31,7 @@ func (rc *recogniser) joinHeadTables(blocks []block) []block {
 
 // headsOf reports whether a grid holds the heads of another, which has none above its
 // first row, and as many columns: one more stands above the bar for scrolling.
-func (rc *recogniser) headsOf(heads, body *grid) bool {
+func (ga *gatherer) headsOf(heads, body *grid) bool {
 	if heads.flat || body.flat || len(heads.rows) > mostHeadRows {
 		return false
 	}
@@ -42,7 +42,7 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 				continue
 			}
 			filled = max(filled, c.col+c.cols)
-			labels := rc.form.Match(c.text).Labels
+			labels := ga.form.Match(c.text).Labels
 			if !slices.ContainsFunc(labels, func(l *form.Label) bool { return l.Kind != form.LeafLabel }) {
 				return false
 			}
@@ -59,7 +59,7 @@ func (rc *recogniser) headsOf(heads, body *grid) bool {
 			continue
 		}
 		return !slices.ContainsFunc(row, func(c cell) bool {
-			labels := rc.form.Match(c.text).Labels
+			labels := ga.form.Match(c.text).Labels
 			return len(labels) > 0 && !slices.ContainsFunc(labels, func(l *form.Label) bool { return !isHead(l) })
 		})
 	}

@@ -2,8 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"encoding/base64"
-	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,60 +15,52 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// readHTML reads a web page. Nothing is fetched: what the page links to is not part
-// of it.
-//
-// What only its styles hide is not read, unless a report shows in no other way: scripts
-// open what is closed when the page has come.
-func (rc *recogniser) readHTML(data []byte) error {
-	doc, err := rc.budget.htmlTree(data)
-	if err != nil {
-		return err
-	}
-	styles := stylesOf(rc.budget, doc)
-	whole := newRecogniser(rc.form.Format, rc.budget)
-	whole.own, whole.given = rc.own, rc.given
-	whole.remarks.All = slices.Clone(rc.remarks.All)
-	blocks, hidden, err := rc.walkHTML(doc, styles, true)
-	if err != nil {
-		return err
-	}
-	err = rc.recognise(blocks)
-	if hidden.count == 0 || overLimit(err) {
-		return err
-	}
-	if err == nil && rc.notFound() == 0 {
-		rc.sayHidden(&hidden)
-		return nil
-	}
-	blocks, _, wrong := whole.walkHTML(doc, nil, true)
-	if wrong != nil {
-		return wrong
-	}
-	if wrong = whole.recognise(blocks); wrong == nil && (err != nil || whole.goesBeyond(rc)) {
-		*rc = *whole
-		rc.remarks.Say(remark.TextUnhidden, remark.Remark{Quote: hidden.first, Count: hidden.count})
-		return nil
-	}
-	if err == nil {
-		rc.sayHidden(&hidden)
-	}
-	return err
+// htmlPage is a web page. Nothing is fetched: what it links to is not part of it.
+type htmlPage struct {
+	b      *account
+	tree   *html.Node
+	styles *styles
 }
 
-// htmlBlocks makes blocks of a piece of a page.
-func (rc *recogniser) htmlBlocks(data []byte) ([]block, error) {
-	doc, err := rc.budget.htmlTree(data)
+// parseHTML parses a web page.
+func parseHTML(b *account, data []byte) (*htmlPage, error) {
+	tree, err := htmlTree(b, data)
 	if err != nil {
 		return nil, err
 	}
-	blocks, hidden, err := rc.walkHTML(doc, stylesOf(rc.budget, doc), false)
-	rc.sayHidden(&hidden)
-	return blocks, err
+	return &htmlPage{b, tree, stylesOf(b, tree)}, nil
 }
 
-// htmlTree parses a page.
-func (b *account) htmlTree(data []byte) (*html.Node, error) {
+// document makes blocks of a page, exactly as it was written or tidied. What only its
+// styles hide is read where all is asked for, and otherwise counted.
+func (p *htmlPage) document(exact, all bool) (*document, error) {
+	w := newHTMLWalker(p.b, p.styles, exact)
+	if all {
+		w.styles = nil
+	}
+	var d document
+	w.page = &d.page
+	w.node(p.tree, 0)
+	w.flush()
+	d.blocks, d.hidden = w.blocks, *w.hidden
+	return &d, w.err
+}
+
+// htmlBlocks makes blocks of a piece of a page, and says what it hides.
+func htmlBlocks(b *account, l *remark.List, exact bool, data []byte) ([]block, error) {
+	tree, err := htmlTree(b, data)
+	if err != nil {
+		return nil, err
+	}
+	w := newHTMLWalker(b, stylesOf(b, tree), exact)
+	w.node(tree, 0)
+	w.flush()
+	w.hidden.say(l)
+	return w.blocks, w.err
+}
+
+// htmlTree parses a page or a piece of one.
+func htmlTree(b *account, data []byte) (*html.Node, error) {
 	// The tree takes some 300 bytes for each tag, and more where tags overlap.
 	if bytes.Count(data, []byte("<")) > 10*b.limits.Blocks {
 		return nil, exceeded("Blocks", b.limits.Blocks)
@@ -92,17 +82,9 @@ const (
 	stepsOfTokenByte = 300
 )
 
-// walkHTML makes blocks of a page, whole or a piece of one; without styles those hide
-// nothing.
-func (rc *recogniser) walkHTML(doc *html.Node, styles *styles, whole bool) ([]block, hiddenText, error) {
-	var hidden hiddenText
-	w := &htmlWalker{b: rc.budget, exact: rc.own != nil, styles: styles, hidden: &hidden}
-	if whole {
-		w.page = &rc.page
-	}
-	w.node(doc, 0)
-	w.flush()
-	return w.blocks, hidden, w.err
+// newHTMLWalker returns a walker; without styles those hide nothing.
+func newHTMLWalker(b *account, s *styles, exact bool) *htmlWalker {
+	return &htmlWalker{b: b, exact: exact, styles: s, hidden: &hiddenText{}, known: map[*html.Node]bool{}}
 }
 
 // htmlWalker turns a tree of HTML into blocks.
@@ -118,6 +100,7 @@ type htmlWalker struct {
 	styles *styles // nil where they are not followed
 	unseen unseen  // how the text that is read does not show
 	hidden *hiddenText
+	known  map[*html.Node]bool // what is hidden and was counted
 
 	// The paragraph that is being read.
 	runs   []report.Run
@@ -448,39 +431,9 @@ func (w *htmlWalker) image(n *html.Node) {
 		alt = title
 	}
 	w.flush()
-	b := block{picture: w.b.pictureOf(src, alt), place: w.place}
+	b := block{picture: pictureOf(w.b, src, alt), place: w.place}
 	if !w.exact && w.links == 0 {
 		b.alt = alt
 	}
 	w.add(b)
-}
-
-var dataURI = regexp.MustCompile(`^(?i)data:image/(?:png|jpe?g)((?:;[a-z-]+=[^;,]*)*)(;base64)?,`)
-
-// pictureOf returns the picture of a data: address. One of any other address, or
-// that cannot be read, has no data and its address for a text.
-func (b *account) pictureOf(src, alt string) *report.Picture {
-	must(b.Grow(int64(sizeOfBlock + 2*len(src))))
-	if m := dataURI.FindStringSubmatch(src); m != nil {
-		data, err := []byte(nil), error(nil)
-		if rest := src[len(m[0]):]; m[2] != "" {
-			data, err = base64.StdEncoding.DecodeString(strings.Join(strings.Fields(rest), ""))
-		} else {
-			var s string
-			s, err = url.PathUnescape(rest)
-			data = []byte(s)
-		}
-		if err == nil {
-			data, err = b.picture(data)
-			must(err)
-		}
-		if err == nil && data != nil {
-			return &report.Picture{Data: data, Alt: alt}
-		}
-		src = han.PrefixRunes(src, 30)
-	}
-	if alt != "" {
-		src = alt + " " + src
-	}
-	return &report.Picture{Alt: remark.Shorten(src)}
 }

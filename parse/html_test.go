@@ -6,14 +6,14 @@ import (
 	"testing"
 
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // blocksOf returns what a piece of a page holds: a paragraph a line, the cells of a
 // table between bars.
 func blocksOf(t *testing.T, piece string) string {
 	t.Helper()
-	rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
-	blocks, err := rc.htmlBlocks([]byte(piece))
+	blocks, err := htmlBlocks(newAccount(context.Background(), Limits{}), &remark.List{}, false, []byte(piece))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,7 +68,7 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 // cell reads a cell.
 func (w *htmlWalker) cell(td *html.Node, depth int) cell {
 	in := &htmlWalker{b: w.b, exact: w.exact, inCell: true, place: w.place, aside: w.aside,
-		styles: w.styles, unseen: w.unseenIn(td), hidden: w.hidden}
+		styles: w.styles, unseen: w.unseenIn(td), hidden: w.hidden, known: w.known}
 	in.enter()
 	if bold(td) {
 		in.bold++

@@ -46,7 +46,7 @@ func (rc *recogniser) identify(t form.Title, titled bool, above string, texts []
 		}
 	}
 	if rc.own == nil { // else once the carried report was compared
-		rc.takeGiven()
+		rc.given.takeGiven(r, rc.remarks)
 	}
 	if titled && r.Year != 0 && shownOf(t.Text) != shownOf(r.Office+rc.form.Format.Title(r.Year)) {
 		r.Stated.Title = han.OneLine(t.Text)

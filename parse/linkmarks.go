@@ -22,7 +22,7 @@ var (
 
 // withoutLinks takes the numbers of links from a text, and leaves out the list of them
 // with a diagnostic. It does so only where the text ends with such a list.
-func (rc *recogniser) withoutLinks(text []byte) []byte {
+func withoutLinks(l *remark.List, text []byte) []byte {
 	headings := linksHeading.FindAllIndex(text, -1)
 	if headings == nil {
 		return text
@@ -47,7 +47,7 @@ func (rc *recogniser) withoutLinks(text []byte) []byte {
 	if len(listed) == 0 {
 		return text
 	}
-	rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: 1 + bytes.Count(text[:from], []byte("\n")), Quote: strings.Join(quote, " / ")})
+	l.Say(remark.TextLeftOut, remark.Remark{Line: 1 + bytes.Count(text[:from], []byte("\n")), Quote: strings.Join(quote, " / ")})
 	var out bytes.Buffer
 	last := 0
 	for line := range bytes.Lines(text[:from]) {

@@ -17,13 +17,13 @@ func TestWithoutLinks(t *testing.T) {
 		{"text behind the list", "[1]首页\n" + list + "正文。\n", "[1]首页\n" + list + "正文。\n"},
 		{"no heading", "[1]首页\n1. https://example.org/\n", "[1]首页\n1. https://example.org/\n"},
 	} {
-		rc := newRecogniser(nil, nil)
-		got := string(rc.withoutLinks([]byte(c.in)))
+		var l remark.List
+		got := string(withoutLinks(&l, []byte(c.in)))
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-		if said := len(rc.remarks.All) == 1 && rc.remarks.All[0].Code == remark.TextLeftOut; said != (got != c.in) {
-			t.Errorf("%s: %+v", c.name, rc.remarks.All)
+		if said := len(l.All) == 1 && l.All[0].Code == remark.TextLeftOut; said != (got != c.in) {
+			t.Errorf("%s: %+v", c.name, l.All)
 		}
 	}
 }

@@ -115,10 +115,11 @@ func namedLabel(fm *form.Form, text string) *form.Label {
 }
 
 // gatherListed replaces the lines of tables that are lists by tables.
-func (rc *recogniser) gatherListed(blocks []block) ([]block, error) {
+func (ga *gatherer) gatherListed(blocks []block) ([]block, error) {
+	blocks = ga.freeLines(blocks)
 	out := make([]block, 0, len(blocks))
 	for i := 0; i < len(blocks); {
-		g, n, err := rc.listedTable(blocks[i:])
+		g, n, err := ga.listedTable(blocks[i:])
 		if err != nil {
 			return nil, err
 		}
@@ -135,8 +136,8 @@ func (rc *recogniser) gatherListed(blocks []block) ([]block, error) {
 
 // listedTable reads the table that begins with the first block, and how many blocks it
 // takes; where none does, it returns nil and how many blocks are surely in none.
-func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
-	l := rowList{b: rc.budget, figures: map[string]int{}}
+func (ga *gatherer) listedTable(blocks []block) (*grid, int, error) {
+	l := rowList{b: ga.budget, figures: map[string]int{}}
 	end := 0
 	for i := range blocks {
 		b := &blocks[i]
@@ -150,19 +151,19 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 			}
 			continue
 		}
-		if rc.form.Heading(text) >= 0 {
+		if ga.form.Heading(text) >= 0 {
 			break
 		}
-		if line := listedLine(rc.form, text); line != nil {
-			if !rc.add(&l, line, b.line) {
+		if line := listedLine(ga.form, text); line != nil {
+			if !ga.add(&l, line, b.line) {
 				break
 			}
 			end = i + 1
-		} else if text := bullet(text); len(rc.form.Exactly(text)) > 0 || end > 0 && rc.listLabel(text, blocks[i+1:]) {
+		} else if text := bullet(text); len(ga.form.Exactly(text)) > 0 || end > 0 && ga.listLabel(text, blocks[i+1:]) {
 			l.flush()
 			l.label, l.labelLine = text, b.line
 			end = i + 1
-		} else if end > 0 && l.label != "" && rc.listed(blocks[i+1:]) {
+		} else if end > 0 && l.label != "" && ga.listed(blocks[i+1:]) {
 			// What stands under the label is for a person to read.
 			l.flush()
 			l.row(b.line, text)
@@ -174,7 +175,7 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 		return nil, 1, nil
 	}
 	l.flush()
-	if l.err != nil || !rc.complete(&l) {
+	if l.err != nil || !ga.complete(&l) {
 		return nil, end, l.err
 	}
 	return &grid{rows: l.rows, line: blocks[0].line, named: true}, end, nil
@@ -182,32 +183,32 @@ func (rc *recogniser) listedTable(blocks []block) (*grid, int, error) {
 
 // listLabel reports whether a line inside of a list is the label of a row in words of
 // its own: figures follow it.
-func (rc *recogniser) listLabel(text string, after []block) bool {
-	if len(rc.form.Match(text).Labels) > 0 {
+func (ga *gatherer) listLabel(text string, after []block) bool {
+	if len(ga.form.Match(text).Labels) > 0 {
 		return true
 	}
-	i := rc.firstText(after)
+	i := ga.firstText(after)
 	if i < 0 || !after[i].paragraph() || running(text) {
 		return false
 	}
-	next := listedLine(rc.form, han.Trim(after[i].text()))
+	next := listedLine(ga.form, han.Trim(after[i].text()))
 	return next != nil && next.label == ""
 }
 
 // listed reports whether a list goes on with some blocks.
-func (rc *recogniser) listed(blocks []block) bool {
-	i := rc.firstText(blocks)
+func (ga *gatherer) listed(blocks []block) bool {
+	i := ga.firstText(blocks)
 	if i < 0 || !blocks[i].paragraph() {
 		return false
 	}
 	text := han.Trim(blocks[i].text())
-	return listedLine(rc.form, text) != nil || rc.listLabel(bullet(text), blocks[i+1:])
+	return listedLine(ga.form, text) != nil || ga.listLabel(bullet(text), blocks[i+1:])
 }
 
 // firstText returns the first block that is not blank, -1 where all are.
-func (rc *recogniser) firstText(blocks []block) int {
+func (ga *gatherer) firstText(blocks []block) int {
 	for i := range blocks {
-		rc.step(1)
+		ga.step(1)
 		if !blocks[i].blank() {
 			return i
 		}
@@ -220,9 +221,9 @@ func bullet(text string) string { return strings.TrimLeft(text, "·•●■◆�
 
 // complete reports whether a list has half the figures of a table at least: a text may
 // state some of them.
-func (rc *recogniser) complete(l *rowList) bool {
+func (ga *gatherer) complete(l *rowList) bool {
 	figures := map[string]int{}
-	for _, r := range rc.form.Rows {
+	for _, r := range ga.form.Rows {
 		figures[r.Section.Key] += len(r.Figures)
 	}
 	for key, n := range figures {
@@ -247,20 +248,20 @@ type rowList struct {
 
 // add adds what a line says to the row that is being read. It returns false where the
 // row has no label, though the table has, or the same head twice.
-func (rc *recogniser) add(l *rowList, line *listed, at int) bool {
+func (ga *gatherer) add(l *rowList, line *listed, at int) bool {
 	if line.label != "" {
 		l.flush()
 		l.label, l.labelLine = line.label, at
 	}
 	for _, p := range line.pairs {
-		bare := p.of.Kind == form.LeafLabel || rc.form.Unlabelled(p.of) != nil
+		bare := p.of.Kind == form.LeafLabel || ga.form.Unlabelled(p.of) != nil
 		twice := slices.ContainsFunc(l.pairs, func(q pair) bool { return q.of == p.of })
 		if l.label == "" && !bare || twice {
 			return false
 		}
 		l.pairs, l.lines = append(l.pairs, p), append(l.lines, at)
 		counted := map[string]bool{}
-		for _, of := range rc.form.Exactly(p.name) {
+		for _, of := range ga.form.Exactly(p.name) {
 			if !counted[of.Section.Key] {
 				counted[of.Section.Key] = true
 				l.figures[of.Section.Key]++

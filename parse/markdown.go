@@ -41,30 +41,29 @@ var markdownParser = parser.NewParser(
 // $40 \%$.
 var formulaNumber = regexp.MustCompile(`\$[ \t]*([0-9]+(?:[.,][0-9]+)*)[ \t]*(\\?%)?[ \t]*\$`)
 
-// readMarkdown reads a document in Markdown.
-func (rc *recogniser) readMarkdown(source []byte) error {
-	source = rc.frontMatter(source)
-	if rc.own == nil {
+// readMarkdown reads a document in Markdown. Where its tables are none to Markdown, it
+// returns no document and what is to be read as plain text.
+func readMarkdown(b *account, l *remark.List, exact bool, source []byte) (d *document, plain []byte, err error) {
+	d = &document{}
+	source = frontMatter(source, &d.page)
+	if !exact {
 		source = withoutReferences(formulaNumber.ReplaceAll(source, []byte("$1$2")))
 	}
-	ragged, err := rc.budget.scanMarkdown(source)
+	ragged, err := scanMarkdown(b, source)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	if ragged && rc.own == nil {
-		return rc.readPlain(hideBars(withoutQuotes(withoutComments(source))))
+	if ragged && !exact {
+		return d, hideBars(withoutQuotes(withoutComments(source))), nil
 	}
-	blocks, err := rc.markdownBlocks(source)
-	if err != nil {
-		return err
-	}
-	return rc.recognise(blocks)
+	w := &markdownWalker{budget: b, remarks: l, exact: exact, source: source}
+	d.blocks, err = w.document()
+	return d, nil, err
 }
 
-// markdownBlocks makes blocks of a document in Markdown.
-func (rc *recogniser) markdownBlocks(source []byte) ([]block, error) {
-	w := &markdownWalker{rc: rc, source: source}
-	document, err := rc.budget.markdownTree(source)
+// document makes blocks of a document in Markdown.
+func (w *markdownWalker) document() ([]block, error) {
+	document, err := markdownTree(w.budget, w.source)
 	if err != nil {
 		return nil, err
 	}
@@ -73,33 +72,33 @@ func (rc *recogniser) markdownBlocks(source []byte) ([]block, error) {
 	w.flushHTML()
 	w.flushNotes(&w.notes.under)
 	if w.err == nil {
-		rc.sayHidden(&w.hidden)
+		w.hidden.say(w.remarks)
 	}
 	if w.err == nil && len(w.struck) > 0 {
-		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(w.struck, " / ")})
+		w.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(w.struck, " / ")})
 	}
 	return w.blocks, w.err
 }
 
 var (
-	frontMatter = regexp.MustCompile(`\A---[ \t]*\r?\n(?s:(.*?))\r?\n(?:---|\.\.\.)[ \t]*\r?\n`)
+	matter      = regexp.MustCompile(`\A---[ \t]*\r?\n(?s:(.*?))\r?\n(?:---|\.\.\.)[ \t]*\r?\n`)
 	matterField = regexp.MustCompile(`(?m)^(title|author|date)[ \t]*:[ \t]*["']?(.*?)["']?[ \t]*\r?$`)
 )
 
 // frontMatter takes what a document says of itself in YAML before its text.
-func (rc *recogniser) frontMatter(source []byte) []byte {
-	m := frontMatter.FindSubmatch(source)
+func frontMatter(source []byte, p *page) []byte {
+	m := matter.FindSubmatch(source)
 	if m == nil {
 		return source
 	}
 	for _, field := range matterField.FindAllSubmatch(m[1], -1) {
 		switch value := string(field[2]); string(field[1]) {
 		case "title":
-			rc.page.title = value
+			p.title = value
 		case "author":
-			rc.page.source = value
+			p.source = value
 		case "date":
-			rc.page.published = value
+			p.published = value
 		}
 	}
 	// Empty lines keep the numbers of those that follow.
@@ -108,22 +107,24 @@ func (rc *recogniser) frontMatter(source []byte) []byte {
 
 // markdownWalker turns a tree of Markdown into blocks.
 type markdownWalker struct {
-	rc     *recogniser
-	source []byte
-	blocks []block
-	err    error
-	html   []byte // pieces of HTML that follow each other
-	tables openTables
-	at     int   // line of the HTML
-	lines  []int // where the lines of the source begin
-	notes  footnotes
-	hidden hiddenText // by tags inside a line
-	struck []string   // text outside of tables
+	budget  *account
+	remarks *remark.List
+	exact   bool // a file of ours
+	source  []byte
+	blocks  []block
+	err     error
+	html    []byte // pieces of HTML that follow each other
+	tables  openTables
+	at      int   // line of the HTML
+	lines   []int // where the lines of the source begin
+	notes   footnotes
+	hidden  hiddenText // by tags inside a line
+	struck  []string   // text outside of tables
 }
 
 func (w *markdownWalker) children(n ast.Node, depth int) {
 	for c := n.FirstChild(); c != nil && w.err == nil; c = c.NextSibling() {
-		if w.err = w.rc.budget.depth(depth); w.err == nil {
+		if w.err = w.budget.depth(depth); w.err == nil {
 			w.node(c, depth)
 		}
 	}
@@ -177,7 +178,7 @@ func (w *markdownWalker) list(n *ast.List, depth int) {
 	number := n.Start
 	for item := n.FirstChild(); item != nil && w.err == nil; item = item.NextSibling() {
 		before := len(w.blocks)
-		if w.err = w.rc.budget.depth(depth); w.err == nil {
+		if w.err = w.budget.depth(depth); w.err == nil {
 			w.children(item, depth+1)
 		}
 		if n.IsOrdered() && before < len(w.blocks) && w.blocks[before].paragraph() {
@@ -197,7 +198,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	loose := false
 	in := inlineWriter{source: w.source, footnote: w.refer, onHidden: w.hidden.add}
-	if w.rc.own == nil {
+	if !w.exact {
 		in.onStruck = func(s string) { w.struck = append(w.struck, s) }
 	}
 	// A line that begins with the tag <em> is how our files set a caption.
@@ -206,7 +207,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	callout := w.callout(n)
 	flush := func() {
 		runs := mergeRuns(in.runs)
-		if w.rc.own == nil {
+		if !w.exact {
 			runs = w.withoutEditor(runs, callout, line)
 		}
 		callout = false
@@ -225,7 +226,7 @@ func (w *markdownWalker) paragraph(n ast.Node, hint hint) {
 	}
 	in.image = func(url, alt, _ string) {
 		flush()
-		w.add(block{picture: w.rc.budget.pictureOf(url, alt), line: line})
+		w.add(block{picture: pictureOf(w.budget, url, alt), line: line})
 	}
 	// What stands between two lines shows only when both are known.
 	in.onWrite = func(s string) string {
@@ -249,7 +250,7 @@ var field = regexp.MustCompile(`^\s*[^\s:：，。；|]{1,12}[:：]\s*[^\s。；
 // fields reports whether the lines of a paragraph are such, each by itself, as what a
 // page says of itself.
 func (w *markdownWalker) fields(n ast.Node) bool {
-	if n.Lines() == nil || n.Lines().Len() < 2 || w.rc.own != nil {
+	if n.Lines() == nil || n.Lines().Len() < 2 || w.exact {
 		return false
 	}
 	for i := range n.Lines().Len() {
@@ -263,7 +264,7 @@ func (w *markdownWalker) fields(n ast.Node) bool {
 
 // table reads a table of pipes.
 func (w *markdownWalker) table(n *extast.Table) {
-	g := gridBuilder{b: w.rc.budget}
+	g := gridBuilder{b: w.budget}
 	line := 0
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		g.row()
@@ -275,7 +276,7 @@ func (w *markdownWalker) table(n *extast.Table) {
 			in.brk = func(bool) { in.write("\n", false) }
 			var pictures []block
 			in.image = func(url, alt, _ string) {
-				pictures = append(pictures, block{picture: w.rc.budget.pictureOf(url, alt), line: line})
+				pictures = append(pictures, block{picture: pictureOf(w.budget, url, alt), line: line})
 			}
 			in.children(c, false)
 			held := cell{text: showMarks(report.Paragraph(in.runs).String()), line: line}
@@ -287,12 +288,12 @@ func (w *markdownWalker) table(n *extast.Table) {
 			}
 		}
 	}
-	if w.rc.own == nil {
+	if !w.exact {
 		mergeMarked(g.rows)
 	}
 	// Markdown asks for a heading where the table may have none.
 	heads := 1
-	if w.rc.own == nil && len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return han.Trim(c.text) != "" }) {
+	if !w.exact && len(g.rows) > 0 && !slices.ContainsFunc(g.rows[0], func(c cell) bool { return han.Trim(c.text) != "" }) {
 		g.rows, heads = g.rows[1:], 0
 	}
 	w.add(block{table: &grid{rows: g.rows, headRows: heads, line: line}, line: line})
@@ -303,7 +304,7 @@ func (w *markdownWalker) flushHTML() {
 	if len(w.html) == 0 || w.err != nil {
 		return
 	}
-	blocks, err := w.rc.htmlBlocks(w.html)
+	blocks, err := htmlBlocks(w.budget, w.remarks, w.exact, w.html)
 	w.html, w.tables.open = nil, 0
 	if err != nil {
 		w.err = err
@@ -317,10 +318,10 @@ func (w *markdownWalker) flushHTML() {
 
 func (w *markdownWalker) add(b block) {
 	if w.err == nil {
-		w.err = w.rc.budget.addBlock()
+		w.err = w.budget.addBlock()
 	}
 	if w.err == nil {
-		w.err = w.rc.budget.alive()
+		w.err = w.budget.alive()
 	}
 	w.blocks = append(w.blocks, b)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // What a paragraph of Markdown says, as editors show it.
@@ -28,8 +29,9 @@ func TestMarkdownParagraphs(t *testing.T) {
 		{"正文 ^2", "正文 ^2", ""},
 		{"一行<br>一行<img src=a.png alt=图>", "一行|一行|", ""},
 	} {
-		rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
-		blocks, err := rc.markdownBlocks(withoutReferences([]byte(c.in)))
+		var l remark.List
+		w := &markdownWalker{budget: newAccount(context.Background(), Limits{}), remarks: &l, source: withoutReferences([]byte(c.in))}
+		blocks, err := w.document()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,8 +40,8 @@ func TestMarkdownParagraphs(t *testing.T) {
 			got = append(got, han.Trim(blocks[i].text()))
 		}
 		said := ""
-		if len(rc.remarks.All) > 0 {
-			said = rc.remarks.All[0].Quote
+		if len(l.All) > 0 {
+			said = l.All[0].Quote
 		}
 		if got := strings.Join(got, "|"); got != c.want || said != c.said {
 			t.Errorf("%s: %q, want %q; left out %q, want %q", c.in, got, c.want, said, c.said)

@@ -96,7 +96,7 @@ var (
 
 // callout reports whether a paragraph begins with the mark of a box.
 func (w *markdownWalker) callout(n ast.Node) bool {
-	if w.rc.own != nil || n.Parent().Kind() != ast.KindBlockquote || n.PreviousSibling() != nil || n.Lines() == nil || n.Lines().Len() == 0 {
+	if w.exact || n.Parent().Kind() != ast.KindBlockquote || n.PreviousSibling() != nil || n.Lines() == nil || n.Lines().Len() == 0 {
 		return false
 	}
 	first := n.Lines().At(0)
@@ -109,7 +109,7 @@ func (w *markdownWalker) withoutEditor(runs report.Paragraph, callout bool, line
 		return nil
 	}
 	if text := runs.String(); editorComment.MatchString(text) {
-		w.rc.remarks.Say(remark.TextLeftOut, remark.Remark{Line: line, Quote: han.OneLine(text)})
+		w.remarks.Say(remark.TextLeftOut, remark.Remark{Line: line, Quote: han.OneLine(text)})
 		return nil
 	}
 	if callout {

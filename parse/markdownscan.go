@@ -8,8 +8,8 @@ import (
 // stopped: what it would need more time or memory for than the limits allow is an
 // error. It reports whether a table of pipes has rows of unequal length: then cells
 // are missing or doubled, and only a reader that knows no columns can read it.
-func (b *account) scanMarkdown(source []byte) (ragged bool, err error) {
-	if err := b.scanMarks(source); err != nil {
+func scanMarkdown(b *account, source []byte) (ragged bool, err error) {
+	if err := scanMarks(b, source); err != nil {
 		return false, err
 	}
 	depth := 0
@@ -58,7 +58,7 @@ func (b *account) scanMarkdown(source []byte) (ragged bool, err error) {
 const mostLinks = 5000
 
 // scanMarks looks over the marks inside of lines.
-func (b *account) scanMarks(source []byte) error {
+func scanMarks(b *account, source []byte) error {
 	marks := 0
 	for _, c := range source {
 		switch c {

@@ -11,7 +11,7 @@ import (
 // mark: one more of each counts what it does, and stops it.
 
 // markdownTree parses a document.
-func (b *account) markdownTree(source []byte) (root ast.Node, err error) {
+func markdownTree(b *account, source []byte) (root ast.Node, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			stopped, is := v.(stop)

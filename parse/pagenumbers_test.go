@@ -4,6 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/govdisclosure/annualreport/internal/form"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // A number at the edge of a page is left out where it counts the pages.
@@ -66,13 +69,13 @@ func TestPageNumbersAmongLines(t *testing.T) {
 		whole + "\n\n1\n\n" + whole + "\n\n2\n\n" + whole + "\n\n3\n": "",
 		page + "\n\n7\n\n息。" + page + "\n\n8\n\n息。":                   "",
 	} {
-		rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
+		ga := &gatherer{form: form.Of(nil), budget: newAccount(context.Background(), Limits{}), remarks: &remark.List{}}
 		blocks := textBlocks(t, in)
 		before := len(filledLines(blocks))
-		rc.leaveOutPageNumbers(blocks)
+		ga.leaveOutPageNumbers(blocks)
 		got := ""
-		if len(rc.remarks.All) > 0 {
-			got = rc.remarks.All[0].Quote
+		if len(ga.remarks.All) > 0 {
+			got = ga.remarks.All[0].Quote
 		}
 		if got != left {
 			t.Errorf("%q: left out %q, want %q", in, got, left)

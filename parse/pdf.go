@@ -6,47 +6,38 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/govdisclosure/annualreport/internal/embed"
-	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
-	"github.com/govdisclosure/annualreport/report"
 )
 
-// readPDF reads a PDF: its pages, and where it carries a report as an attached file
-// (ISO 32000-1 clause 7.11.4) that report, which counts where the pages show it.
-func (rc *recogniser) readPDF(data []byte) error {
-	f, err := pdfread.Open(data, pdfBudget{rc.budget})
+// pdfFile is a PDF: its pages, and where it carries a report as an attached file
+// (ISO 32000-1 clause 7.11.4) that report.
+type pdfFile struct {
+	b *account
+	f *pdfread.File
+}
+
+// openPDF opens a PDF.
+func openPDF(b *account, data []byte) (*pdfFile, error) {
+	f, err := pdfread.Open(data, pdfBudget{b})
 	if err != nil {
-		return damaged(err)
+		return nil, damaged(err)
 	}
 	if f.Encrypted() {
-		return &ShapeError{"an encrypted PDF", "print or save it without a password"}
+		return nil, &shapeError{"an encrypted PDF", "print or save it without a password"}
 	}
-	attached, digest, err := f.Attached(embed.Attachment)
-	if err != nil {
-		return err
+	return &pdfFile{b, f}, nil
+}
+
+// attached returns the file of a name that is attached, nil where there is none, and its
+// digest.
+func (f *pdfFile) attached(name string) (data []byte, digest string, err error) {
+	if data, digest, err = f.f.Attached(name); !strings.HasPrefix(digest, "sha256:") {
+		digest = ""
 	}
-	if attached != nil {
-		if !strings.HasPrefix(digest, "sha256:") {
-			digest = ""
-		}
-		rc.takeReport(attached, digest)
-	}
-	rc.takeDigest(embed.CheckPDF(data), attached != nil)
-	if rc.trusted() {
-		return nil
-	}
-	if err = rc.readPages(f); err == nil || rc.own == nil || overLimit(err) {
-		return err
-	}
-	// What the file carries is all there is to read.
-	rc.report, rc.remarks.All = rc.own.report, slices.DeleteFunc(rc.remarks.All, func(d remark.Remark) bool { return !ofFile(d.Code) })
-	rc.remarks.Say(remark.CarriedUnseen, remark.Remark{Quote: err.Error()})
-	return nil
+	return data, digest, err
 }
 
 // damaged says of an error that it is the file's, unless it is a limit's.
@@ -60,49 +51,58 @@ func damaged(err error) error {
 // unreadable is the part of a page's characters that may be unknown where it is read.
 const unreadable = 0.1
 
-// readPages reads what the pages show.
-func (rc *recogniser) readPages(f *pdfread.File) error {
-	pages, err := f.Pages()
+// formLabels is what the form says of texts on pages: where tables go on over their
+// ends, the words decide.
+type formLabels interface {
+	// Heading returns the section whose heading a text is, -1 where it is none.
+	Heading(text string) int
+	// PartOfLabel reports whether a text is a part of a label, or holds a telling one.
+	PartOfLabel(text string) bool
+	// CutLabel reports whether two texts are a label that is cut: of a row, or another.
+	CutLabel(above, below string, leaf bool) bool
+	// LabelOfRow reports whether a text is the label of a row of so many figures.
+	LabelOfRow(text string, figures int) bool
+}
+
+// pageReader reads what pages show.
+type pageReader struct {
+	budget  *account
+	remarks *remark.List
+	form    formLabels
+	exact   bool               // a file of ours
+	shows   func([]piece) bool // what the carried report would; nil where none is carried
+}
+
+// printedDocument finds what the pages of a PDF show: same says that it is what the
+// carried report would.
+func (f *pdfFile) pages(l *remark.List, labels formLabels, shows func([]piece) bool) (p *printed, same bool, err error) {
+	pages, err := f.f.Pages()
 	if err != nil {
-		return damaged(err)
+		return nil, false, damaged(err)
 	}
-	if rc.own == nil {
-		rc.takeRadicals(pages)
+	pr := &pageReader{budget: f.b, remarks: l, form: labels, exact: shows != nil, shows: shows}
+	if !pr.exact {
+		pr.takeRadicals(pages)
 	}
-	p, same, err := rc.printedPages(pages)
-	if err != nil {
-		return err
+	if p, same, err = pr.printedPages(pages); err != nil {
+		return nil, false, err
 	}
 	switch all := p.characters + p.unknown; {
 	case all == 0:
-		return &ShapeError{"a PDF of pictures, without text", "make text of it by optical character recognition"}
+		return nil, false, &shapeError{"a PDF of pictures, without text", "make text of it by optical character recognition"}
 	case float64(p.unknown) > unreadable*float64(all):
-		return &ShapeError{"a PDF that does not say which characters it shows", "make text of it by optical character recognition"}
+		return nil, false, &shapeError{"a PDF that does not say which characters it shows", "make text of it by optical character recognition"}
 	}
-	rc.leftAside(p)
-	if rc.own == nil {
-		rc.leaveOutRunning(p)
-		rc.picturesLeftOut(pages)
-	}
-	if rc.own != nil {
-		rc.notesLeftOut(pages)
+	pr.leftAside(p)
+	if pr.exact {
+		pr.notesLeftOut(pages)
+	} else {
+		pr.leaveOutRunning(p)
+		pr.picturesLeftOut(pages)
 	}
 	p.findEdges()
-	if same {
-		rc.report = rc.own.report
-		return nil
-	}
-	if rc.own != nil {
-		// So it is where figures of twenty digits leave no room for their labels.
-		if s := rc.lacking(p, drawnText(pages)); s != nil {
-			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
-		}
-	} else if !rc.bordered(p) {
-		rc.remarks.Say(remark.TableSpaced, remark.Remark{})
-		return rc.readPlain([]byte(p.spaced(rc.form)))
-	}
-	rc.printed = true
-	return rc.recognise(p.blocks(rc.form))
+	p.drawn = drawnText(pages)
+	return p, same, nil
 }
 
 // smallestPicture is the side, in points, from which a picture is no mere ornament.
@@ -110,7 +110,7 @@ const smallestPicture = 30
 
 // picturesLeftOut notes on which pages pictures stand: they may hold what the report
 // says.
-func (rc *recogniser) picturesLeftOut(pages []pdfread.Page) {
+func (pr *pageReader) picturesLeftOut(pages []pdfread.Page) {
 	var on []string
 	for i := range pages {
 		if slices.ContainsFunc(pages[i].Pictures, func(b pdfread.Box) bool { return min(b.Width(), b.Height()) >= smallestPicture }) {
@@ -118,19 +118,19 @@ func (rc *recogniser) picturesLeftOut(pages []pdfread.Page) {
 		}
 	}
 	if len(on) > 0 {
-		rc.remarks.Say(remark.PagePictures, remark.Remark{Quote: strings.Join(on, ", ")})
+		pr.remarks.Say(remark.PagePictures, remark.Remark{Quote: strings.Join(on, ", ")})
 	}
 }
 
 // notesLeftOut notes what is laid over the pages and was not read, since it does not say
 // how it looks.
-func (rc *recogniser) notesLeftOut(pages []pdfread.Page) {
+func (pr *pageReader) notesLeftOut(pages []pdfread.Page) {
 	var notes []string
 	for i := range pages {
 		notes = append(notes, pages[i].Notes...)
 	}
 	if len(notes) > 0 {
-		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(notes, " / ")})
+		pr.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(notes, " / ")})
 	}
 }
 
@@ -143,56 +143,6 @@ func drawnText(pages []pdfread.Page) string {
 		}
 	}
 	return han.Ink(b.String())
-}
-
-// lacking returns a section whose table is drawn on the pages and stands on none with
-// all of its columns.
-func (rc *recogniser) lacking(p *printed, drawn string) *report.Section {
-	sections := rc.form.Format.Sections()
-	for i := range sections {
-		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && draws(drawn, t) {
-			return &sections[i]
-		}
-	}
-	return nil
-}
-
-// draws reports whether the labels of a table are among the characters of pages,
-// wherever they stand: half of the longer ones.
-func draws(drawn string, t *report.Table) bool {
-	found, all := 0, 0
-	for _, row := range t.Rows {
-		for _, c := range row.Cells {
-			if label := han.Ink(c.Label.ZH); utf8.RuneCountInString(label) >= form.Telling {
-				all++
-				if strings.Contains(drawn, label) {
-					found++
-				}
-			}
-		}
-	}
-	return 2*found >= all
-}
-
-// bordered reports whether the tables of the form have borders: the labels of half of
-// their rows stand in cells that have.
-func (rc *recogniser) bordered(p *printed) bool {
-	found := map[*form.Row]bool{}
-	for i := range p.pages {
-		for _, e := range p.pages[i].elements {
-			if e.Table == nil {
-				continue
-			}
-			for k := range e.Table.Cells {
-				for _, l := range rc.form.Match(printedCell(e.Table, &e.Table.Cells[k])).Labels {
-					if l.Kind == form.LeafLabel {
-						found[l.Row] = true
-					}
-				}
-			}
-		}
-	}
-	return 2*len(found) >= len(rc.form.Rows)
 }
 
 // pdfBudget is the budget as package pdfread asks for it.

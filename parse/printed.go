@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
@@ -20,6 +19,7 @@ type printed struct {
 	// text that runs in other directions than from left to right.
 	characters, unknown int
 	aside               []string
+	drawn               string // all characters, in the order in which they are drawn
 }
 
 // printedSheet is what a page shows, from the top down, without its number.
@@ -31,25 +31,25 @@ type printedSheet struct {
 
 // printedPages finds what pages show, without what is laid over all of them, and whether
 // that is the report that the file carries.
-func (rc *recogniser) printedPages(pages []pdfread.Page) (p *printed, same bool, err error) {
-	p, err = rc.elements(pages)
-	if err != nil || rc.own != nil && p.shows(rc.own.report) {
+func (pr *pageReader) printedPages(pages []pdfread.Page) (p *printed, same bool, err error) {
+	p, err = pr.elements(pages)
+	if err != nil || pr.exact && pr.shows(p.pieces()) {
 		return p, err == nil, err
 	}
-	stamped, err := rc.leaveOutStamps(pages, p)
+	stamped, err := pr.leaveOutStamps(pages, p)
 	if err != nil || !stamped {
 		return p, false, err
 	}
-	p, err = rc.elements(pages)
-	return p, err == nil && rc.own != nil && p.shows(rc.own.report), err
+	p, err = pr.elements(pages)
+	return p, err == nil && pr.exact && pr.shows(p.pieces()), err
 }
 
 // elements finds the lines and tables on pages. In a file of ours a frame around one
 // cell is a table too.
-func (rc *recogniser) elements(pages []pdfread.Page) (*printed, error) {
+func (pr *pageReader) elements(pages []pdfread.Page) (*printed, error) {
 	var p printed
 	for i := range pages {
-		elements, aside, err := pages[i].Elements(rc.own != nil, pdfBudget{rc.budget})
+		elements, aside, err := pages[i].Elements(pr.exact, pdfBudget{pr.budget})
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func (rc *recogniser) elements(pages []pdfread.Page) (*printed, error) {
 		}
 		p.pages = append(p.pages, printedSheet{elements: elements})
 	}
-	if rc.own != nil {
+	if pr.exact {
 		for i := range p.pages {
 			p.pages[i].leaveOutNumber()
 		}
@@ -75,7 +75,7 @@ func (rc *recogniser) elements(pages []pdfread.Page) (*printed, error) {
 
 // leftAside says what text was left aside, once of that which several pages have: a
 // watermark, of which something may be covered here and there.
-func (rc *recogniser) leftAside(p *printed) {
+func (pr *pageReader) leftAside(p *printed) {
 	whole := ""
 	for _, text := range p.aside {
 		if len(text) > len(whole) {
@@ -97,9 +97,9 @@ func (rc *recogniser) leftAside(p *printed) {
 		switch n := pages[text]; n {
 		case 0: // is said
 		case 1:
-			rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: text})
+			pr.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: text})
 		default:
-			rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: text, Count: n})
+			pr.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: text, Count: n})
 		}
 		pages[text] = 0
 	}
@@ -119,7 +119,7 @@ func partsOf(whole, text string) bool {
 }
 
 // takeRadicals writes characters for radicals.
-func (rc *recogniser) takeRadicals(pages []pdfread.Page) {
+func (pr *pageReader) takeRadicals(pages []pdfread.Page) {
 	n, example, read := 0, "", ""
 	for i := range pages {
 		for k := range pages[i].Glyphs {
@@ -133,7 +133,7 @@ func (rc *recogniser) takeRadicals(pages []pdfread.Page) {
 		}
 	}
 	if n > 0 {
-		rc.remarks.Say(remark.TextRadicals, remark.Remark{Quote: example, Read: read, Count: n})
+		pr.remarks.Say(remark.TextRadicals, remark.Remark{Quote: example, Read: read, Count: n})
 	}
 }
 
@@ -236,7 +236,7 @@ func (p *printed) font() string {
 
 // blocks makes blocks of the pages: lines are joined to paragraphs, over the ends of
 // pages too.
-func (p *printed) blocks(f *form.Form) []block {
+func (p *printed) blocks(f formLabels) []block {
 	w := printedWriter{form: f, indented: p.indented(), font: p.font()}
 	for i := range p.pages {
 		s := &p.pages[i]
@@ -259,7 +259,7 @@ func (p *printed) blocks(f *form.Form) []block {
 
 // printedWriter joins the lines of pages to paragraphs.
 type printedWriter struct {
-	form     *form.Form
+	form     formLabels
 	indented bool
 	font     string // of the text
 	sheet    *printedSheet
@@ -389,4 +389,20 @@ func printedCell(t *pdfread.Table, c *pdfread.Cell) string {
 		last = line
 	}
 	return text.String()
+}
+
+// cells yields the texts of the cells of all tables.
+func (p *printed) cells(yield func(text string) bool) {
+	for i := range p.pages {
+		for _, e := range p.pages[i].elements {
+			if e.Table == nil {
+				continue
+			}
+			for k := range e.Table.Cells {
+				if !yield(printedCell(e.Table, &e.Table.Cells[k])) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -8,12 +8,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
 // printedOf reads pages of lines, each as "x y text" with places from the left and the
 // bottom, and of rectangles as "x y w h re".
-func printedOf(t *testing.T, pages ...[]string) (*recogniser, *printed) {
+func printedOf(t *testing.T, pages ...[]string) (*pageReader, *printed) {
 	t.Helper()
 	file := "%PDF-1.7\n1 0 obj <</Pages 2 0 R>> endobj\n"
 	kids := ""
@@ -35,8 +37,8 @@ func printedOf(t *testing.T, pages ...[]string) (*recogniser, *printed) {
 			"%d 0 obj <</Length %d>>\nstream\n%s\nendstream endobj\n", 10+2*i, 11+2*i, 11+2*i, len(content), content)
 	}
 	file += "2 0 obj <</Kids [" + kids + "] /MediaBox [0 0 600 800]>> endobj\ntrailer <</Root 1 0 R>>\n"
-	rc := newRecogniser(nil, newAccount(context.Background(), Limits{}))
-	f, err := pdfread.Open([]byte(file), pdfBudget{rc.budget})
+	pr := &pageReader{budget: newAccount(context.Background(), Limits{}), remarks: &remark.List{}, form: form.Of(nil)}
+	f, err := pdfread.Open([]byte(file), pdfBudget{pr.budget})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,20 +46,20 @@ func printedOf(t *testing.T, pages ...[]string) (*recogniser, *printed) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, _, err := rc.printedPages(sheets)
+	p, _, err := pr.printedPages(sheets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rc, p
+	return pr, p
 }
 
 // TestFiguresAtTheEdge: rows of figures at the edges of pages are no running heads, even
 // if there are others in their place on the next page.
 func TestFiguresAtTheEdge(t *testing.T) {
-	rc, p := printedOf(t,
+	pr, p := printedOf(t,
 		[]string{"50 780 Draft of A 1", "50 600 text", "50 60 49  42  7  12", "300 30 1"},
 		[]string{"50 780 Draft of A 2", "50 600 other text", "50 60 0  4  3  8", "300 30 2"})
-	rc.leaveOutRunning(p)
+	pr.leaveOutRunning(p)
 	var got []string
 	for _, s := range p.pages {
 		for _, e := range s.elements {
@@ -67,8 +69,8 @@ func TestFiguresAtTheEdge(t *testing.T) {
 	if diff := cmp.Diff([]string{"text", "49  42  7  12", "other text", "0  4  3  8"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if len(rc.remarks.All) != 1 || rc.remarks.All[0].Quote != "Draft of A 1 / Draft of A 2" {
-		t.Errorf("diagnostics: %+v", rc.remarks.All)
+	if len(pr.remarks.All) != 1 || pr.remarks.All[0].Quote != "Draft of A 1 / Draft of A 2" {
+		t.Errorf("diagnostics: %+v", pr.remarks.All)
 	}
 }
 
@@ -103,9 +105,9 @@ func TestColumnsOnTheNextPage(t *testing.T) {
 		{"of fewer rows", gridLines(60, 700, "|", "B|C", "5|6", "7|8", "9|"), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			rc, p := printedOf(t, left, c.next)
+			pr, p := printedOf(t, left, c.next)
 			p.findEdges()
-			blocks := p.blocks(rc.form)
+			blocks := p.blocks(pr.form)
 			if c.want == nil {
 				if len(blocks) != 2 {
 					t.Errorf("%d tables", len(blocks))
@@ -136,13 +138,13 @@ func TestSamePages(t *testing.T) {
 	for i := range 60 {
 		page = append(page, fmt.Sprintf("50 %d line %d", 780-12*i, i))
 	}
-	rc, p := printedOf(t, page, page, page)
+	pr, p := printedOf(t, page, page, page)
 	for _, s := range p.pages {
 		if len(s.elements) != len(page) {
 			t.Errorf("%d lines of %d are left", len(s.elements), len(page))
 		}
 	}
-	if len(rc.remarks.All) > 0 {
-		t.Errorf("diagnostics: %+v", rc.remarks.All)
+	if len(pr.remarks.All) > 0 {
+		t.Errorf("diagnostics: %+v", pr.remarks.All)
 	}
 }

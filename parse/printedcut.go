@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
@@ -51,7 +50,7 @@ func (g *grid) onto(own, all []float64) {
 
 // goOnWith adds to a table its part on the next page, without the heading that is
 // repeated there.
-func goOnWith(fm *form.Form, g, next *grid) {
+func goOnWith(fm formLabels, g, next *grid) {
 	h := repeatedRows(g, next)
 	if h > 0 {
 		g.headRows = h
@@ -62,7 +61,7 @@ func goOnWith(fm *form.Form, g, next *grid) {
 	}
 	cut := slices.ContainsFunc(rows[0], func(c cell) bool {
 		above := g.reaching(c.col, c.cols)
-		return above != nil && fm.CutLabel(above.text, c.text, form.LeafLabel)
+		return above != nil && fm.CutLabel(above.text, c.text, true)
 	})
 	var first []cell // of the row that is not cut
 	for _, c := range rows[0] {
@@ -71,7 +70,7 @@ func goOnWith(fm *form.Form, g, next *grid) {
 		case above != nil && cut:
 			above.text += c.text
 			above.rows += c.rows - 1
-		case above != nil && (fm.CutLabel(above.text, c.text, form.OtherLabel) || above.rows > 1 && han.Trim(c.text) == ""):
+		case above != nil && (fm.CutLabel(above.text, c.text, false) || above.rows > 1 && han.Trim(c.text) == ""):
 			above.text += c.text
 			above.rows += c.rows
 		default:
@@ -86,12 +85,12 @@ func goOnWith(fm *form.Form, g, next *grid) {
 
 // spilt adds to a table the rest of a label that stands below its last border: a cell of
 // several rows that the end of the page cuts may have no room for its text.
-func spilt(fm *form.Form, g *grid, columns []float64, l *pdfread.Line) bool {
+func spilt(fm formLabels, g *grid, columns []float64, l *pdfread.Line) bool {
 	for i := range g.rows {
 		for k := range g.rows[i] {
 			c := &g.rows[i][k]
 			within := columns[c.col] <= l.Left && l.Right <= columns[c.col+c.cols]
-			if within && i+c.rows == len(g.rows) && fm.CutLabel(c.text, l.Text, form.OtherLabel) {
+			if within && i+c.rows == len(g.rows) && fm.CutLabel(c.text, l.Text, false) {
 				c.text += l.Text
 				return true
 			}

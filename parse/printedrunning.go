@@ -41,7 +41,7 @@ func (r runningLines) at(l *pdfread.Line) *runningLine {
 // leaveOutRunning leaves out what stands on page after page in the same place: lines
 // of heads and feet, numbers of pages. A line is there again if only its digits are
 // others.
-func (rc *recogniser) leaveOutRunning(p *printed) {
+func (pr *pageReader) leaveOutRunning(p *printed) {
 	known := runningLines{}
 	for i := range p.pages {
 		for _, k := range p.pages[i].edges() {
@@ -66,7 +66,7 @@ func (rc *recogniser) leaveOutRunning(p *printed) {
 		s.elements = slices.DeleteFunc(s.elements, func(e pdfread.Element) bool { return e.Line != nil && slices.Contains(out, e.Line) })
 	}
 	if len(left) > 0 {
-		rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(left, " / ")})
+		pr.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(left, " / ")})
 	}
 }
 

@@ -5,13 +5,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 )
 
 // spaced writes pages as text in which everything stands about where it stands on
 // the page: what the reader of text takes tables from that have no borders.
-func (p *printed) spaced(f *form.Form) string {
+func (p *printed) spaced(f formLabels) string {
 	var b strings.Builder
 	for i := range p.pages {
 		s := &p.pages[i]
@@ -38,7 +37,7 @@ func (p *printed) spaced(f *form.Form) string {
 }
 
 // writeSpaced writes a line, its columns half as wide as its characters.
-func writeSpaced(b *strings.Builder, f *form.Form, l *pdfread.Line, edge float64) {
+func writeSpaced(b *strings.Builder, f formLabels, l *pdfread.Line, edge float64) {
 	at := 0
 	for k, w := range columnsIn(f, l) {
 		column := columnAt((w.Left - edge) / (l.Size / 2))
@@ -73,7 +72,7 @@ const (
 )
 
 // columnsIn joins the words of a line to what stands in its columns.
-func columnsIn(fm *form.Form, l *pdfread.Line) []pdfread.Word {
+func columnsIn(fm formLabels, l *pdfread.Line) []pdfread.Word {
 	words := l.Words()
 	figures := len(words)
 	for figures > 0 && figureLike(words[figures-1].Text) {
@@ -95,11 +94,10 @@ func columnsIn(fm *form.Form, l *pdfread.Line) []pdfread.Word {
 }
 
 // rowLabel reports whether words are the label of a row of so many figures.
-func rowLabel(fm *form.Form, words []pdfread.Word, figures int) bool {
+func rowLabel(fm formLabels, words []pdfread.Word, figures int) bool {
 	text := ""
 	for _, w := range words {
 		text += w.Text
 	}
-	m := fm.Match(text)
-	return len(m.Labels) > 0 && !m.Varied && m.Labels[0].Kind == form.LeafLabel && len(m.Labels[0].Row.Figures) == figures
+	return fm.LabelOfRow(text, figures)
 }

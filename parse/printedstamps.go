@@ -60,12 +60,12 @@ type stamp struct {
 // leaveOutStamps leaves out of the pages what stands on most of them in the same place,
 // and reports whether there is any. The heads of a table that goes on over several
 // pages are labels, and stand in tables alone.
-func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, error) {
+func (pr *pageReader) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, error) {
 	known := map[spot]*stamp{}
 	var all []*stamp
 	for i := range pages {
 		for run := range pages[i].Runs() {
-			if err := rc.budget.alive(); err != nil {
+			if err := pr.budget.alive(); err != nil {
 				return false, err
 			}
 			at := spotOf(run)
@@ -84,7 +84,7 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 			s.apart = s.apart || !p.pages[i].inTable(run[0].Middle())
 		}
 	}
-	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || rc.form.PartOfLabel(runText(s.run)) })
+	all = slices.DeleteFunc(all, func(s *stamp) bool { return !s.most(len(pages)) || !s.apart || pr.form.PartOfLabel(runText(s.run)) })
 	if len(all) == 0 || len(all) > mostStamps {
 		return false, nil
 	}
@@ -108,7 +108,7 @@ func (rc *recogniser) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 		}
 		pages[i].Glyphs = rest
 	}
-	rc.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(texts, " / "), Count: most})
+	pr.remarks.Say(remark.TextLeftOut, remark.Remark{Quote: strings.Join(texts, " / "), Count: most})
 	return true, nil
 }
 

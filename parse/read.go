@@ -4,50 +4,109 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
+// reader reads one document.
+type reader struct {
+	format  *report.Format // [Options.Format], which may be nil
+	form    *form.Form
+	budget  *account
+	remarks *remark.List
+	given   given
+	trust   bool // [Options.TrustDigest]
+	own     *own // what a file of ours carries, nil in any other
+	// intact is set where the digest over the whole file says that nothing was changed.
+	intact bool
+	report *report.Report
+}
+
 // read recognises the shape of a document, says it at once, and reads it.
 func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
-	var err error
-	if *shape, err = binaryShape(data); err != nil {
+	kind, err := kindOfFile(data)
+	if err != nil {
 		return nil, err
 	}
-	rc := newRecogniser(o.Format, b)
-	rc.given = given{o.Office, o.Year}
-	rc.trust = o.TrustDigest
+	r := &reader{
+		format: o.Format, form: form.Of(o.Format).Remembering(func(steps int) { must(b.Step(steps)) }), budget: b, remarks: &remark.List{},
+		given: given{o.Office, o.Year}, trust: o.TrustDigest,
+	}
+	*shape = Shape(kind)
 	switch *shape {
 	case DOCX:
-		err = rc.readDOCX(data)
+		err = r.readWord(data)
 	case PDF:
-		err = rc.readPDF(data)
+		err = r.readPDF(data)
 	default:
 		if webArchive(data) {
 			var page archived
-			if page, err = b.archive(data); err != nil {
+			if page, err = archive(b, data); err != nil {
 				return nil, fmt.Errorf("the web archive: %w", err)
 			}
 			data = page.data
 		}
-		err = rc.readTextual(data, shape)
+		err = r.readTextual(data, shape)
 	}
 	if err != nil {
 		return nil, err
 	}
-	rc.takeGiven()
-	return &Result{Report: rc.report, Shape: *shape, Diagnostics: diagnosticsOf(rc.remarks.All, rc.form.Format)}, nil
+	r.given.takeGiven(r.report, r.remarks)
+	return &Result{Report: r.report, Shape: *shape, Diagnostics: diagnosticsOf(r.remarks.All, r.form.Format)}, nil
+}
+
+// recognise makes a report of a document, and compares it with what the file carries.
+func (r *reader) recognise(d *document) error {
+	return r.recogniseBy(r.recogniser(), d)
+}
+
+// recogniser returns a recogniser for the document.
+func (r *reader) recogniser() *recogniser {
+	rc := newRecogniser(r.form, r.budget, r.remarks, r.own, r.given)
+	rc.report.Format = r.format
+	return rc
+}
+
+// recogniseBy does so by a recogniser that the caller asks afterwards.
+func (r *reader) recogniseBy(rc *recogniser, d *document) error {
+	err := rc.recognise(d)
+	r.report = rc.report
+	if err != nil {
+		return err
+	}
+	if r.own != nil {
+		comparison{rc}.reconcile()
+	}
+	r.sortRemarks()
+	return nil
+}
+
+// sortRemarks puts what was said into the order of the document.
+func (r *reader) sortRemarks() {
+	slices.SortStableFunc(r.remarks.All, func(a, b remark.Remark) int { return a.Line - b.Line })
+}
+
+// trusted takes the report that the file carries without a look at its pages, where the
+// caller asks for it and the file is as it was written.
+func (r *reader) trusted() bool {
+	if !r.trust || !r.intact || r.own == nil || r.own.report == nil {
+		return false
+	}
+	r.report = r.own.report
+	return true
 }
 
 // readTextual reads what consists of characters.
-func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
+func (r *reader) readTextual(data []byte, shape *Shape) error {
 	text, declared, is, err := decodeText(data)
 	if err != nil {
 		return &ShapeError{Found: "a file that is no text", Advice: err.Error()}
 	}
-	if err := rc.budget.alive(); err != nil {
+	if err := r.budget.alive(); err != nil {
 		return err
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
@@ -57,58 +116,132 @@ func (rc *recogniser) readTextual(data []byte, shape *Shape) error {
 		return errors.New("the file is empty")
 	}
 	if declared != "" {
-		rc.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
+		r.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
 	}
-	if *shape, err = rc.budget.textShape(text); err != nil {
+	kind, err := kindOfText(r.budget, text)
+	if *shape = Shape(kind); err != nil {
 		return err
 	}
 	if *shape == HTML || *shape == Markdown {
 		summary, carries := embed.FindSummary(text)
 		if carries {
-			rc.takeSummary(summary)
+			r.own = takeSummary(r.form.Format, r.remarks, summary)
 		}
-		rc.takeDigest(embed.CheckText(text), carries)
+		r.intact = takeDigest(r.remarks, embed.CheckText(text), carries)
 	}
 	switch *shape {
 	case JSON, YAML:
-		return rc.readData(*shape, text)
+		return r.readData(*shape, text)
 	case HTML:
-		return rc.readHTML(text)
+		return r.readHTML(text)
 	case Markdown:
-		return rc.readMarkdown(text)
+		return r.readMarkdown(text)
 	}
-	return rc.readPlain(text)
+	return r.readPlain(text)
 }
 
 // readData reads a report in JSON or YAML, which is exact or an error.
-func (rc *recogniser) readData(shape Shape, text []byte) error {
-	reader := report.Reader{Format: rc.report.Format, MaxBytes: rc.budget.limits.Bytes * 4, MaxMemory: rc.budget.Left()}
-	read := reader.ReadYAMLContext
+func (r *reader) readData(shape Shape, text []byte) (err error) {
+	data := report.Reader{Format: r.format, MaxBytes: r.budget.limits.Bytes * 4, MaxMemory: r.budget.Left()}
+	read := data.ReadYAMLContext
 	if shape == JSON {
-		read = reader.ReadJSONContext
+		read = data.ReadJSONContext
 	}
-	r, err := read(rc.budget.ctx, bytes.NewReader(text))
-	if err != nil {
-		return err
-	}
-	rc.report = r
-	return nil
+	r.report, err = read(r.budget.ctx, bytes.NewReader(text))
+	return err
 }
 
 // readPlain reads plain text.
-func (rc *recogniser) readPlain(text []byte) error {
-	if table, err := rc.csvTable(text); err != nil || table != nil {
+func (r *reader) readPlain(text []byte) error {
+	if table, err := csvTable(r.budget, text); err != nil || table != nil {
 		if err != nil {
 			return err
 		}
-		return rc.recognise([]block{{table: table, line: 1}})
+		return r.recognise(&document{blocks: []block{{table: table, line: 1}}})
 	}
-	blocks, err := readText(rc.budget, closeUp(rc.withoutLinks(rc.frontMatter(text))))
+	d, err := readPlain(r.budget, r.remarks, text)
 	if err != nil {
 		return err
 	}
-	if bytes.IndexByte(text, '\f') < 0 {
-		rc.leaveOutPageNumbers(blocks)
+	return r.recognise(d)
+}
+
+// readMarkdown reads a document in Markdown.
+func (r *reader) readMarkdown(source []byte) error {
+	d, plain, err := readMarkdown(r.budget, r.remarks, r.own != nil, source)
+	switch {
+	case err != nil:
+		return err
+	case plain == nil:
+		return r.recognise(d)
 	}
-	return rc.recognise(blocks)
+	return r.readPlain(plain)
+}
+
+// readHTML reads a web page.
+//
+// What only its styles hide is not read, unless a report shows in no other way: scripts
+// open what is closed when the page has come.
+func (r *reader) readHTML(data []byte) error {
+	page, err := parseHTML(r.budget, data)
+	if err != nil {
+		return err
+	}
+	before := slices.Clone(r.remarks.All)
+	shown, err := page.document(r.own != nil, false)
+	if err != nil {
+		return err
+	}
+	rc := r.recogniser()
+	err = r.recogniseBy(rc, shown)
+	if shown.hidden.count == 0 || overLimit(err) {
+		return err
+	}
+	if err == nil && rc.notFound() == 0 {
+		shown.hidden.say(r.remarks)
+		return nil
+	}
+	all, wrong := page.document(r.own != nil, true)
+	if wrong != nil {
+		return wrong
+	}
+	whole := reader{format: r.format, form: r.form, budget: r.budget, remarks: &remark.List{All: before}, given: r.given, own: r.own}
+	wholly := whole.recogniser()
+	if wrong = whole.recogniseBy(wholly, all); wrong == nil && (err != nil || wholly.goesBeyond(rc)) {
+		r.report, r.remarks = whole.report, whole.remarks
+		r.remarks.Say(remark.TextUnhidden, remark.Remark{Quote: shown.hidden.first, Count: shown.hidden.count})
+		return nil
+	}
+	if err == nil {
+		shown.hidden.say(r.remarks)
+	}
+	return err
+}
+
+// readWord reads a Word file.
+func (r *reader) readWord(data []byte) error {
+	f, err := openWord(r.budget, data)
+	if err != nil {
+		return err
+	}
+	part, err := f.carried(r.remarks)
+	if err != nil {
+		return err
+	}
+	if part != nil {
+		r.own = takeReport(r.format, r.budget, r.remarks, part.json, part.digest)
+		state, err := f.state(part)
+		if err != nil {
+			return err
+		}
+		r.intact = takeDigest(r.remarks, state, true)
+	}
+	if r.trusted() {
+		return nil
+	}
+	d, err := f.document(r.remarks, r.own != nil)
+	if err != nil {
+		return err
+	}
+	return r.recognise(d)
 }

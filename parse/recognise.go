@@ -16,42 +16,26 @@ type recogniser struct {
 	form    *form.Form
 	budget  *account
 	remarks *remark.List
+	tables  *assigner
 	report  *report.Report
 	page    page
 	given   given
 	own     *own // what a file of ours carries, nil in any other
 	// ownTables are the tables of the form in it.
 	ownTables []ownTable
-	trust     bool // [Options.TrustDigest]
-	// intact is set where the digest over the whole file says that nothing was changed.
-	intact bool
 	// printed is set for pages as they are printed, where paragraphs and pictures are
 	// not marked.
 	printed bool
-
-	// What the tables say: the text of each cell, the rows that were found, the
-	// column heads by the key of the section.
-	cells   map[report.Address]cellText
-	rows    map[*form.Row]bool
-	refused map[*form.Row]bool // whose cells could not be told apart, as was said
-	heads   map[string]*headsFound
-	pending *pending
 	unit    moneyUnit
-	// headsApart are those of a table of heads alone, next before.
-	headsApart []headRow
-	dated      bool // the title names a year
+	dated   bool // the title names a year
 }
 
-// page is what a document says of itself outside its text: the metadata of a web
-// page or of a file. It counts only where the text says nothing.
-type page struct {
-	title, source, published string
-}
-
-func newRecogniser(f *report.Format, b *account) *recogniser {
+// newRecogniser returns a recogniser for one document.
+func newRecogniser(fm *form.Form, b *account, l *remark.List, own *own, g given) *recogniser {
 	return &recogniser{
-		form: form.Of(f).Remembering(func(steps int) { must(b.Step(steps)) }), budget: b, remarks: &remark.List{}, report: &report.Report{Format: f},
-		cells: map[report.Address]cellText{}, rows: map[*form.Row]bool{}, refused: map[*form.Row]bool{}, heads: map[string]*headsFound{},
+		form: fm, budget: b, remarks: l, own: own, given: g,
+		tables: newAssigner(fm, b, l, own != nil),
+		report: &report.Report{},
 	}
 }
 
@@ -69,28 +53,17 @@ type item struct {
 	runOn    string // the text that follows a heading in its paragraph
 }
 
-// recognise reads a report from the blocks of a document.
-func (rc *recogniser) recognise(blocks []block) error {
-	blocks, _ = unfold(rc.form, blocks)
+// recognise reads the report that a document is.
+func (rc *recogniser) recognise(d *document) error {
+	rc.page, rc.printed = d.page, d.printed
+	blocks, _ := unfold(rc.form, d.blocks)
 	if rc.own == nil {
 		var err error
-		if blocks, err = rc.gatherDrawn(blocks); err != nil {
+		gatherer := gatherer{rc.form, rc.budget, rc.remarks}
+		if blocks, err = gatherer.gather(blocks, d.lines); err != nil {
 			return err
 		}
-		if blocks, err = rc.gatherRuled(blocks); err != nil {
-			return err
-		}
-		if blocks, err = rc.gatherListed(rc.freeLines(blocks)); err != nil {
-			return err
-		}
-		if blocks, err = rc.splitTables(blocks); err != nil {
-			return err
-		}
-		if blocks, err = rc.gatherTables(blocks); err != nil {
-			return err
-		}
-		showBars(blocks)
-		blocks = rc.oneReport(rc.headCaptions(rc.joinHeadTables(blocks)))
+		blocks = rc.oneReport(blocks)
 	}
 	var items []item
 	for _, b := range blocks {
@@ -100,7 +73,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 		it := item{block: b, section: -1}
 		var aside []item
 		if b.table != nil {
-			s, rest, err := rc.readTable(b.table)
+			s, rest, err := rc.tables.readTable(b.table)
 			if err != nil {
 				return err
 			}
@@ -126,14 +99,7 @@ func (rc *recogniser) recognise(blocks []block) error {
 	}
 	rc.unit = rc.moneyUnitOf(items)
 	rc.finishTables()
-	if err := rc.isReport(items); err != nil {
-		return err
-	}
-	if rc.own != nil {
-		rc.reconcile()
-	}
-	slices.SortStableFunc(rc.remarks.All, func(a, b remark.Remark) int { return a.Line - b.Line })
-	return nil
+	return rc.isReport(items)
 }
 
 // isReport returns an error for a document that is no annual report: it has few rows
@@ -147,7 +113,7 @@ func (rc *recogniser) isReport(items []item) error {
 		}
 	}
 	rows := map[string]bool{}
-	for a, c := range rc.cells {
+	for a, c := range rc.tables.cells {
 		rows[string(a[:strings.LastIndexByte(string(a), '.')])] = true
 		if han.Trim(c.text) != "" {
 			figures++
@@ -155,16 +121,16 @@ func (rc *recogniser) isReport(items []item) error {
 	}
 	switch {
 	case 4*len(rows) < len(rc.form.Rows) && 2*headings < len(rc.form.Headings):
-		return &ShapeError{Found: "a document without the tables and headings of an annual report"}
+		return &shapeError{Found: "a document without the tables and headings of an annual report"}
 	case figures == 0 && len(rows) > 0 && !rc.dated:
-		return &ShapeError{Found: "the form of an annual report with nothing filled in"}
+		return &shapeError{Found: "the form of an annual report with nothing filled in"}
 	}
 	return nil
 }
 
 // finishTables fills in the figures and notes what is missing.
 func (rc *recogniser) finishTables() {
-	spaces := spacingOf(rc.cells)
+	spaces := spacingOf(rc.tables.cells)
 	sections := rc.form.Format.Sections()
 	for i := range sections {
 		s := &sections[i]
@@ -172,7 +138,7 @@ func (rc *recogniser) finishTables() {
 		if len(rows) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(rows, func(r *form.Row) bool { return rc.rows[r] }) {
+		if !slices.ContainsFunc(rows, func(r *form.Row) bool { return rc.tables.rows[r] }) {
 			rc.remarks.Say(remark.TableMissing, remark.Remark{Key: s.Key})
 			continue
 		}
@@ -223,7 +189,7 @@ func (rc *recogniser) sayTidied(s *report.Section, tidied []remark.Remark) {
 // allBlank reports whether a table has cells and nothing in them.
 func (rc *recogniser) allBlank(s *report.Section) bool {
 	any := false
-	for a, c := range rc.cells {
+	for a, c := range rc.tables.cells {
 		if f, err := rc.form.Format.Figure(a); err == nil && f.Section == s {
 			if han.Trim(c.text) != "" {
 				return false
@@ -238,7 +204,7 @@ func (rc *recogniser) allBlank(s *report.Section) bool {
 // not read as they stand. tableBlank says that the table is blank as a whole, which is
 // noted elsewhere.
 func (rc *recogniser) finishRow(row *form.Row, tableBlank bool, spaces spacing) (tidied []remark.Remark) {
-	if !rc.rows[row] {
+	if !rc.tables.rows[row] {
 		rc.remarks.Say(remark.RowMissing, remark.Remark{Key: row.Section.Key, Place: row.Name()})
 		for _, f := range row.Figures {
 			rc.state(f.Address, "") // as below
@@ -248,7 +214,7 @@ func (rc *recogniser) finishRow(row *form.Row, tableBlank bool, spaces spacing) 
 	var blanks, missing []*report.Figure
 	line := 0
 	for _, f := range row.Figures {
-		c, ok := rc.cells[f.Address]
+		c, ok := rc.tables.cells[f.Address]
 		if !ok {
 			missing = append(missing, f)
 			rc.state(f.Address, "") // a total that is not there is none that is derived
@@ -289,7 +255,7 @@ func (rc *recogniser) finishRow(row *form.Row, tableBlank bool, spaces spacing) 
 	if !tableBlank {
 		rc.each(remark.FigureBlank, row, blanks, line)
 	}
-	if !rc.refused[row] || len(missing) < len(row.Figures) {
+	if !rc.tables.refused[row] || len(missing) < len(row.Figures) {
 		rc.each(remark.FigureMissing, row, missing, line)
 	}
 	return tidied
@@ -321,14 +287,14 @@ func (rc *recogniser) state(a report.Address, text string) {
 
 // missingHeads notes column heads that a table lacks.
 func (rc *recogniser) missingHeads(s *report.Section) {
-	h := rc.heads[s.Key]
+	h := rc.tables.heads[s.Key]
 	if h == nil {
 		h = &headsFound{} // rows of it stand in a table of another section
 	}
 	var lacking []string
 	seen := map[string]bool{}
 	for _, r := range rc.form.RowsOf(s) {
-		if !rc.rows[r] {
+		if !rc.tables.rows[r] {
 			continue
 		}
 		for i, f := range r.Figures {

@@ -33,7 +33,7 @@ const longestRuled = 1000
 const mostRulers = 100
 
 // gatherRuled replaces the lines of ruled tables by the tables.
-func (rc *recogniser) gatherRuled(blocks []block) ([]block, error) {
+func (ga *gatherer) gatherRuled(blocks []block) ([]block, error) {
 	out := make([]block, 0, len(blocks))
 	tried := 0
 	for i := 0; i < len(blocks); {
@@ -54,7 +54,7 @@ func (rc *recogniser) gatherRuled(blocks []block) ([]block, error) {
 		above := out[len(out)-headsOver(out, columns):]
 		rows = append(ruledRows(above, columns), rows...)
 		for _, row := range rows {
-			if err := rc.budget.addCells(len(row)); err != nil {
+			if err := ga.budget.addCells(len(row)); err != nil {
 				return nil, err
 			}
 		}

@@ -9,21 +9,21 @@ import (
 	"github.com/govdisclosure/annualreport/internal/embed"
 )
 
-// Shape is a sort of document.
-type Shape string
+// kind is a sort of document.
+type kind string
 
 const (
-	HTML     Shape = "html"
-	DOCX     Shape = "docx"
-	Markdown Shape = "markdown"
-	Text     Shape = "text"
-	JSON     Shape = "json"
-	YAML     Shape = "yaml"
-	PDF      Shape = "pdf"
+	kindHTML     kind = "html"
+	kindDOCX     kind = "docx"
+	kindMarkdown kind = "markdown"
+	kindText     kind = "text"
+	kindJSON     kind = "json"
+	kindYAML     kind = "yaml"
+	kindPDF      kind = "pdf"
 )
 
-// ShapeError is a file of no shape that is read.
-type ShapeError struct {
+// shapeError is a file of no shape that is read.
+type shapeError struct {
 	// Found says what the file seems to be.
 	Found string
 	// Advice says how to make something readable of it; may be "".
@@ -31,7 +31,7 @@ type ShapeError struct {
 }
 
 // Error says what the file seems to be, and what to do.
-func (e *ShapeError) Error() string {
+func (e *shapeError) Error() string {
 	s := fmt.Sprintf("%s is not read", e.Found)
 	if e.Advice != "" {
 		s += ": " + e.Advice
@@ -65,17 +65,17 @@ var (
 	tabRow = regexp.MustCompile(`(?m)^[^\t\n]*\t[^\t\n]*\t`)
 )
 
-// binaryShape recognises a file by its first bytes.
-func binaryShape(data []byte) (Shape, error) {
+// kindOfFile recognises a file by its first bytes.
+func kindOfFile(data []byte) (kind, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		return DOCX, nil
+		return kindDOCX, nil
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
-		return PDF, nil
+		return kindPDF, nil
 	}
 	for _, b := range binaries {
 		if bytes.HasPrefix(data, []byte(b.magic)) {
-			return "", &ShapeError{b.found, b.advice}
+			return "", &shapeError{b.found, b.advice}
 		}
 	}
 	return "", nil
@@ -98,7 +98,7 @@ const stepsOfByte = 500
 var inlined = []byte(";base64,")
 
 // searches charges what searching a text takes.
-func (b *account) searches(text []byte) error {
+func searches(b *account, text []byte) error {
 	for line := range bytes.Lines(text) {
 		if len(line) > longestRow && bytes.Contains(line, inlined) {
 			line = line[:longestRow]
@@ -110,27 +110,27 @@ func (b *account) searches(text []byte) error {
 	return nil
 }
 
-// textShape recognises what a text is.
-func (b *account) textShape(text []byte) (Shape, error) {
+// kindOfText recognises what a text is.
+func kindOfText(b *account, text []byte) (kind, error) {
 	head := string(text[:min(len(text), 64<<10)])
 	switch {
 	case jsonStart.MatchString(head):
-		return JSON, nil
+		return kindJSON, nil
 	case htmlStart.MatchString(head) && !hashHeadings(head):
-		return HTML, nil
+		return kindHTML, nil
 	case strings.Contains(head, "</html>") || strings.Contains(head, "<body"):
-		return HTML, nil
+		return kindHTML, nil
 	case len(yamlKey.FindAllString(head, 3)) >= 2:
-		return YAML, nil
+		return kindYAML, nil
 	}
-	if err := b.searches(text); err != nil {
+	if err := searches(b, text); err != nil {
 		return "", err
 	}
 	switch {
 	case embed.HasSummary(text), delimiter.Match(text), tableTag.Match(text) && !tabRow.Match(text):
-		return Markdown, nil
+		return kindMarkdown, nil
 	case tableTag.Match(text):
-		return HTML, nil
+		return kindHTML, nil
 	}
-	return Text, nil
+	return kindText, nil
 }

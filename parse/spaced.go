@@ -35,18 +35,18 @@ type spacedWord struct {
 
 // spacedRows makes rows of such lines: for each row found, the label as the form has
 // it and a cell for every figure.
-func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
-	table := rc.spacedLines(lines)
-	section := rc.spacedSection(table)
+func (ga *gatherer) spacedRows(lines []textLine) [][]cell {
+	table := ga.spacedLines(lines)
+	section := ga.spacedSection(table)
 	if section == nil {
 		return nil
 	}
-	rows := rc.form.RowsOf(section)
+	rows := ga.form.RowsOf(section)
 	observed := observe(table)
 	pairs := align(observed, rows)
 	columns := spacedColumns(observed, pairs)
 
-	out := rc.spacedHeads(section, table)
+	out := ga.spacedHeads(section, table)
 	for i, o := range observed {
 		r := pairs[i]
 		if r == nil {
@@ -66,11 +66,11 @@ func (rc *recogniser) spacedRows(lines []textLine) [][]cell {
 		}
 		out = append(out, row)
 	}
-	return append(out, rc.strangers(section, table)...)
+	return append(out, ga.strangers(section, table)...)
 }
 
 // spacedLines splits the lines at their spaces.
-func (rc *recogniser) spacedLines(lines []textLine) []spacedLine {
+func (ga *gatherer) spacedLines(lines []textLine) []spacedLine {
 	var out []spacedLine
 	for _, l := range lines {
 		if l.blank || pageNumber.MatchString(l.raw) {
@@ -116,7 +116,7 @@ func spacedWords(s string) []spacedWord {
 }
 
 // spacedSection returns the section whose labels' words stand in the lines.
-func (rc *recogniser) spacedSection(table []spacedLine) *report.Section {
+func (ga *gatherer) spacedSection(table []spacedLine) *report.Section {
 	var all strings.Builder
 	for _, l := range table {
 		for _, w := range l.words {
@@ -125,11 +125,11 @@ func (rc *recogniser) spacedSection(table []spacedLine) *report.Section {
 	}
 	var best *report.Section
 	most := 0.0
-	sections := rc.form.Format.Sections()
+	sections := ga.form.Format.Sections()
 	for i := range sections {
 		s := &sections[i]
 		sum, n := 0.0, 0.0
-		for _, l := range rc.form.Labels {
+		for _, l := range ga.form.Labels {
 			if l.Section == s && l.Kind != form.OtherLabel {
 				sum += contained(l.Core, all.String())
 				n++
@@ -434,7 +434,7 @@ func misfit(figures []spacedWord, columns []float64, set uint) float64 {
 // figures; broken over lines and side by side, their words are not whole. Where heads
 // can be told in one line, they come as they stand in it, too: what contradicts the
 // order of the form then shows.
-func (rc *recogniser) spacedHeads(s *report.Section, table []spacedLine) [][]cell {
+func (ga *gatherer) spacedHeads(s *report.Section, table []spacedLine) [][]cell {
 	above := table
 	if i := slices.IndexFunc(table, func(l spacedLine) bool { return len(l.figures) > 0 }); i >= 0 && s.Table.HeadRows > 0 {
 		above = table[:i]
@@ -498,9 +498,9 @@ func headOf(word string, heads []string) string {
 }
 
 // strangers returns the words of a table that belong to none of its labels.
-func (rc *recogniser) strangers(s *report.Section, table []spacedLine) [][]cell {
+func (ga *gatherer) strangers(s *report.Section, table []spacedLine) [][]cell {
 	var all strings.Builder
-	for _, l := range rc.form.Labels {
+	for _, l := range ga.form.Labels {
 		if l.Section == s {
 			all.WriteString(l.Full + " ")
 		}

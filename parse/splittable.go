@@ -10,10 +10,10 @@ import (
 
 // splitTables takes a table apart that holds more than a table: a form that was
 // set as one large table has the headings and the texts of the sections as rows.
-func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
+func (ga *gatherer) splitTables(blocks []block) ([]block, error) {
 	out := make([]block, 0, len(blocks))
 	for _, b := range blocks {
-		if b.table == nil || !rc.holdsHeadings(b.table) {
+		if b.table == nil || !ga.holdsHeadings(b.table) {
 			out = append(out, b)
 			continue
 		}
@@ -33,8 +33,8 @@ func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
 				continue
 			}
 			text := han.Trim(c.text)
-			label := len(rc.form.Match(text).Labels) > 0
-			if rc.form.Heading(text) < 0 && (label || len(rows) > 0 && len(row) > 1 && !running(text)) {
+			label := len(ga.form.Match(text).Labels) > 0
+			if ga.form.Heading(text) < 0 && (label || len(rows) > 0 && len(row) > 1 && !running(text)) {
 				rows = append(rows, row)
 				continue
 			}
@@ -44,7 +44,7 @@ func (rc *recogniser) splitTables(blocks []block) ([]block, error) {
 				continue
 			}
 			for l := range strings.Lines(c.text) {
-				if err := rc.budget.addBlock(); err != nil {
+				if err := ga.budget.addBlock(); err != nil {
 					return nil, err
 				}
 				out = append(out, textBlock(strings.TrimRight(l, "\r\n"), c.line))
@@ -72,9 +72,9 @@ func onlyCell(row []cell) (*cell, bool) {
 }
 
 // holdsHeadings reports whether a row of a grid is the heading of a section.
-func (rc *recogniser) holdsHeadings(g *grid) bool {
+func (ga *gatherer) holdsHeadings(g *grid) bool {
 	for _, row := range g.rows {
-		if c, alone := onlyCell(row); alone && rc.form.Heading(han.Trim(c.text)) >= 0 {
+		if c, alone := onlyCell(row); alone && ga.form.Heading(han.Trim(c.text)) >= 0 {
 			return true
 		}
 	}

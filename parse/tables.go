@@ -61,44 +61,44 @@ type pending struct {
 // readTable takes from a grid what it says of the form's tables. It returns the
 // section whose table it is, nil where it is none, and the texts in it that are
 // neither labels nor figures of the form.
-func (rc *recogniser) readTable(g *grid) (*report.Section, []*token, error) {
+func (as *assigner) readTable(g *grid) (*report.Section, []*token, error) {
 	if err := refuseOther(g); err != nil {
 		return nil, nil, err
 	}
-	apart := rc.headsApart
-	rc.headsApart = nil
-	ts, err := rc.tokens(g)
+	apart := as.headsApart
+	as.headsApart = nil
+	ts, err := as.tokens(g)
 	if err != nil {
 		return nil, nil, err
 	}
-	section := rc.sectionOf(ts)
+	section := as.sectionOf(ts)
 	if section == nil {
 		return nil, nil, nil
 	}
 	heads := headRows(g, ts)
-	if rest, ok := rc.crossed(g, section, ts); ok {
-		rc.pending = nil
-		return section, rc.headPieces(section, ts, heads, rest), nil
+	if rest, ok := as.crossed(g, section, ts); ok {
+		as.pending = nil
+		return section, as.headPieces(section, ts, heads, rest), nil
 	}
-	records, rest := rc.records(g, ts, heads, apart)
-	if rc.pending != nil && len(rc.pending.heads) < 2 {
-		rc.pending = nil // a column head has others beside it and below
+	records, rest := as.records(g, ts, heads, apart)
+	if as.pending != nil && len(as.pending.heads) < 2 {
+		as.pending = nil // a column head has others beside it and below
 	}
-	if !slices.ContainsFunc(records, (*record).wide) && rc.pending == nil {
-		rc.headsApart = heads
+	if !slices.ContainsFunc(records, (*record).wide) && as.pending == nil {
+		as.headsApart = heads
 		return nil, nil, nil // labels alone: a list of links may say the same words
 	}
 	layout := layoutOf(records)
 	for _, r := range records {
-		rest = append(rest, rc.fill(r, layout)...)
+		rest = append(rest, as.fill(r, layout)...)
 	}
-	return section, rc.headPieces(section, ts, heads, rest), nil
+	return section, as.headPieces(section, ts, heads, rest), nil
 }
 
 // sectionOf returns the section to which most labels in a grid belong; nil where it
 // is no table of the form. A grid of figures alone goes on with the table before
 // it, where that waits for its figures.
-func (rc *recogniser) sectionOf(ts []token) *report.Section {
+func (as *assigner) sectionOf(ts []token) *report.Section {
 	count := map[string]int{}
 	var best *report.Section
 	others, figures := 0, 0
@@ -119,15 +119,15 @@ func (rc *recogniser) sectionOf(ts []token) *report.Section {
 	if best != nil && (count[best.Key] >= 2*form.Telling || figures > 0 && figures >= others) {
 		return best
 	}
-	if best == nil && others == 0 && figures > 0 && rc.pending != nil {
-		return rc.pending.row.Section
+	if best == nil && others == 0 && figures > 0 && as.pending != nil {
+		return as.pending.row.Section
 	}
 	return nil
 }
 
 // records cuts the tokens of a grid into the rows of the form, and returns the
 // texts that are in none.
-func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (records []*record, rest []*token) {
+func (as *assigner) records(g *grid, ts []token, all, apart []headRow) (records []*record, rest []*token) {
 	var open *record
 	ends := g.ends()
 	var even *stretch
@@ -146,22 +146,22 @@ func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (record
 		open.ends, open.even = ends, even
 		records = append(records, open)
 	}
-	if p := rc.pending; p != nil && !slices.ContainsFunc(ts, func(t token) bool { return t.label != nil }) {
+	if p := as.pending; p != nil && !slices.ContainsFunc(ts, func(t token) bool { return t.label != nil }) {
 		start(p.row, nil, 0, nil)
 		open.heads, open.above = p.heads, p.grid
 	}
-	rc.pending = nil
-	ahead := rc.lookAhead(ts)
+	as.pending = nil
+	ahead := as.lookAhead(ts)
 	above := noLeaf
 	for i := range ts {
 		t := &ts[i]
-		if row := rc.byPlace(t, above, ahead[i]); row != nil {
+		if row := as.byPlace(t, above, ahead[i]); row != nil {
 			t.label = row.Leaf
 			start(row, t, t.row, headsAbove(all, t.row))
-			above = leafIndex(rc.form, t)
+			above = leafIndex(as.form, t)
 			continue
 		}
-		if leaf := leafIndex(rc.form, t); leaf != noLeaf {
+		if leaf := leafIndex(as.form, t); leaf != noLeaf {
 			above = leaf
 		}
 		switch {
@@ -170,12 +170,12 @@ func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (record
 			if open != nil && open.row == t.label.Row && len(open.own)+len(open.later) == 0 {
 				continue // a merged cell, written into each of its parts
 			}
-			rc.varied(t)
+			as.varied(t)
 			start(t.label.Row, t, t.row, headsAbove(all, t.row))
 		case t.label != nil:
-			rc.varied(t)
+			as.varied(t)
 			open = nil
-			if row := rc.form.Unlabelled(t.label); row != nil {
+			if row := as.form.Unlabelled(t.label); row != nil {
 				start(row, nil, t.row, headsAbove(all, t.row+1))
 			}
 		case open == nil:
@@ -203,8 +203,8 @@ func (rc *recogniser) records(g *grid, ts []token, all, apart []headRow) (record
 				continue
 			}
 			// The last has them in the table that follows, or they are blank.
-			if rc.own == nil {
-				rc.pending = &pending{r.row, r.heads, r.above}
+			if !as.exact {
+				as.pending = &pending{r.row, r.heads, r.above}
 			}
 			if len(r.later) < len(r.row.Figures) || len(texts(r.later)) > 0 {
 				rest = append(rest, texts(r.later)...)
@@ -238,7 +238,7 @@ type ahead struct {
 	leaf   int
 }
 
-func (rc *recogniser) lookAhead(ts []token) []ahead {
+func (as *assigner) lookAhead(ts []token) []ahead {
 	all := make([]ahead, len(ts))
 	next := ahead{leaf: noLeaf}
 	for i := len(ts) - 1; i >= 0; i-- {
@@ -249,7 +249,7 @@ func (rc *recogniser) lookAhead(ts []token) []ahead {
 		case figureLike(t.text):
 			next.figure = true
 		}
-		if leaf := leafIndex(rc.form, &ts[i]); leaf != noLeaf {
+		if leaf := leafIndex(as.form, &ts[i]); leaf != noLeaf {
 			next.leaf = leaf
 		}
 	}
@@ -259,29 +259,29 @@ func (rc *recogniser) lookAhead(ts []token) []ahead {
 // byPlace returns the row that a token names in words of its own: figures follow it,
 // the rows above and below are known, and between them the form has just the one. It
 // resembles it, or has its number.
-func (rc *recogniser) byPlace(t *token, above int, ahead ahead) *form.Row {
+func (as *assigner) byPlace(t *token, above int, ahead ahead) *form.Row {
 	if !t.unknown() || t.label != nil || !ahead.figure || above < 0 || ahead.leaf != above+2 {
 		return nil
 	}
-	row := rc.form.Rows[above+1]
+	row := as.form.Rows[above+1]
 	f := han.Fold(t.text)
 	if row.Leaf == nil || f.Number != row.Leaf.Number && form.Similarity(f.Core, row.Leaf.Core, resemblance) == 0 {
 		return nil
 	}
-	rc.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.Section.Key, Line: t.line, Quote: han.OneLine(t.text), Place: row.Name()})
+	as.remarks.Say(remark.RowByPlace, remark.Remark{Key: row.Section.Key, Line: t.line, Quote: han.OneLine(t.text), Place: row.Name()})
 	return row
 }
 
 // varied notes that a label is written otherwise than in the form.
-func (rc *recogniser) varied(t *token) {
+func (as *assigner) varied(t *token) {
 	if t.match.Varied {
-		rc.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.Section.Key, Line: t.line, Quote: han.OneLine(t.text), Read: t.label.ZH})
+		as.remarks.Say(remark.LabelVaried, remark.Remark{Key: t.label.Section.Key, Line: t.line, Quote: han.OneLine(t.text), Read: t.label.ZH})
 	}
 }
 
 // fill takes the figures of a record, and returns the texts among them that are
 // none.
-func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
+func (as *assigner) fill(r *record, layout layout) (rest []*token) {
 	n := len(r.row.Figures)
 	values := r.values()
 	if len(values) == len(r.own) {
@@ -301,22 +301,22 @@ func (rc *recogniser) fill(r *record, layout layout) (rest []*token) {
 	} else if len(texts(values)) == 0 {
 		cells = make([]*token, n)
 	}
-	rc.rows[r.row] = true
+	as.rows[r.row] = true
 	if cells != nil {
 		for _, t := range texts(values) {
 			if !slices.Contains(cells, t) && !r.again(t, cells) {
 				rest = append(rest, t)
 			}
 		}
-		rc.take(r.row, cells)
+		as.take(r.row, cells)
 		return rest
 	}
-	rc.refused[r.row] = true
+	as.refused[r.row] = true
 	var quote []string
 	for _, t := range values {
 		quote = append(quote, han.OneLine(t.text))
 	}
-	rc.remarks.Say(remark.RowAmbiguous, remark.Remark{Key: r.row.Section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
+	as.remarks.Say(remark.RowAmbiguous, remark.Remark{Key: r.row.Section.Key, Line: values[0].line, Quote: strings.Join(quote, " | "),
 		Read: strconv.Itoa(n), Place: r.row.Name()})
 	return rest
 }
@@ -342,7 +342,7 @@ func (r *record) again(t *token, cells []*token) bool {
 
 // take notes the cells of a row, in the order of the form; nil for one that the
 // document does not have. Where the row was there before, that counts.
-func (rc *recogniser) take(row *form.Row, cells []*token) {
+func (as *assigner) take(row *form.Row, cells []*token) {
 	var before, now []string
 	line := 0
 	for i, t := range cells {
@@ -350,27 +350,27 @@ func (rc *recogniser) take(row *form.Row, cells []*token) {
 			continue
 		}
 		a := row.Figures[i].Address
-		known, twice := rc.cells[a]
+		known, twice := as.cells[a]
 		switch {
 		case !twice || han.Trim(known.text) == "" && !t.blank():
-			rc.cells[a] = cellText{t.text, t.line}
+			as.cells[a] = cellText{t.text, t.line}
 		case han.Trim(known.text) != han.Trim(t.text) && !t.blank():
 			before, now = append(before, han.OneLine(known.text)), append(now, han.OneLine(t.text))
 			line = t.line
 		}
 	}
 	if len(now) > 0 {
-		rc.remarks.Say(remark.RowTwice, remark.Remark{Key: row.Section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), Place: row.Name()})
+		as.remarks.Say(remark.RowTwice, remark.Remark{Key: row.Section.Key, Line: line, Quote: strings.Join(now, " | "), Read: strings.Join(before, " | "), Place: row.Name()})
 	}
 }
 
 // headPieces notes which column heads a section's table has, and takes the pieces
 // of others out of the texts that belong nowhere.
-func (rc *recogniser) headPieces(s *report.Section, ts []token, heads []headRow, rest []*token) []*token {
-	h := rc.heads[s.Key]
+func (as *assigner) headPieces(s *report.Section, ts []token, heads []headRow, rest []*token) []*token {
+	h := as.heads[s.Key]
 	if h == nil {
 		h = &headsFound{found: map[string]bool{}}
-		rc.heads[s.Key] = h
+		as.heads[s.Key] = h
 	}
 	for _, row := range heads {
 		for _, t := range row.heads {

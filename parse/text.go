@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -25,13 +26,23 @@ var (
 	stars       = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
 )
 
+// readPlain reads plain text, or what is left of a document in Markdown.
+func readPlain(b *account, l *remark.List, data []byte) (*document, error) {
+	d := &document{}
+	data = closeUp(withoutLinks(l, frontMatter(data, &d.page)))
+	d.lines = bytes.IndexByte(data, '\f') < 0
+	var err error
+	d.blocks, err = readText(b, data)
+	return d, err
+}
+
 // readText makes blocks of plain text: a line each, since what a line is, a
 // paragraph or a cell, shows only among its neighbours. A text may bear some marks
 // of Markdown and still be no Markdown: tables of tabs are code there.
 func readText(b *account, data []byte) ([]block, error) {
 	marked := len(stars.FindAll(data, 2)) == 2 || hashes(data) || underlines(data)
 	if marked {
-		if err := b.scanMarks(data); err != nil {
+		if err := scanMarks(b, data); err != nil {
 			return nil, err
 		}
 	}
@@ -63,7 +74,7 @@ func readText(b *account, data []byte) ([]block, error) {
 				bl.runs = markedRuns(line)
 			}
 			if m := pictureLine.FindStringSubmatch(line); m != nil {
-				bl = block{picture: b.pictureOf(m[2], m[1]), line: n}
+				bl = block{picture: pictureOf(b, m[2], m[1]), line: n}
 			}
 			blocks = append(blocks, bl)
 		}
@@ -76,36 +87,6 @@ func readText(b *account, data []byte) ([]block, error) {
 		blocks[i].runs = nil
 	}
 	return blocks, nil
-}
-
-// freeLines gives what is no cell a line without bars: running text between them, as
-// where a whole document was one table, and the heading of a section, which some
-// programs run into the last row of the table before it.
-func (rc *recogniser) freeLines(blocks []block) []block {
-	out := make([]block, 0, len(blocks))
-	for _, b := range blocks {
-		if !b.loose || !b.paragraph() || len(b.text()) > longestRow {
-			out = append(out, b)
-			continue
-		}
-		cells, _ := splitCells(b.text())
-		columns := len(cells)
-		filled := slices.DeleteFunc(cells, func(c string) bool { return han.Trim(c) == "" })
-		if n := len(filled); n > 0 && strings.ContainsAny(b.text(), "|｜│┃") {
-			last := han.Trim(filled[n-1])
-			heading := han.BeginsNumbered(last) && han.Fold(last).Number != "" && rc.form.Heading(last) >= 0
-			if heading || columns == 1 && running(last) {
-				if n > 1 {
-					row := b
-					row.runs = []report.Run{{Text: strings.TrimSuffix(strings.TrimRight(b.text(), "|｜│┃ \t\u3000"), last)}}
-					out = append(out, row)
-				}
-				b.runs = []report.Run{{Text: last}}
-			}
-		}
-		out = append(out, b)
-	}
-	return out
 }
 
 // fullLine is the number of characters from which a line of a page is taken for one

@@ -40,7 +40,7 @@ type textLine struct {
 }
 
 // gatherTables replaces the lines that make a table by the table.
-func (rc *recogniser) gatherTables(blocks []block) ([]block, error) {
+func (ga *gatherer) gatherTables(blocks []block) ([]block, error) {
 	var out []block
 	for len(blocks) > 0 {
 		n := 0
@@ -54,15 +54,15 @@ func (rc *recogniser) gatherTables(blocks []block) ([]block, error) {
 		}
 		lines := make([]textLine, n)
 		for i := range lines {
-			if err := rc.budget.alive(); err != nil {
+			if err := ga.budget.alive(); err != nil {
 				return nil, err
 			}
-			lines[i] = rc.textLine(blocks[i].text(), blocks[i].line)
+			lines[i] = ga.textLine(blocks[i].text(), blocks[i].line)
 			lines[i].paged = blocks[i].flow != flowUnknown
 		}
 		at := 0
-		for from, to := range rc.regions(lines) {
-			g, err := rc.textGrid(lines[from:to])
+		for from, to := range ga.regions(lines) {
+			g, err := ga.textGrid(lines[from:to])
 			if err != nil {
 				return nil, err
 			}
@@ -85,7 +85,7 @@ var (
 	pageNumber = regexp.MustCompile(`^[\s\x{3000}]*(?:[-–—－]+\s*[0-9０-９]{1,3}\s*[-–—－]+|第\s*[0-9]{1,3}\s*页(?:\s*[，,/]?\s*共\s*[0-9]{1,3}\s*页)?)[\s\x{3000}]*$`)
 )
 
-func (rc *recogniser) textLine(raw string, line int) textLine {
+func (ga *gatherer) textLine(raw string, line int) textLine {
 	l := textLine{raw: raw, line: line}
 	l.blank = han.Trim(raw) == "" && !strings.Contains(raw, "\t") || rule.MatchString(raw) && strings.ContainsAny(raw, "-=─━┼")
 	if l.blank {
@@ -95,13 +95,13 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		l.cells, l.prose = []string{raw}, true
 		return l
 	}
-	rc.form.Step(len(raw) * form.StepsOfCharacter)
+	ga.form.Step(len(raw) * form.StepsOfCharacter)
 	l.cells, l.celled = splitCells(raw)
 	if !l.celled {
 		l.cells = gap.Split(han.Trim(raw), -1)
 		l.celled = len(l.cells) > 1 && !slices.ContainsFunc(l.cells, running)
 		if !l.celled {
-			l.cells, l.celled = rc.singleSpaced(han.Trim(raw))
+			l.cells, l.celled = ga.singleSpaced(han.Trim(raw))
 			l.single = l.celled
 		}
 		l.spaced = l.celled
@@ -111,8 +111,8 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 			l.figures++
 			continue
 		}
-		m := rc.form.Match(c)
-		if rc.form.Begins(c) {
+		m := ga.form.Match(c)
+		if ga.form.Begins(c) {
 			l.anchor = true
 		}
 		if len(m.Labels) > 0 && (l.celled || !m.Varied || utf8.RuneCountInString(m.Labels[0].Core) >= 5) {
@@ -120,7 +120,7 @@ func (rc *recogniser) textLine(raw string, line int) textLine {
 		}
 	}
 	text := han.Trim(raw)
-	l.heading = (!l.celled || l.spaced) && rc.form.Heading(text) >= 0
+	l.heading = (!l.celled || l.spaced) && ga.form.Heading(text) >= 0
 	l.prose = !l.celled && !l.anchor && running(text)
 	return l
 }
@@ -131,7 +131,7 @@ var plainFigure = regexp.MustCompile(`^(?:[0-9]{1,9}(?:\.[0-9]{1,6})?|[0-9]{1,3}
 // singleSpaced splits a line whose cells have one space between them, as pdftotext -raw
 // writes it: figures behind a label or a piece of one, figures alone, or labels. A line
 // that is anything else is one cell.
-func (rc *recogniser) singleSpaced(line string) (cells []string, celled bool) {
+func (ga *gatherer) singleSpaced(line string) (cells []string, celled bool) {
 	fields := strings.FieldsFunc(line, han.IsSpace)
 	n := len(fields)
 	for n > 0 && plainFigure.MatchString(fields[n-1]) {
@@ -144,12 +144,12 @@ func (rc *recogniser) singleSpaced(line string) (cells []string, celled bool) {
 		return fields, true
 	case n == len(fields):
 		for _, f := range fields {
-			if m := rc.form.Match(f); len(m.Labels) == 0 || m.Varied {
+			if m := ga.form.Match(f); len(m.Labels) == 0 || m.Varied {
 				return []string{line}, false
 			}
 		}
 		return fields, true
-	case rc.form.EndsOrBegins(label):
+	case ga.form.EndsOrBegins(label):
 		return append([]string{label}, fields[n:]...), true
 	}
 	return []string{line}, false
@@ -184,7 +184,7 @@ func splitCells(raw string) (cells []string, celled bool) {
 }
 
 // regions yields the stretches of lines that are tables, from and to.
-func (rc *recogniser) regions(lines []textLine) func(yield func(from, to int) bool) {
+func (ga *gatherer) regions(lines []textLine) func(yield func(from, to int) bool) {
 	return func(yield func(int, int) bool) {
 		done := 0
 		for i := 0; i < len(lines); i++ {
@@ -197,7 +197,7 @@ func (rc *recogniser) regions(lines []textLine) func(yield func(from, to int) bo
 			}
 			to, anchors, figures := i, 0, 0
 			for j := i; j < len(lines); j++ {
-				rc.step(1)
+				ga.step(1)
 				l := &lines[j]
 				if l.heading || l.prose {
 					break
@@ -222,14 +222,14 @@ func (rc *recogniser) regions(lines []textLine) func(yield func(from, to int) bo
 }
 
 // textGrid makes a grid of the lines of a table.
-func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
+func (ga *gatherer) textGrid(lines []textLine) (*grid, error) {
 	g := &grid{flat: true, line: lines[0].line}
 	var rows [][]cell
 	switch separatorOf(lines) {
 	case cellALine:
 		rows = cellLines(lines)
 	case spaced:
-		rows = rc.spacedRows(lines)
+		rows = ga.spacedRows(lines)
 	default:
 		gaps := 0
 		blanks := blankCells(lines)
@@ -263,7 +263,7 @@ func (rc *recogniser) textGrid(lines []textLine) (*grid, error) {
 		for k := range rows[i] {
 			rows[i][k].col, rows[i][k].cols, rows[i][k].rows = k, 1, 1
 		}
-		if err := rc.budget.addCells(len(rows[i])); err != nil {
+		if err := ga.budget.addCells(len(rows[i])); err != nil {
 			return nil, err
 		}
 	}

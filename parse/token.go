@@ -24,24 +24,24 @@ func (t *token) blank() bool { return han.Trim(t.text) == "" }
 func (t *token) figure() bool { return t.label == nil && figureLike(t.text) }
 
 // tokens lists the cells of a grid in reading order and finds their labels.
-func (rc *recogniser) tokens(g *grid) ([]token, error) {
+func (as *assigner) tokens(g *grid) ([]token, error) {
 	var ts []token
 	for i := range g.rows {
-		if err := rc.budget.alive(); err != nil {
+		if err := as.budget.alive(); err != nil {
 			return nil, err
 		}
 		for k := range g.rows[i] {
 			t := token{cell: &g.rows[i][k], row: i}
 			if !t.blank() && !figureLike(t.text) {
-				t.match = rc.form.Match(t.text)
+				t.match = as.form.Match(t.text)
 			}
 			ts = append(ts, t)
 		}
 	}
-	if err := rc.joinLabels(ts, g.flat); err != nil {
+	if err := as.joinLabels(ts, g.flat); err != nil {
 		return nil, err
 	}
-	rc.settle(ts, g.flat)
+	as.settle(ts, g.flat)
 	return ts, nil
 }
 
@@ -50,20 +50,20 @@ const mostPieces = 5
 
 // joinLabels finds labels that are broken over several cells: one line below the
 // other in a text, or over two rows where the end of a page cuts a cell.
-func (rc *recogniser) joinLabels(ts []token, flat bool) error {
+func (as *assigner) joinLabels(ts []token, flat bool) error {
 	for i := range ts {
 		// In a text the first line of one may do for a label, and leave the rest over.
 		if begun := flat && !ts[i].spent && len(ts[i].match.Labels) > 0 && ts[i].match.Varied; !begun && !ts[i].unknown() {
 			continue
 		}
-		if err := rc.budget.alive(); err != nil {
+		if err := as.budget.alive(); err != nil {
 			return err
 		}
 		var joined strings.Builder
 		joined.WriteString(ts[i].text)
 		pieces := []int{i}
 		for k := i + 1; k < len(ts) && len(pieces) < mostPieces; k++ {
-			rc.step(form.StepsOfCharacter)
+			as.step(form.StepsOfCharacter)
 			if ts[k].blank() {
 				if flat {
 					continue
@@ -75,7 +75,7 @@ func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 			}
 			joined.WriteString(ts[k].text)
 			pieces = append(pieces, k)
-			if m := rc.form.Match(joined.String()); len(m.Labels) > 0 && !m.Varied {
+			if m := as.form.Match(joined.String()); len(m.Labels) > 0 && !m.Varied {
 				ts[i].match = m
 				for _, p := range pieces[1:] {
 					ts[p].spent, ts[p].match = true, form.Match{}
@@ -85,7 +85,7 @@ func (rc *recogniser) joinLabels(ts []token, flat bool) error {
 		}
 	}
 	if flat {
-		rc.joinHeads(ts)
+		as.joinHeads(ts)
 	}
 	return nil
 }
@@ -97,7 +97,7 @@ func (t *token) unknown() bool {
 
 // joinHeads finds column heads of two lines that a text has as two rows: the first
 // halves in one, the second halves in the next.
-func (rc *recogniser) joinHeads(ts []token) {
+func (as *assigner) joinHeads(ts []token) {
 	rows := map[int][]int{}
 	last := 0
 	for i := range ts {
@@ -114,7 +114,7 @@ func (rc *recogniser) joinHeads(ts []token) {
 		found := make([]form.Match, len(upper))
 		whole := true
 		for k := range upper {
-			found[k] = rc.form.Match(ts[upper[k]].text + ts[lower[k]].text)
+			found[k] = as.form.Match(ts[upper[k]].text + ts[lower[k]].text)
 			whole = whole && len(found[k].Labels) > 0 && !found[k].Varied
 		}
 		for k := range upper {
@@ -129,10 +129,10 @@ func (rc *recogniser) joinHeads(ts []token) {
 // settle chooses among the labels that a token may be, by what stands around it: a
 // row's own label where figures follow, a column head where none do, and of two
 // tables the one whose other labels stand before it.
-func (rc *recogniser) settle(ts []token, flat bool) {
+func (as *assigner) settle(ts []token, flat bool) {
 	section := ""
 	for i := range ts {
-		rc.step(1)
+		as.step(1)
 		t := &ts[i]
 		candidates := t.match.Labels
 		if len(candidates) == 0 {
@@ -145,7 +145,7 @@ func (rc *recogniser) settle(ts []token, flat bool) {
 				score += 4
 			}
 			if l.Kind == form.LeafLabel {
-				if rc.followed(ts, i, len(l.Row.Figures), flat) {
+				if as.followed(ts, i, len(l.Row.Figures), flat) {
 					score += 2
 				}
 			} else {
@@ -186,10 +186,10 @@ func sole(labels []*form.Label) bool {
 // followed reports whether figures come behind a token before the next label, at least
 // half as many as wanted. Where rows are known, a text in a later row may be a label
 // too, in words of its own, and a row of heads has no figures.
-func (rc *recogniser) followed(ts []token, from, want int, flat bool) bool {
+func (as *assigner) followed(ts []token, from, want int, flat bool) bool {
 	figures := 0
 	for i := from + 1; i < len(ts); i++ {
-		rc.step(form.StepsOfCharacter)
+		as.step(form.StepsOfCharacter)
 		switch t := &ts[i]; {
 		case len(t.match.Labels) > 0, !flat && t.row > ts[from].row && (t.unknown() || amongHeads(ts, from)):
 			return false

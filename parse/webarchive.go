@@ -53,7 +53,7 @@ func webArchive(data []byte) bool {
 }
 
 // archive returns the page of a web archive.
-func (b *account) archive(data []byte) (archived, error) {
+func archive(b *account, data []byte) (archived, error) {
 	data = bytes.TrimLeft(data, " \t\r\n")
 	end := headerEnd.FindIndex(data[:min(len(data), longestStart)])
 	if end == nil {
@@ -63,11 +63,11 @@ func (b *account) archive(data []byte) (archived, error) {
 	if err != nil {
 		return archived{}, err
 	}
-	return b.archivedIn(header, data[end[1]:], 0)
+	return archivedIn(b, header, data[end[1]:], 0)
 }
 
 // archivedIn returns the page in a body, or what it holds itself.
-func (b *account) archivedIn(header textproto.MIMEHeader, body []byte, depth int) (archived, error) {
+func archivedIn(b *account, header textproto.MIMEHeader, body []byte, depth int) (archived, error) {
 	if depth > deepestArchive {
 		return archived{}, errDeep
 	}
@@ -76,7 +76,7 @@ func (b *account) archivedIn(header textproto.MIMEHeader, body []byte, depth int
 		kind = mediaType(header.Get("Content-Type"))
 	}
 	if !strings.HasPrefix(kind, "multipart/") {
-		data, err := b.decoded(header.Get("Content-Transfer-Encoding"), body)
+		data, err := decoded(b, header.Get("Content-Transfer-Encoding"), body)
 		return archived{kind, data}, err
 	}
 	r := multipart.NewReader(b.timed(body), parameters["boundary"])
@@ -120,7 +120,7 @@ func (b *account) archivedIn(header textproto.MIMEHeader, body []byte, depth int
 		if err != nil {
 			return archived{}, err
 		}
-		if best, err = b.archivedIn(part.Header, data, depth+1); err != nil {
+		if best, err = archivedIn(b, part.Header, data, depth+1); err != nil {
 			return archived{}, err
 		}
 		rank = is
@@ -152,7 +152,7 @@ func (p *archivedPictures) take(b *account, part *multipart.Part) error {
 	}
 	body, err := b.unpack(io.LimitReader(part, int64(room)+1))
 	if err == nil && len(body) <= room {
-		body, err = b.decoded(part.Header.Get("Content-Transfer-Encoding"), body)
+		body, err = decoded(b, part.Header.Get("Content-Transfer-Encoding"), body)
 	}
 	if overLimit(err) {
 		return err
@@ -181,7 +181,7 @@ func (p *archivedPictures) put(b *account, page []byte) []byte {
 }
 
 // decoded undoes the encoding of a body.
-func (b *account) decoded(encoding string, body []byte) ([]byte, error) {
+func decoded(b *account, encoding string, body []byte) ([]byte, error) {
 	r := b.timed(body)
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":
@@ -193,4 +193,10 @@ func (b *account) decoded(encoding string, body []byte) ([]byte, error) {
 		return body, nil
 	}
 	return b.unpack(r)
+}
+
+// mediaType returns a type without its parameters, in lower case.
+func mediaType(s string) string {
+	s, _, _ = strings.Cut(s, ";")
+	return strings.ToLower(strings.TrimSpace(s))
 }

@@ -63,16 +63,23 @@ func (fm *Form) PartOfLabel(text string) bool {
 // it stands in: two tables have columns of short names.
 const Telling = 4
 
-// CutLabel reports whether two texts are a label of the form that is cut, and of the
-// kind if it is that of a row.
-func (fm *Form) CutLabel(above, below string, kind Kind) bool {
+// CutLabel reports whether two texts are a label of the form that is cut: that of a row,
+// or another.
+func (fm *Form) CutLabel(above, below string, leaf bool) bool {
 	if han.Trim(above) == "" || han.Trim(below) == "" {
 		return false
 	}
 	m := fm.Match(above + below)
-	if len(m.Labels) == 0 || m.Varied || (kind == LeafLabel) != (m.Labels[0].Kind == LeafLabel) {
+	if len(m.Labels) == 0 || m.Varied || leaf != (m.Labels[0].Kind == LeafLabel) {
 		return false
 	}
 	whole := fm.Match(above)
 	return len(whole.Labels) == 0 || whole.Varied
+}
+
+// LabelOfRow reports whether a text is the label of a row of so many figures, in the
+// form's own words.
+func (fm *Form) LabelOfRow(text string, figures int) bool {
+	m := fm.Match(text)
+	return len(m.Labels) > 0 && !m.Varied && m.Labels[0].Kind == LeafLabel && len(m.Labels[0].Row.Figures) == figures
 }

@@ -1,0 +1,177 @@
+package parse
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
+)
+
+// ended returns the error of the time where that is up, otherwise what ended the work.
+func (b *account) ended(err error) error { return cmp.Or(b.alive(), err) }
+
+// exceeded returns the error for a limit.
+func exceeded[T int | int64](limit string, most T) *budget.LimitError {
+	return &budget.LimitError{Limit: limit, Max: fmt.Sprint(most)}
+}
+
+// overLimit reports whether an error ends reading whatever the document holds: it is one
+// of a limit, or of the caller's context.
+func overLimit(err error) bool {
+	var limit *budget.LimitError
+	return errors.As(err, &limit) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// account counts what reading a document takes: memory and steps as every other
+// reader does, and what documents consist of.
+type account struct {
+	*budget.Budget
+	limits   bounds
+	ctx      context.Context
+	unpacked int64
+	cells    int
+	blocks   int
+}
+
+// alive returns an error as soon as the time is up.
+func (b *account) alive() error { return b.Alive() }
+
+// What things take in memory, in bytes, from where they are read to where they stand in a
+// report, with the room that lists of them have for more.
+const (
+	sizeOfCell    = 256
+	sizeOfBlock   = 640
+	sizeOfRun     = 96
+	sizeOfElement = 512 // of XML or of a page
+)
+
+// made charges a text that is about to be made.
+func (b *account) made(s string) error { return b.Grow(int64(sizeOfRun + len(s))) }
+
+func (b *account) addCells(n int) error {
+	if err := b.Grow(int64(n) * sizeOfCell); err != nil && b.cells+n <= b.limits.Cells {
+		return err
+	}
+	b.cells += n
+	if b.cells > b.limits.Cells {
+		return exceeded("Cells", b.limits.Cells)
+	}
+	return nil
+}
+
+func (b *account) addBlock() error {
+	if err := b.Step(1); err != nil {
+		return err
+	}
+	if err := b.Grow(sizeOfBlock); err != nil {
+		return err
+	}
+	b.blocks++
+	if b.blocks > b.limits.Blocks {
+		return exceeded("Blocks", b.limits.Blocks)
+	}
+	return nil
+}
+
+func (b *account) depth(n int) error {
+	if n > b.limits.Depth {
+		return exceeded("Depth", b.limits.Depth)
+	}
+	return nil
+}
+
+// limitedReader reads from r until the time is up or more than limit bytes have come.
+type limitedReader struct {
+	b     *account
+	r     io.Reader
+	left  int64
+	limit *budget.LimitError
+}
+
+func (l *limitedReader) Read(p []byte) (int, error) {
+	if err := l.b.alive(); err != nil {
+		return 0, err
+	}
+	if int64(len(p)) > l.left+1 {
+		p = p[:l.left+1]
+	}
+	n, err := l.r.Read(p)
+	if int64(n) > l.left {
+		return 0, l.limit
+	}
+	l.left -= int64(n)
+	return n, err
+}
+
+// timed reads what is in memory already, until the time is up.
+func (b *account) timed(data []byte) io.Reader {
+	return &limitedReader{b, bytes.NewReader(data), int64(len(data)), nil}
+}
+
+// input reads a whole file.
+func (b *account) input(r io.Reader) ([]byte, error) {
+	return b.readAll(&limitedReader{b, r, b.limits.Bytes, exceeded("Bytes", b.limits.Bytes)})
+}
+
+// unpack reads a packed part whole, and counts it.
+func (b *account) unpack(r io.Reader) ([]byte, error) {
+	all := &limitedReader{b, r, b.limits.Unpacked - b.unpacked, exceeded("Unpacked", b.limits.Unpacked)}
+	data, err := b.readAll(all)
+	b.unpacked = b.limits.Unpacked - all.left
+	return data, err
+}
+
+// readAll reads to the end, in pieces that are put together once: a buffer that grows
+// leaves behind as much again as it holds.
+func (b *account) readAll(r io.Reader) ([]byte, error) {
+	const first, last = 4 << 10, 4 << 20
+	var pieces [][]byte
+	for size := first; ; size = min(2*size, last) {
+		if err := b.Grow(int64(size)); err != nil {
+			return nil, err
+		}
+		piece := make([]byte, size)
+		n, err := fill(r, piece)
+		pieces = append(pieces, piece[:n])
+		if err == nil {
+			continue
+		}
+		b.Release(int64(size - n))
+		switch {
+		case err != io.EOF:
+			return nil, err
+		case len(pieces) == 1:
+			return piece[:n:n], nil
+		}
+		return bytes.Join(pieces, nil), nil
+	}
+}
+
+// stop ends reading from within what knows of no errors: a parser of others that calls
+// back, a comparison that sorts.
+type stop struct{ err error }
+
+// must ends reading where there is an error.
+func must(err error) {
+	if err != nil {
+		panic(stop{err})
+	}
+}
+
+// bounds are the limits of package parse, of which each has a value here.
+type bounds struct {
+	Bytes, Unpacked      int64
+	Depth, Cells, Blocks int
+	Memory, Steps        int64
+	Time                 time.Duration
+}
+
+// openAccount returns the account of a document.
+func openAccount(ctx context.Context, l bounds) *account {
+	return &account{Budget: budget.New(ctx, budget.Limits{Memory: l.Memory, Steps: l.Steps}), limits: l, ctx: ctx}
+}

@@ -1,0 +1,110 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/form"
+	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/remark"
+	"github.com/govdisclosure/annualreport/report"
+)
+
+// readPDF reads a PDF: what its pages show, and the report that it may carry, which
+// counts where the pages show it.
+func (r *reader) readPDF(data []byte) error {
+	f, err := openPDF(r.budget, data)
+	if err != nil {
+		return err
+	}
+	attached, digest, err := f.attached(embed.Attachment)
+	if err != nil {
+		return err
+	}
+	if attached != nil {
+		r.own = takeReport(r.format, r.budget, r.remarks, attached, digest)
+	}
+	r.intact = takeDigest(r.remarks, embed.CheckPDF(data), attached != nil)
+	if r.trusted() {
+		return nil
+	}
+	if err = r.readPages(f); err == nil || r.own == nil || overLimit(err) {
+		return err
+	}
+	// What the file carries is all there is to read.
+	r.report = r.own.report
+	r.remarks.All = slices.DeleteFunc(r.remarks.All, func(d remark.Remark) bool { return !ofFile(d.Code) })
+	r.remarks.Say(remark.CarriedUnseen, remark.Remark{Quote: err.Error()})
+	return nil
+}
+
+// readPages reads what the pages show.
+func (r *reader) readPages(f *pdfFile) error {
+	var asCarried func([]piece) bool
+	if r.own != nil {
+		asCarried = func(got []piece) bool { return shows(r.own.report, got) }
+	}
+	p, same, err := f.pages(r.remarks, r.form, asCarried)
+	switch {
+	case err != nil:
+		return err
+	case same:
+		r.report = r.own.report
+		return nil
+	case r.own == nil && !bordered(r.form, p):
+		r.remarks.Say(remark.TableSpaced, remark.Remark{})
+		return r.readPlain([]byte(p.spaced(r.form)))
+	case r.own != nil:
+		// So it is where figures of twenty digits leave no room for their labels.
+		if s := lacking(r.form.Format, p); s != nil {
+			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+		}
+	}
+	return r.recognise(&document{blocks: p.blocks(r.form), printed: true})
+}
+
+// lacking returns a section whose table is drawn on the pages and stands on none with
+// all of its columns.
+func lacking(f *report.Format, p *printed) *report.Section {
+	sections := f.Sections()
+	for i := range sections {
+		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && draws(p.drawn, t) {
+			return &sections[i]
+		}
+	}
+	return nil
+}
+
+// draws reports whether the labels of a table are among the characters of pages,
+// wherever they stand: half of the longer ones.
+func draws(drawn string, t *report.Table) bool {
+	found, all := 0, 0
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if label := han.Ink(c.Label.ZH); utf8.RuneCountInString(label) >= form.Telling {
+				all++
+				if strings.Contains(drawn, label) {
+					found++
+				}
+			}
+		}
+	}
+	return 2*found >= all
+}
+
+// bordered reports whether the tables of the form have borders: the labels of half of
+// their rows stand in cells that have.
+func bordered(fm *form.Form, p *printed) bool {
+	found := map[*form.Row]bool{}
+	for text := range p.cells {
+		for _, l := range fm.Match(text).Labels {
+			if l.Kind == form.LeafLabel {
+				found[l.Row] = true
+			}
+		}
+	}
+	return 2*len(found) >= len(fm.Rows)
+}
