@@ -117,7 +117,7 @@ func (p *docxParagraph) properties() error {
 	if err := d.budget.Grow(d.numbering.size(num)); err != nil {
 		return err
 	}
-	text, err := d.numbering.next(d.rc.budget, num)
+	text, err := d.numbering.next(d.budget, num)
 	if err != nil {
 		return err
 	}
