@@ -104,7 +104,7 @@ var exactly = cmp.Options{
 func TestApplyGivesTheOtherReport(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	editions := Editions()
-	for i := range 400 {
+	for i := range 120 {
 		f, g := editions[rng.IntN(len(editions))], editions[rng.IntN(len(editions))]
 		a := randomReport(t, rng, f)
 		b := randomReport(t, rng, g)

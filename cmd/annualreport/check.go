@@ -67,7 +67,7 @@ var check = command{
 			if c.counts.failed > 0 {
 				return terminal.Failed, nil
 			}
-			return status(c.counts.worst()), nil
+			return status(max(c.counts.worst(), p.met.worst())), nil
 		}
 	},
 }

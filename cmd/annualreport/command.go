@@ -31,6 +31,7 @@ type program struct {
 	terminal.Streams
 	ctx     context.Context
 	english bool
+	met     met // in reading all that was read
 }
 
 // in returns a text in the language of the run.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
 )
@@ -55,6 +56,32 @@ func failing(o *options) func() (func(worst validate.Severity) int, error) {
 // checked.
 type counts struct{ errors, warnings, hints, failed int }
 
+// met counts what reading met that a person should look at: what was read with doubt, and
+// what could not be read.
+type met struct{ doubts, unread int }
+
+func (m *met) add(all []parse.Diagnostic) {
+	for i := range all {
+		switch all[i].Severity {
+		case parse.Warning:
+			m.doubts++
+		case parse.Error:
+			m.unread++
+		}
+	}
+}
+
+// worst returns the severity that a finding of the kind would have.
+func (m *met) worst() validate.Severity {
+	switch {
+	case m.unread > 0:
+		return validate.Error
+	case m.doubts > 0:
+		return validate.Warning
+	}
+	return 0
+}
+
 func (c *counts) add(r *validate.Result) {
 	c.errors += r.Count(validate.Error)
 	c.warnings += r.Count(validate.Warning)
@@ -85,10 +112,14 @@ func (p *program) verdict(c counts) (text string, colour terminal.Colour) {
 	case c.failed > 0:
 		failed := p.sprintf(report.Label{ZH: "检查没有完成，%d 个文件未能读取或检查：", EN: "Not all was checked, %d files could not be read or checked: "}, c.failed)
 		return failed + p.counted(c), terminal.Red
-	case c.errors > 0:
+	case c.errors > 0 || p.met.unread > 0:
 		verdict, colour = report.Label{ZH: "不能公布", EN: "Not to be published"}, terminal.Red
-	case c.warnings > 0:
+	case c.warnings > 0 || p.met.doubts > 0:
 		verdict, colour = report.Label{ZH: "修改后公布", EN: "To be corrected, then published"}, terminal.Yellow
 	}
-	return p.in(verdict) + p.in(report.Label{ZH: "：", EN: ": "}) + p.counted(c), colour
+	text = p.in(verdict) + p.in(report.Label{ZH: "：", EN: ": "}) + p.counted(c)
+	if p.met != (met{}) {
+		text += p.sprintf(report.Label{ZH: "；读取时有 %d 处存疑、%d 处未能读出，须先核对", EN: "; in reading %d doubts and %d places unread, to be looked at first"}, p.met.doubts, p.met.unread)
+	}
+	return text, colour
 }

@@ -1,6 +1,7 @@
 // Annualreport checks, prints, fills in and converts annual reports on open government
 // information (政府信息公开工作年度报告).
 //
+//	annualreport new -from 2023.html -o 2024.yaml
 //	annualreport check -prev 2023.yaml 2024.yaml
 //	annualreport render -out site 2024.yaml
 //	annualreport convert published.pdf 2024.yaml
@@ -29,7 +30,7 @@ func main() { terminal.Program(run).Main() }
 
 // commands returns the subcommands in the order in which they are listed.
 func commands() []command {
-	return []command{check, render, convert, fill, template, explain, schema, version}
+	return []command{draft, check, render, convert, fill, template, sum, diff, explain, schema, version}
 }
 
 // run does what the command line says and returns the exit status.
