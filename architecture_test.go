@@ -123,6 +123,7 @@ func TestLayers(t *testing.T) {
 		"internal/message":        {},
 		"report":                  {"internal/budget"},
 		"validate":                {"report", "validate/internal/facts", "internal/budget", "internal/message"},
+		"settings":                {"report", "validate"},
 		"validate/internal/facts": {"report", "internal/budget"},
 		"parse":                   {"report", "internal/budget", "internal/embed", "internal/form", "internal/han", "internal/message"},
 		"render":                  {"report"},
@@ -139,7 +140,7 @@ func TestLayers(t *testing.T) {
 	}
 	allowed["internal/terminal"] = []string{"internal/message", "render"}
 	allowed["internal/inputs"] = []string{"report", "validate"}
-	allowed["internal/outputs"] = []string{"report", "render/docx", "render/pdf", "render/markdown"}
+	allowed["internal/outputs"] = []string{"report", "render/docx", "render/pdf", "render/pdf/faces", "render/markdown"}
 	goFiles(t, func(path string, file *ast.File) {
 		dir := filepath.ToSlash(filepath.Dir(path))
 		if dir == "." || strings.HasPrefix(dir, "cmd/") || strings.HasPrefix(dir, "examples/") || strings.HasPrefix(dir, "tools/") {

@@ -24,8 +24,9 @@ var check = command{
 		offices := o.text("offices", "", file, report.Label{ZH: "应当报送的机关名单，每行一个", EN: "the offices that a roll-up should have, one a line"})
 		silence := o.text("silence", "", file, report.Label{ZH: "已核实的问题，每行：编号 [位置]: 理由", EN: "what was accepted, a line each: CODE [WHERE]: REASON"})
 		published := o.text("published", "", report.Label{ZH: "日期", EN: "DAY"}, report.Label{ZH: "公布日期，如 2025-01-20", EN: "the day of publication, as 2025-01-20"})
+		submitted := o.text("submitted", "", report.Label{ZH: "日期", EN: "DAY"}, report.Label{ZH: "报送日期，用于核对设置中的日程", EN: "the day on which it was handed in, for the calendar of the settings"})
 		shape := o.text("format", "text", report.Label{ZH: "格式", EN: "SHAPE"}, report.Label{ZH: "输出：text、json、sarif、md", EN: "what is printed: text, json, sarif or md"})
-		naming, failing := naming(o), failing(o)
+		naming, failing, setting := naming(o), failing(o), p.setting(o)
 		return func(args []string) (int, error) {
 			status, err := failing()
 			if err != nil {
@@ -35,9 +36,17 @@ var check = command{
 			if err != nil {
 				return 0, err
 			}
+			if err := setting(args...); err != nil {
+				return 0, err
+			}
 			if *published != "" {
 				if c.options.Published, err = report.ParseDate(*published); err != nil {
 					return 0, fmt.Errorf("-published: %w", err)
+				}
+			}
+			if *submitted != "" {
+				if c.set.Demands.Submitted, err = report.ParseDate(*submitted); err != nil {
+					return 0, fmt.Errorf("-submitted: %w", err)
 				}
 			}
 			if *offices != "" {
@@ -126,7 +135,7 @@ func (c *checking) one(name string, options parse.Options) error {
 	if err != nil {
 		return err
 	}
-	result, err := validate.CheckContext(c.ctx, r, c.options)
+	result, err := validate.CheckContext(c.ctx, r, c.set.Options(r, c.options))
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/settings"
 )
 
 // command is one subcommand.
@@ -31,7 +32,8 @@ type program struct {
 	terminal.Streams
 	ctx     context.Context
 	english bool
-	met     met // in reading all that was read
+	met     met               // in reading all that was read
+	set     settings.Settings // of the office, where there are any
 }
 
 // in returns a text in the language of the run.

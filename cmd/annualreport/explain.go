@@ -6,6 +6,7 @@ import (
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/settings"
 	"github.com/govdisclosure/annualreport/validate"
 )
 
@@ -36,7 +37,7 @@ var explain = command{
 }
 
 func find(code string) *validate.Rule {
-	for _, r := range validate.DefaultRules() {
+	for _, r := range append(validate.DefaultRules(), settings.LocalRules()...) {
 		if strings.EqualFold(r.Code, code) {
 			return r
 		}

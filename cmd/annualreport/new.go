@@ -26,8 +26,11 @@ var draft = command{
 		office := o.text("office", "", report.Label{ZH: "机关", EN: "NAME"}, report.Label{ZH: "行政机关全称", EN: "the organ's full name"})
 		year := o.number("year", report.Label{ZH: "年份", EN: "YEAR"}, report.Label{ZH: "新报告的年度", EN: "the year of the new report"})
 		kind := o.text("kind", "", report.Label{ZH: "类别", EN: "KIND"}, report.Label{ZH: "机关类别：department 政府部门，government 人民政府", EN: "department or government"})
-		force := forcing(o)
+		force, setting := forcing(o), p.setting(o)
 		return func([]string) (int, error) {
+			if err := setting(*out); err != nil {
+				return 0, err
+			}
 			d := drafting{program: p, office: *office, year: *year}
 			var err error
 			if *kind != "" {
@@ -78,6 +81,7 @@ func (d *drafting) report(from string) (*report.Report, error) {
 	if d.kind != report.KindUnstated {
 		r.Kind = d.kind
 	}
+	d.named(r)
 	if r.Office == "" || r.Year == 0 {
 		return nil, said{report.Label{ZH: "请用 -from 给出上年的报告，或者用 -office 和 -year 给出机关和年度", EN: "give last year's report with -from, or the office and the year with -office and -year"}}
 	}

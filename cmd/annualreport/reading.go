@@ -40,6 +40,7 @@ func (p *program) read(name string, options parse.Options) (*report.Report, erro
 		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "%s：%s：%s", EN: "%s: %s: %s"}, name, d.Severity.Label(p.tag()), d.Message(p.tag())))
 	}
 	p.met.add(res.Diagnostics)
+	p.named(res.Report)
 	return res.Report, nil
 }
 

@@ -27,7 +27,7 @@ var render = command{
 			report.Label{ZH: "生成哪些，默认全部：" + strings.Join(documentNames(), ","), EN: "which to make, all by default: " + strings.Join(documentNames(), ",")})
 		out := o.text("out", ".", report.Label{ZH: "文件夹", EN: "FOLDER"}, report.Label{ZH: "写到哪里，默认为当前文件夹", EN: "where to write; the current folder by default"})
 		force := forcing(o)
-		naming, failing := naming(o), failing(o)
+		naming, failing, setting := naming(o), failing(o), p.setting(o)
 		return func(args []string) (int, error) {
 			status, err := failing()
 			if err != nil {
@@ -36,6 +36,13 @@ var render = command{
 			formats, err := outputs.ByNames(*to)
 			if err != nil {
 				return 0, fmt.Errorf("-to: %w", err)
+			}
+			if err := setting(args...); err != nil {
+				return 0, err
+			}
+			own := outputs.Own{FontFolders: p.set.FontFolders, Template: p.set.Template}
+			if formats, err = own.For(p.ctx, formats); err != nil {
+				return 0, err
 			}
 			files, err := p.files(args)
 			if err != nil {
@@ -148,7 +155,7 @@ func (j *rendering) one(file string, options parse.Options) error {
 	if err := known(file, r); err != nil {
 		return err
 	}
-	result, err := validate.CheckContext(j.ctx, r, validate.Options{})
+	result, err := validate.CheckContext(j.ctx, r, j.set.Options(r, validate.Options{}))
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
@@ -20,10 +21,13 @@ var sum = command{
 	setUp: func(p *program, o *options) func([]string) (int, error) {
 		office := o.text("office", "", report.Label{ZH: "机关", EN: "NAME"}, report.Label{ZH: "汇总机关（人民政府）的全称，必填", EN: "the full name of the government; required"})
 		out := o.text("o", "-", report.Label{ZH: "文件", EN: "FILE"}, report.Label{ZH: "写到哪里：.yaml、.docx 等；默认以 JSON 写到标准输出", EN: "where to write: .yaml, .docx and so on; standard output as JSON by default"})
-		force := forcing(o)
+		force, setting := forcing(o), p.setting(o)
 		return func(args []string) (int, error) {
 			if *office == "" {
 				return 0, said{report.Label{ZH: "请用 -office 给出汇总机关的全称", EN: "name the government with -office"}}
+			}
+			if err := setting(); err != nil {
+				return 0, err
 			}
 			reports, err := p.toSum(args)
 			if err != nil {
@@ -34,10 +38,12 @@ var sum = command{
 				return 0, err
 			}
 			total.Office, total.Kind = *office, report.Government
+			p.named(total)
 			if err := p.writeReport(*out, *force, total); err != nil {
 				return 0, err
 			}
 			p.blanks(total, reports)
+			p.missing(total.Office, reports)
 			fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "汇总 %d 份报告，%d 年度", EN: "%d reports for %d added up"}, len(reports), total.Year))
 			return terminal.Done, nil
 		}
@@ -101,5 +107,20 @@ func (p *program) blanks(total *report.Report, reports []*report.Report) {
 			shown += p.sprintf(report.Label{ZH: "等%d处", EN: " and others, %d in all"}, len(all))
 		}
 		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "空白：%s没有填写 %s", EN: "blank: %s did not fill in %s"}, who, shown))
+	}
+}
+
+// missing names the offices that the settings have below the government, and that no
+// report is there of.
+func (p *program) missing(government string, reports []*report.Report) {
+	o := p.set.Office(government)
+	if o == nil {
+		return
+	}
+	for i := range o.Under {
+		name := o.Under[i].Name
+		if !slices.ContainsFunc(reports, func(r *report.Report) bool { return r.Office == name }) {
+			fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "没有收到：%s", EN: "not received: %s"}, name))
+		}
 	}
 }

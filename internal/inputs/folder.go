@@ -9,6 +9,9 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
+// settingsName is what a file of settings is called.
+const settingsName = "annualreport.yaml"
+
 // PassedOver is an entry of a folder that is not read.
 type PassedOver struct {
 	Name string
@@ -46,6 +49,9 @@ func notRead(e fs.DirEntry) report.Label {
 	case strings.HasPrefix(e.Name(), "."), strings.HasPrefix(e.Name(), "~$"):
 		// Word keeps a ~$ file beside one that is open.
 		return report.Label{ZH: "隐藏文件", EN: "a hidden file"}
+	case e.Name() == settingsName:
+		// Settings silence findings: whoever sends a folder in does not choose them.
+		return report.Label{ZH: "设置文件，不采用", EN: "settings, which are not followed"}
 	}
 	return report.Label{}
 }

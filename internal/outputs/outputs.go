@@ -3,8 +3,10 @@
 package outputs
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/pdf"
+	"github.com/govdisclosure/annualreport/render/pdf/faces"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -35,6 +38,57 @@ func Documents() []Format {
 		{"pdf", ".pdf", report.Label{ZH: "PDF 文件", EN: "PDF"}, pdf.Renderer{}},
 		{"md", ".md", report.Label{ZH: "Markdown 文件", EN: "Markdown"}, markdown.Renderer{}},
 	}
+}
+
+// Own is what an office has of its own for its documents.
+type Own struct {
+	FontFolders []string // with official faces
+	Template    string   // a Word file with placeholders
+}
+
+// For returns the formats as an office writes them.
+func (o Own) For(ctx context.Context, formats []Format) ([]Format, error) {
+	own := slices.Clone(formats)
+	for i := range own {
+		switch {
+		case own[i].Name == "pdf" && len(o.FontFolders) > 0:
+			chosen, err := o.faces()
+			if err != nil {
+				return nil, err
+			}
+			own[i].Renderer = pdf.Renderer{Faces: chosen}
+		case own[i].Name == "docx" && o.Template != "":
+			t, err := docx.OpenTemplateContext(ctx, o.Template, docx.TemplateOptions{})
+			if err != nil {
+				return nil, err
+			}
+			own[i].Renderer = t
+		}
+	}
+	return own, nil
+}
+
+// faces returns the faces of the folders. A folder that is not there, or holds none, and a
+// face that cannot be used are errors: the office means to print in its own.
+func (o Own) faces() (faces.Faces, error) {
+	for _, folder := range o.FontFolders {
+		if _, err := os.ReadDir(folder); err != nil {
+			return faces.Faces{}, err
+		}
+	}
+	found, err := faces.Installed(o.FontFolders...)
+	if err != nil {
+		return faces.Faces{}, err
+	}
+	for _, f := range found {
+		if f.Err != nil {
+			return faces.Faces{}, fmt.Errorf("%s: %w", f.Path, f.Err)
+		}
+	}
+	if len(found) == 0 {
+		return faces.Faces{}, fmt.Errorf("%s: no face that official documents are set in", strings.Join(o.FontFolders, ", "))
+	}
+	return faces.Choose(found), nil
 }
 
 // All returns all ways to write a report, those for programs included.

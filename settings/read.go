@@ -1,0 +1,334 @@
+package settings
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/validate"
+)
+
+//go:embed settings.schema.json
+var schema []byte
+
+// Schema returns the JSON Schema (draft 2020-12) of a file of settings, for editors.
+func Schema() []byte { return bytes.Clone(schema) }
+
+// Error is something wrong in a file of settings.
+type Error struct {
+	File    string
+	Line    int    // from 1; 0 where it is not known
+	Where   string // the key
+	Problem string
+}
+
+// Error returns file:line: where: problem.
+func (e *Error) Error() string {
+	text := e.File
+	if e.Line > 0 {
+		text += fmt.Sprintf(":%d", e.Line)
+	}
+	if e.Where != "" {
+		text += ": " + e.Where
+	}
+	return text + ": " + e.Problem
+}
+
+// maxBytes bounds the size of a file.
+const maxBytes = 1 << 20
+
+// Open reads a file of settings. Folders and files in it are taken from its own folder.
+func Open(ctx context.Context, name string) (*Settings, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &Error{File: name, Problem: "not a regular file"}
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	s, err := Read(ctx, name, f)
+	if err != nil {
+		return nil, err
+	}
+	for i, folder := range s.FontFolders {
+		s.FontFolders[i] = beside(name, folder)
+	}
+	if s.Template != "" {
+		s.Template = beside(name, s.Template)
+	}
+	return s, nil
+}
+
+// beside returns a path as seen from the folder of a file.
+func beside(file, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(file), path)
+}
+
+// file is how settings are written.
+type file struct {
+	Schema   string            `yaml:"$schema"`
+	Off      []off             `yaml:"off"`
+	Severity map[string]string `yaml:"severity"`
+	Demands  demands           `yaml:"demands"`
+	Words    []struct {
+		Avoid string `yaml:"avoid"`
+		Use   string `yaml:"use"`
+		Basis string `yaml:"basis"`
+	} `yaml:"words"`
+	Offices []office `yaml:"offices"`
+	Site    Site     `yaml:"site"`
+	Fonts   struct {
+		Folders []string `yaml:"folders"`
+	} `yaml:"fonts"`
+	Template string `yaml:"template"`
+}
+
+type off struct {
+	Rule   string `yaml:"rule"`
+	Where  string `yaml:"where"`
+	Reason string `yaml:"reason"`
+	Until  string `yaml:"until"`
+}
+
+type demands struct {
+	Basis           string `yaml:"basis"`
+	LongestOverview int    `yaml:"longest_overview"`
+	Told            []struct {
+		What  string   `yaml:"what"`
+		Words []string `yaml:"words"`
+		Where string   `yaml:"where"`
+	} `yaml:"told"`
+	Calendar struct {
+		Submit  string `yaml:"submit"`
+		Publish string `yaml:"publish"`
+		RollUp  string `yaml:"roll_up"`
+	} `yaml:"calendar"`
+}
+
+type office struct {
+	Name  string   `yaml:"name"`
+	Kind  string   `yaml:"kind"`
+	Short []string `yaml:"short"`
+	Under []office `yaml:"under"`
+}
+
+// Read reads settings in YAML or JSON. The name is that of the file in errors.
+func Read(ctx context.Context, name string, r io.Reader) (*Settings, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(data) > maxBytes {
+		return nil, &Error{File: name, Problem: fmt.Sprintf("more than %d bytes", maxBytes)}
+	}
+	// The reader of reports bounds what the parser is given, and knows the lines.
+	lines, err := report.Reader{Name: name}.Lines(ctx, bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	var f file
+	err = yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).DecodeContext(ctx, &f)
+	if err != nil && !errors.Is(err, io.EOF) { // an empty file sets nothing
+		return nil, located(name, err)
+	}
+	d := decoder{name: name, lines: lines, s: &Settings{Site: f.Site, FontFolders: f.Fonts.Folders, Template: f.Template}}
+	d.demands(f.Demands)
+	d.words(f)
+	d.offices(f)
+	d.rules(f) // last, since they may be those of the demands and the words
+	if d.err != nil {
+		return nil, d.err
+	}
+	return d.s, nil
+}
+
+// located puts an error of the parser's into one with its line.
+func located(name string, err error) error {
+	var at yaml.Error
+	if !errors.As(err, &at) {
+		return &Error{File: name, Problem: err.Error()}
+	}
+	e := &Error{File: name, Problem: at.GetMessage()}
+	if t := at.GetToken(); t != nil && t.Position != nil {
+		e.Line = t.Position.Line
+	}
+	return e
+}
+
+// decoder turns what is written into settings, up to the first error.
+type decoder struct {
+	name  string
+	lines *report.Lines
+	s     *Settings
+	err   error
+}
+
+// fail says that something is wrong with a key, or the item of its list.
+func (d *decoder) fail(key string, item int, format string, args ...any) {
+	if d.err == nil {
+		where := key
+		if item > 0 {
+			where = fmt.Sprintf("%s[%d]", key, item)
+		}
+		d.err = &Error{d.name, d.lines.Line(key, item), where, fmt.Sprintf(format, args...)}
+	}
+}
+
+func (d *decoder) demands(f demands) {
+	if f.LongestOverview < 0 {
+		d.fail("demands.longest_overview", 0, "%d is no number of characters", f.LongestOverview)
+	}
+	d.s.Demands = validate.LocalDemands{Basis: f.Basis, LongestOverview: f.LongestOverview,
+		Submit:  d.day("demands.calendar.submit", f.Calendar.Submit),
+		Publish: d.day("demands.calendar.publish", f.Calendar.Publish),
+		RollUp:  d.day("demands.calendar.roll_up", f.Calendar.RollUp)}
+	for i, told := range f.Told {
+		if strings.TrimSpace(told.What) == "" {
+			d.fail("demands.told", i+1, "what is to be told is missing")
+		}
+		if told.Where != "" && !isText(told.Where) {
+			d.fail("demands.told", i+1, "%q is not the key of a text of the form", told.Where)
+		}
+		for _, w := range told.Words {
+			if strings.TrimSpace(w) == "" {
+				d.fail("demands.told", i+1, "an empty word is in every sentence")
+			}
+		}
+		d.s.Demands.Told = append(d.s.Demands.Told, validate.ToldFigure{What: told.What, Words: told.Words, Where: told.Where})
+	}
+}
+
+func isText(key string) bool {
+	for _, f := range report.Editions() {
+		if _, err := (&report.Report{Format: f}).Text(key); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+var dayForm = regexp.MustCompile(`^[0-9]{2}-[0-9]{2}$`)
+
+// day reads a day of any year, as 01-26.
+func (d *decoder) day(key, s string) validate.Day {
+	if s == "" {
+		return validate.Day{}
+	}
+	t, err := time.Parse("2006-01-02", "2000-"+s)
+	if err != nil || !dayForm.MatchString(s) {
+		d.fail(key, 0, "%q is not a day of the year: write it as 01-26", s)
+		return validate.Day{}
+	}
+	return validate.Day{Month: t.Month(), Day: t.Day()}
+}
+
+func (d *decoder) words(f file) {
+	for i, w := range f.Words {
+		switch {
+		case strings.TrimSpace(w.Avoid) == "":
+			d.fail("words", i+1, "the phrase to avoid is missing")
+		case w.Avoid == w.Use:
+			d.fail("words", i+1, "%q is to be avoided and used", w.Avoid)
+		}
+		d.s.Words = append(d.s.Words, validate.Phrase{Avoid: w.Avoid, Use: w.Use, Basis: w.Basis})
+	}
+}
+
+func (d *decoder) offices(f file) {
+	seen := map[string]bool{}
+	for i := range f.Offices {
+		d.s.Offices = append(d.s.Offices, d.office(&f.Offices[i], i+1, seen))
+	}
+}
+
+func (d *decoder) office(f *office, item int, seen map[string]bool) Office {
+	o := Office{Name: strings.TrimSpace(f.Name), Short: f.Short}
+	for _, name := range append([]string{o.Name}, f.Short...) {
+		switch {
+		case strings.TrimSpace(name) == "":
+			d.fail("offices", item, "an office without a name")
+		case seen[name]:
+			d.fail("offices", item, "two offices go by the name %q", name)
+		}
+		seen[name] = true
+	}
+	if f.Kind != "" {
+		kind, err := report.ParseKind(f.Kind)
+		if err != nil {
+			d.fail("offices", item, "%s: %v", f.Name, err)
+		}
+		o.Kind = kind
+	}
+	for i := range f.Under {
+		o.Under = append(o.Under, d.office(&f.Under[i], item, seen))
+	}
+	return o
+}
+
+// LocalRules returns a rule for each code that settings can add, with demands that stand
+// for any: to name and explain them.
+func LocalRules() []*validate.Rule {
+	day := validate.Day{Month: time.January, Day: 1}
+	any := Settings{Words: []validate.Phrase{{Avoid: "?"}}, Demands: validate.LocalDemands{LongestOverview: 1,
+		Told: []validate.ToldFigure{{What: "?"}}, Submit: day, Publish: day, RollUp: day}}
+	return any.rules()
+}
+
+// rules reads what is set of rules, by codes that rules have.
+func (d *decoder) rules(f file) {
+	codes := map[string]bool{}
+	for _, rule := range append(validate.DefaultRules(), LocalRules()...) {
+		codes[rule.Code] = true
+	}
+	for i, o := range f.Off {
+		until := report.Date{}
+		switch {
+		case !codes[o.Rule]:
+			d.fail("off", i+1, "no rule has the code %q", o.Rule)
+		case strings.TrimSpace(o.Reason) == "":
+			d.fail("off", i+1, "%s: a reason is required", o.Rule)
+		case o.Until != "":
+			var err error
+			if until, err = report.ParseDate(o.Until); err != nil {
+				d.fail("off", i+1, "%v", err)
+			}
+		}
+		d.s.Off = append(d.s.Off, Off{o.Rule, o.Where, o.Reason, until})
+	}
+	severities := map[string]validate.Severity{}
+	for _, v := range []validate.Severity{validate.Hint, validate.Warning, validate.Error} {
+		severities[v.String()] = v
+	}
+	for code, s := range f.Severity {
+		v, ok := severities[s]
+		switch {
+		case !codes[code]:
+			d.fail("severity."+code, 0, "no rule has the code %q", code)
+		case !ok:
+			d.fail("severity."+code, 0, "%q is not one of hint, warning, error", s)
+		}
+		if d.s.Severity == nil {
+			d.s.Severity = map[string]validate.Severity{}
+		}
+		d.s.Severity[code] = v
+	}
+}
