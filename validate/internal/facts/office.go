@@ -22,6 +22,9 @@ var shortForms = []struct {
 	{"国家税务总局税务局", []string{"税务局"}},
 }
 
+// zones are what the area of a 管理委员会 is called for short.
+var zones = []string{"园区", "开发区", "高新区", "经开区", "新区", "示范区", "保税区", "度假区", "景区"}
+
 // What the names of offices are held to. A name of more than longestOffice bytes is
 // none, so that the office is not known; one of more than longestName characters is none
 // that a text repeats, and one with more areas in it than any has no more than mostNames
@@ -48,6 +51,13 @@ func namesOf(office []rune) [][]rune {
 		}
 	}
 	tails := tailsOf(office)
+	if place, ok := strings.CutSuffix(string(office), "管理委员会"); ok {
+		for _, zone := range zones {
+			if strings.HasSuffix(place, zone) {
+				add([]rune(zone))
+			}
+		}
+	}
 	for _, tail := range tails {
 		add(tail)
 	}

@@ -75,6 +75,8 @@ func (rd *Reader) token(rs []rune, i int) token {
 		return token{class: opening, i: i, j: i + 1}
 	case '）':
 		return token{class: closing, i: i, j: i + 1}
+	case '.': // the end of a sentence where it is no decimal point
+		return token{class: comma, i: i, j: i + 1}
 	case '《':
 		return token{class: title, i: i, j: i + 1} // up to its end, where it has one
 	}

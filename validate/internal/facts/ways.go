@@ -76,8 +76,9 @@ func (p *paragraph) asForeign(g *figure) bool {
 	} else if !g.f.group && !p.grouped && (len(g.f.verbs) > 0 || p.concerns(g.left)) {
 		p.elsewhere = true // 收到涉及征地的申请8件: what follows may be of these
 	}
-	if documents(g.f.noun) && !g.f.foreign {
-		p.topic = g.f.noun // 年初有效规范性文件50件，年内新出台4件
+	if documents(g.f.noun) {
+		// 年初有效规范性文件50件，年内新出台4件; 公开规章13件（含新制定5件）
+		p.topic = g.f.noun
 	}
 	*g.before = g.f.after(*g.before)
 	if g.f.foreign {
