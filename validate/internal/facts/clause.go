@@ -11,13 +11,8 @@ func (p *paragraph) clause(c clause) {
 	p.restricted = false
 	numbers, certain := 0, true
 	p.given, p.shared = 0, nil
-	lastCarry := -1
-	for i, t := range tokens {
-		if t.class == "carry" {
-			lastCarry = i
-		}
-	}
-	for i, t := range tokens {
+	carries := hasClass(tokens, "carry")
+	for _, t := range tokens {
 		switch t.class {
 		case numeral:
 			numbers++
@@ -26,7 +21,7 @@ func (p *paragraph) clause(c clause) {
 			}
 		case "irrealis":
 			// what will be carried over is carried over
-			certain = certain && t.value == "will" && lastCarry > i
+			certain = certain && t.value == "will" && carries
 		}
 	}
 	p.foreign = p.ofAnotherMatter(tokens)

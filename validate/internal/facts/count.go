@@ -92,8 +92,10 @@ func labelled(left []token, n token, right []token) bool {
 		return false
 	}
 	last := len(left) - 1
-	for last > 0 && (left[last].is("filler", "be") || left[last].is("filler", "number")) {
-		last-- // 受理数为5
+	if left[last].is("filler", "be") || left[last].is("filler", "number") {
+		for last > 0 && left[last].class == "filler" {
+			last-- // 受理数为5, 行政许可决定数量325
+		}
 	}
 	return core[left[last].class] && left[last].class != "not"
 }

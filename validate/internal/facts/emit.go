@@ -163,12 +163,14 @@ func (p *paragraph) follow(tokens []token) {
 		p.followResult(f, result, i, j)
 		return
 	}
-	if !f.each {
+	if !f.each || p.followReason(f, i, j) {
 		return
 	}
 	fact := Fact{Value: last.Value, Precision: last.Precision, Bound: last.Bound, Year: last.Year}
 	row, counted := rowOf(last.Quantity)
 	switch {
+	case f.way != "" && last.Quantity == totals[topicLitigation]:
+		fact.Quantity = Quantity("disputes.litigation." + f.way + ".total")
 	case !counted:
 		return
 	case f.column != "" && f.row == "":
@@ -179,6 +181,26 @@ func (p *paragraph) follow(tokens []token) {
 		return
 	}
 	p.add(fact, i, j)
+}
+
+// followReason hands the number of an outcome on to the reason for it: 不予公开2件，均属于
+// 行政执法案卷. It reports whether the words name one.
+func (p *paragraph) followReason(f features, i, j int) bool {
+	last := p.last()
+	of, column, ok := cutLast(string(last.Quantity))
+	if !ok || f.row == "" || !strings.HasPrefix(f.row, of+".") || f.column != "" {
+		return false
+	}
+	p.add(Fact{Quantity: Quantity(f.row + "." + column), Value: last.Value, Precision: last.Precision, Bound: last.Bound, Year: last.Year}, i, j)
+	return true
+}
+
+// cutLast cuts an address before its last key.
+func cutLast(s string) (of, last string, ok bool) {
+	if i := strings.LastIndexByte(s, '.'); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return "", "", false
 }
 
 // followResult hands on the numbers of disputes: those of the clause, or in brackets the

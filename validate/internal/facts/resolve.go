@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // columnOf is the column of table 二 that a verb counts documents in.
 var columnOf = map[string]string{"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
@@ -33,7 +36,7 @@ func (p *paragraph) resolve(f features, n number, before *features) (q Quantity,
 	case readNone:
 		return "", false, false
 	case readFees:
-		return totals[f.noun], false, true
+		return totals[c.noun], false, true
 	case readTotal:
 		p.way = ""
 		return totals[c.noun], false, true
@@ -130,7 +133,7 @@ func (p *paragraph) ofWords(c *conditions, before *features) {
 		{"carry", f.carry}, {"pending", f.pending}, {"group", f.group}, {"compare", f.compare}, {"timely", f.timely},
 		{"disclosure", f.disclosure}, {"caused", f.caused}, {"naked", f.naked}, {"column", f.column != ""},
 		{"row", f.row != ""}, {"result", f.result != ""}, {"way", f.way != ""}, {"scope.own", f.scope == "own"},
-		{"happened", f.verb("happen") && f.noun == ""}, {"posted", before.posted}, {"year.none", f.year == ""},
+		{"happened", f.verb("happen") && f.noun == ""}, {"posted", before.posted || slices.Contains(p.verbs, "post")}, {"year.none", f.year == ""},
 	} {
 		c.is(feature.name, feature.holds)
 	}
@@ -140,6 +143,8 @@ func (p *paragraph) ofWords(c *conditions, before *features) {
 // ofNumber are the conditions on the number and its measure word.
 func (p *paragraph) ofNumber(c *conditions, n number) {
 	c.is("zero", n.value.IsZero())
+	c.is("unit."+n.unit, n.unit != "")
+	c.is("about."+c.noun, c.noun != "")
 	c.is("bare", n.unit == "")
 	c.is("money", strings.HasSuffix(n.unit, "元"))
 	c.is("times", n.unit == "倍")

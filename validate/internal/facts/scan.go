@@ -87,6 +87,9 @@ func (s *scan) unknown(i int, t token) {
 		s.f.scope = region
 		return
 	}
+	if i < s.all {
+		return // 《某某办法》等规范性文件3件
+	}
 	s.f.blocked = s.f.blocked || i > s.first || s.p.narrows(s.tokens, i, s.first)
 }
 
@@ -99,6 +102,9 @@ func (s *scan) foreign(i int, t token) {
 	case t.is("foreign", "document") && (s.f.verb("repeal") || s.f.verb("in_force")) && s.p.documented():
 		s.f.noun = topicDocuments // 制定规范性文件6件，废止文件1件
 		return
+	}
+	if t.is("foreign", "information") && i > 0 && s.tokens[i-1].class == "row" {
+		return // 属于行政执法案卷的信息
 	}
 	if i > s.all {
 		s.f.blocked = true
