@@ -328,7 +328,7 @@ func TestSamplesCompile(t *testing.T) {
 	out, err := build.CombinedOutput()
 	if err != nil {
 		for i, s := range samples {
-			if strings.Contains(string(out), fmt.Sprintf("samplesofdocs/s%d/", i)) {
+			if strings.Contains(string(out), fmt.Sprintf("samplesofdocs/s%d\n", i)) {
 				t.Logf("samplesofdocs/s%d is %s:\n%s", i, s.where, s.code)
 			}
 		}

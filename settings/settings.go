@@ -3,11 +3,15 @@
 // of offices below it, its site, fonts and template. It fills the options of the other
 // packages and does nothing by itself.
 //
-//	s, err := settings.Open(ctx, "annualreport.yaml")
+//	s, err := settings.Open(context.Background(), "annualreport.yaml")
 //	if err != nil {
 //		return err
 //	}
 //	result, err := validate.Check(r, s.Options(r, validate.Options{}))
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(len(result.Findings), "findings")
 //
 // A file is read strictly: an unknown key, a code that no rule has, a rule that is off
 // without a reason are errors with their line. Settings can silence findings, so that a
