@@ -427,3 +427,34 @@ func (f Figure) MarshalYAML() ([]byte, error) { return nil, errFigure }
 
 // UnmarshalYAML returns an error: a figure belongs to its format.
 func (f *Figure) UnmarshalYAML([]byte) error { return errFigure }
+
+// errChanges refuses to read changes: a file tells neither a cell that an edition does
+// not have from a blank one nor the formats that [Changes.Apply] needs.
+var errChanges = errors.New("changes are written for others and cannot be read back: find them with Diff")
+
+// UnmarshalJSON returns an error: changes are found with [Diff].
+func (c *Changes) UnmarshalJSON([]byte) error { return errChanges }
+
+// UnmarshalYAML returns an error: changes are found with [Diff].
+func (c *Changes) UnmarshalYAML([]byte) error { return errChanges }
+
+// UnmarshalJSON returns an error: changes are found with [Diff].
+func (c *FigureChange) UnmarshalJSON([]byte) error { return errChanges }
+
+// UnmarshalYAML returns an error: changes are found with [Diff].
+func (c *FigureChange) UnmarshalYAML([]byte) error { return errChanges }
+
+// errLines refuses to take lines out of their file.
+var errLines = errors.New("Lines belong to their file: read them with OpenLines")
+
+// MarshalJSON returns an error: lines belong to their file.
+func (l Lines) MarshalJSON() ([]byte, error) { return nil, errLines }
+
+// UnmarshalJSON returns an error: lines belong to their file.
+func (l *Lines) UnmarshalJSON([]byte) error { return errLines }
+
+// MarshalYAML returns an error: lines belong to their file.
+func (l Lines) MarshalYAML() ([]byte, error) { return nil, errLines }
+
+// UnmarshalYAML returns an error: lines belong to their file.
+func (l *Lines) UnmarshalYAML([]byte) error { return errLines }

@@ -56,6 +56,13 @@ func typeSamples() map[string]struct {
 	failure := Failure{Kind: FailIdentity, Where: "a.b", Block: 1, Character: 2, Got: "1", Want: "2", Identity: &identity}
 	input := InputError{File: "a.yaml", Line: 1, Column: 2, Where: "a.b", Problem: "x", Failure: &failure}
 	table := spec.Sections[1].Table
+	later := full()
+	later.Year, later.Requests.New.Individual, later.Overview = 2025, N(22), Plain("一。\n二: # {四}。")
+	later.Proactive.Fees.Amount, later.Stated = Amount{}, Stated{}
+	changes, err := Diff(&r, &later)
+	if err != nil {
+		panic(err)
+	}
 	return map[string]s{
 		"Report": {value: r}, "Count": {value: N(5)}, "Amount": {value: AmountOf(decimal.RequireFromString("0.50"))},
 		"Date": {value: Date{2025, time.March, 1}}, "Kind": {value: Department}, "Unit": {value: TenThousandYuan},
@@ -76,6 +83,14 @@ func typeSamples() map[string]struct {
 		"UnknownEditionError": {value: UnknownEditionError{ID: "1999", Known: []string{"2021"}}}, "SumError": {value: SumError{"a.b"}}, "LimitError": {value: LimitError{Limit: "MaxBytes", Max: "5"}},
 		"Format": {value: *Edition2021()}, "FormatSpec": {value: spec}, "Section": {value: spec.Sections[1]}, "Table": {value: *table},
 		"Row": {value: table.Rows[0]}, "Cell": {value: table.Rows[0].Cells[0]}, "Figure": {value: Edition2021().Figures()[0], refused: true},
+		"Changes": {value: *changes, refusedReadBack: true}, "FigureChange": {value: changes.Figures[0], refusedReadBack: true},
+		"Compared": {value: changes.Before}, "FieldChange": {value: changes.Fields[0]}, "HeadingsChange": {value: *changes.Headings},
+		"StatedChange": {value: changes.Stated[0]}, "TextChange": {value: changes.Texts[0]}, "BlockChange": {value: changes.Texts[0].Blocks[0]},
+		"Words": {value: changes.Texts[0].Blocks[0].Words[0]}, "Side": {value: InAfter}, "Balance": {value: Balance{true, "5", "6"}},
+		"BalanceChange": {value: BalanceChange{Left: identity.Left, Right: identity.Right, Before: Balance{true, "5", "6"}, Because: []Address{"a.b"}}},
+		"ConflictError": {value: ConflictError{"a.b"}}, "BlankCell": {value: BlankCell{"a.b", []int{0, 2}}}, "LeftOut": {value: LeftOut{1, "去年: 5件"}},
+		"Handover": {value: Handover{Out: "a.b", In: "c.d"}}, "Scaffold": {value: Scaffold{Schema: "a.json", English: true}},
+		"Lines":  {value: Lines{keys: map[string]int{"a.b": 3}}, refused: true},
 		"Reader": {value: Reader{Name: "a", MaxBytes: 5}},
 		// Interfaces are written as what is in them, and cannot be read as such.
 		"Value": {value: struct{ V Value }{N(5)}, refusedReadBack: true}, "Block": {value: struct{ B Block }{fullText()[0]}, refusedReadBack: true},
