@@ -33,6 +33,7 @@ func Compose(r *report.Report) (*Document, error) {
 			Subject:  title,
 			Keywords: []string{"政府信息公开", "年度报告", r.Office, strconv.Itoa(r.Year)},
 			Language: "zh-CN",
+			Year:     r.Year,
 			Date:     r.Published.Time(),
 		},
 		Blocks: []Block{&Title{Parts: []string{r.Office, title}}},
@@ -167,7 +168,7 @@ func (c *composer) cell(from *report.Cell) Cell {
 	case report.RoleBand:
 		cell.Role = RoleBand
 	case report.RoleFigure:
-		cell.Role = RoleFigure
+		cell.Role, cell.Address = RoleFigure, string(from.Address)
 		shown, err := c.r.Shown(from.Address)
 		if err != nil {
 			c.fail(err)

@@ -147,9 +147,15 @@ func TestComposeFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []string
+	var got, addresses []string
 	for _, p := range grid[3][3:] {
-		got = append(got, p.Cell.Text)
+		got, addresses = append(got, p.Cell.Text), append(addresses, strings.TrimPrefix(p.Cell.Address, "requests.new."))
+	}
+	if diff := cmp.Diff([]string{"individual", "enterprise", "research", "charity", "legal_service", "other_org", "total"}, addresses); diff != "" {
+		t.Errorf("the row has other addresses (-want +got):\n%s", diff)
+	}
+	if a := grid[0][0].Cell.Address; a != "" {
+		t.Errorf("a label has the address %q", a)
 	}
 	if diff := cmp.Diff([]string{"0", "3", "", "／", "", "", "5"}, got); diff != "" {
 		t.Errorf("the row prints otherwise (-want +got):\n%s", diff)

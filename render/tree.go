@@ -18,6 +18,8 @@ type Meta struct {
 	Subject  string
 	Keywords []string
 	Language string // BCP 47, "zh-CN"
+	// Year is the year that the document reports on; 0 where it reports on none.
+	Year int
 	// Date is the day of publication, in UTC; zero where none was given. It is
 	// the only date in a rendered file: a backend never asks the clock.
 	Date time.Time
@@ -96,6 +98,7 @@ type Row struct {
 // Cell is a cell of a table.
 type Cell struct {
 	Text    string // may hold "\n" between lines that the writer broke
+	Address string // of a figure of the form, as [report.Address]; "" elsewhere
 	Role    Role
 	Align   Align
 	ColSpan int // 0 and 1 mean one column
