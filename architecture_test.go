@@ -135,12 +135,10 @@ func TestLayers(t *testing.T) {
 		"render/pdf/faces":        {"render/font"},
 	}
 	// For the programs alone.
-	for _, p := range []string{"internal/wholefile", "internal/wholefile/wholefiletest"} {
-		allowed[p] = nil
-	}
+	allowed["internal/wholefile"] = nil
 	allowed["internal/terminal"] = []string{"internal/message", "render"}
 	allowed["internal/inputs"] = []string{"report", "validate"}
-	allowed["internal/outputs"] = []string{"report", "render/docx", "render/pdf", "render/pdf/faces", "render/markdown"}
+	allowed["internal/outputs"] = []string{"report", "settings", "render/docx", "render/pdf", "render/pdf/faces", "render/markdown"}
 	goFiles(t, func(path string, file *ast.File) {
 		dir := filepath.ToSlash(filepath.Dir(path))
 		if dir == "." || strings.HasPrefix(dir, "cmd/") || strings.HasPrefix(dir, "examples/") || strings.HasPrefix(dir, "tools/") {

@@ -81,7 +81,7 @@
 //
 // Any program that makes text with the columns kept helps where this falls short:
 //
-//	pdftotext -layout report.pdf - | go run ./examples/convert - report.yaml
+//	pdftotext -layout report.pdf - | annualreport convert - report.yaml
 //
 // Scanned pages need to be recognised first (OCR). Text whose columns are lost (pdftotext
 // without -layout) is read as far as its labels stand before their figures.

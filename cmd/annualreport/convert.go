@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/report"
@@ -11,11 +13,11 @@ var convert = command{
 	summary: report.Label{ZH: "转换：从任何格式读取一份报告，写成另一种格式", EN: "reads a report in any shape and writes it in another"},
 	args:    report.Label{ZH: "来源 目标", EN: "IN OUT"},
 	more: report.Label{
-		ZH: "来源可以是网页、Word、PDF、Markdown、文本、CSV、YAML 或 JSON；目标的格式由扩展名\n决定（.docx .pdf .md .yaml .json）。“-”表示标准输入，或以 JSON 写到标准输出。",
-		EN: "IN is a web page, Word file, PDF, Markdown, text, CSV, YAML or JSON; the ending of\nOUT says what to write (.docx .pdf .md .yaml .json). - is standard input, or\nstandard output as JSON."},
+		ZH: "来源可以是网页、Word、PDF、Markdown、文本、CSV、YAML 或 JSON；目标的格式由扩展名\n决定（" + strings.Join(outputs.Endings(), " ") + "）。\n“-”表示标准输入，或以 JSON 写到标准输出。",
+		EN: "IN is a web page, Word file, PDF, Markdown, text, CSV, YAML or JSON; the ending of\nOUT says what to write (" + strings.Join(outputs.Endings(), " ") + ").\n- is standard input, or standard output as JSON."},
 	least: 2, most: 2,
 	setUp: func(p *program, o *options) func([]string) (int, error) {
-		naming, force := naming(o), forcing(o)
+		naming, force, own := naming(o), forcing(o), owning(o)
 		return func(args []string) (int, error) {
 			if args[1] != "-" {
 				// Before the work of reading.
@@ -30,7 +32,7 @@ var convert = command{
 			if err := known(args[0], r); err != nil {
 				return 0, err
 			}
-			return terminal.Done, p.writeReport(args[1], *force, r)
+			return terminal.Done, p.writeReport(args[1], *force, own, r)
 		}
 	},
 }

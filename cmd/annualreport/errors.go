@@ -74,11 +74,14 @@ func (p *program) meant(err error) (text string, inner error) {
 // there is none.
 func inChinese(err error) (text string, inner error) {
 	var unknown *outputs.UnknownError
+	var face *outputs.NoFaceError
 	var edition *parse.EditionError
 	var limit *parse.LimitError
 	switch {
 	case errors.As(err, &unknown):
 		return unknown.Name + "：只能是 " + strings.Join(unknown.Known, "、") + " 之一", unknown
+	case errors.As(err, &face):
+		return strings.Join(face.Folders, "、") + "：没有公文使用的字体", face
 	case errors.As(err, &edition):
 		return "表格是" + edition.Notice + "的旧格式（" + edition.Quote + "），不能按现行格式读取", edition
 	case errors.As(err, &limit):

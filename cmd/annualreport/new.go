@@ -101,11 +101,7 @@ func (d *drafting) write(out string, force bool, r *report.Report) error {
 	switch strings.ToLower(filepath.Ext(out)) {
 	case ".yaml", ".yml":
 	default:
-		format, err := outputs.ByEnding(out)
-		if err != nil {
-			return err
-		}
-		return d.program.write(out, force, func(w io.Writer) error { return format.Render(w, r) })
+		return d.writeReport(out, force, new(outputs.Own), r)
 	}
 	schema := schemaName(r.Edition())
 	if err := d.program.write(out, force, scaffold("./"+schema)); err != nil {

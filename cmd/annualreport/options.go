@@ -4,8 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -45,6 +47,21 @@ func (o *options) number(name string, value, usage report.Label) *int {
 func (o *options) yes(name string, usage report.Label) *bool {
 	o.add(name, report.Label{}, usage)
 	return o.set.Bool(name, false, "")
+}
+
+// choice is an option that a backend has; what is on by default is shown as it is turned
+// off.
+func (o *options) choice(s outputs.Switch) {
+	name, to := s.Name, s.On
+	if s.Off != nil {
+		name, to = s.Name+"=false", s.Off
+	}
+	o.add(name, report.Label{}, s.Usage)
+	o.set.BoolFunc(s.Name, "", func(value string) error {
+		on, err := strconv.ParseBool(value)
+		*to = on == (s.On != nil)
+		return err
+	})
 }
 
 // several is an option that may stand more than once.

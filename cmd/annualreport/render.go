@@ -23,10 +23,12 @@ var render = command{
 		EN: "Reports may have any shape that is read. A draft is made too, but findings are the\nexit status 1; check shows them."},
 	least: 1, most: -1,
 	setUp: func(p *program, o *options) func([]string) (int, error) {
-		to := o.text("to", strings.Join(documentNames(), ","), report.Label{ZH: "格式", EN: "SHAPES"},
-			report.Label{ZH: "生成哪些，默认全部：" + strings.Join(documentNames(), ","), EN: "which to make, all by default: " + strings.Join(documentNames(), ",")})
+		all, usual := outputs.Names()
+		to := o.text("to", strings.Join(usual, ","), report.Label{ZH: "格式", EN: "SHAPES"},
+			report.Label{ZH: "生成哪些：" + strings.Join(all, ",") + "；默认 " + strings.Join(usual, ","), EN: "which to make: " + strings.Join(all, ",") + "; by default " + strings.Join(usual, ",")})
 		out := o.text("out", ".", report.Label{ZH: "文件夹", EN: "FOLDER"}, report.Label{ZH: "写到哪里，默认为当前文件夹", EN: "where to write; the current folder by default"})
 		force := forcing(o)
+		own := owning(o)
 		naming, failing, setting := naming(o), failing(o), p.setting(o)
 		return func(args []string) (int, error) {
 			status, err := failing()
@@ -40,15 +42,16 @@ var render = command{
 			if err := setting(args...); err != nil {
 				return 0, err
 			}
-			own := outputs.Own{FontFolders: p.set.FontFolders, Template: p.set.Template}
-			if formats, err = own.For(p.ctx, formats); err != nil {
+			own.Settings = p.set
+			documents, err := own.For(p.ctx, formats...)
+			if err != nil {
 				return 0, err
 			}
 			files, err := p.files(args)
 			if err != nil {
 				return 0, err
 			}
-			j := rendering{program: p, formats: formats, out: *out, force: *force}
+			j := rendering{program: p, documents: documents, out: *out, force: *force}
 			if err := j.distinct(files); err != nil {
 				return 0, err
 			}
@@ -63,19 +66,12 @@ var render = command{
 	},
 }
 
-func documentNames() (names []string) {
-	for _, f := range outputs.Documents() {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
 // rendering is one run of the subcommand.
 type rendering struct {
 	*program
-	formats []outputs.Format
-	out     string
-	force   bool
+	documents []outputs.Document
+	out       string
+	force     bool
 
 	rows   [][]string
 	counts counts
@@ -83,7 +79,7 @@ type rendering struct {
 }
 
 // target is where a report is written.
-func (j *rendering) target(file string, f outputs.Format) string {
+func (j *rendering) target(file string, f outputs.Document) string {
 	base := filepath.Base(file)
 	return filepath.Join(j.out, strings.TrimSuffix(base, filepath.Ext(base))+f.Ending)
 }
@@ -93,7 +89,7 @@ func (j *rendering) target(file string, f outputs.Format) string {
 func (j *rendering) distinct(files []string) error {
 	from := map[string]string{}
 	for _, file := range files {
-		for _, f := range j.formats {
+		for _, f := range j.documents {
 			target := j.target(file, f)
 			if other, ok := from[target]; ok {
 				return said{report.Label{ZH: fmt.Sprintf("%s 和 %s 会写成同一个文件 %s", other, file, target), EN: fmt.Sprintf("%s and %s would both be written to %s", other, file, target)}}
@@ -160,7 +156,7 @@ func (j *rendering) one(file string, options parse.Options) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	j.counts.add(result)
-	for _, f := range j.formats {
+	for _, f := range j.documents {
 		path := j.target(file, f)
 		if err := j.write(path, j.force, func(w io.Writer) error { return f.Render(w, r) }); err != nil {
 			j.failed = true

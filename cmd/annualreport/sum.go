@@ -21,7 +21,7 @@ var sum = command{
 	setUp: func(p *program, o *options) func([]string) (int, error) {
 		office := o.text("office", "", report.Label{ZH: "机关", EN: "NAME"}, report.Label{ZH: "汇总机关（人民政府）的全称，必填", EN: "the full name of the government; required"})
 		out := o.text("o", "-", report.Label{ZH: "文件", EN: "FILE"}, report.Label{ZH: "写到哪里：.yaml、.docx 等；默认以 JSON 写到标准输出", EN: "where to write: .yaml, .docx and so on; standard output as JSON by default"})
-		force, setting := forcing(o), p.setting(o)
+		force, own, setting := forcing(o), owning(o), p.setting(o)
 		return func(args []string) (int, error) {
 			if *office == "" {
 				return 0, said{report.Label{ZH: "请用 -office 给出汇总机关的全称", EN: "name the government with -office"}}
@@ -39,7 +39,7 @@ var sum = command{
 			}
 			total.Office, total.Kind = *office, report.Government
 			p.named(total)
-			if err := p.writeReport(*out, *force, total); err != nil {
+			if err := p.writeReport(*out, *force, own, total); err != nil {
 				return 0, err
 			}
 			p.blanks(total, reports)

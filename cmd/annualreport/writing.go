@@ -22,13 +22,22 @@ func (p *program) write(name string, force bool, write func(io.Writer) error) er
 	return wholefile.Create(p.ctx, name, write)
 }
 
+// owning declares the options of all that documents are made with.
+func owning(o *options) *outputs.Own {
+	var own outputs.Own
+	for _, s := range own.Switches() {
+		o.choice(s)
+	}
+	return &own
+}
+
 // writeReport writes a report in the shape that the name of the file says; "-" is
 // standard output, as JSON.
-func (p *program) writeReport(out string, force bool, r *report.Report) error {
+func (p *program) writeReport(out string, force bool, own *outputs.Own, r *report.Report) error {
 	if out == "-" {
 		// All of it is made before anything is printed.
 		var b bytes.Buffer
-		if err := outputs.JSON().Render(&b, r); err != nil {
+		if err := report.WriteJSON(&b, r); err != nil {
 			return err
 		}
 		_, err := b.WriteTo(p.Out.JSON())
@@ -38,7 +47,11 @@ func (p *program) writeReport(out string, force bool, r *report.Report) error {
 	if err != nil {
 		return err
 	}
-	return p.write(out, force, func(w io.Writer) error { return format.Render(w, r) })
+	renderer, err := format.Make(p.ctx, own)
+	if err != nil {
+		return err
+	}
+	return p.write(out, force, func(w io.Writer) error { return renderer.Render(w, r) })
 }
 
 // known reports, as an error, that a document says neither whose it is nor of when.

@@ -1,71 +1,42 @@
-// Template fills an office's own Word template with a report in YAML or JSON.
+// Template fills an office's own Word template, any .docx with placeholders as
+// {{机关名称}}, with a report. docs/placeholders.md lists them.
 //
-//	go run ./examples/template
-//	go run ./examples/template -template letter.docx -in 2024.yaml -out 2024.docx
-//
-// The template is any .docx with placeholders; docs/placeholders.md lists them. A
-// placeholder that does not exist, and a part of the report that the template has
-// no place for, are errors: then nothing is written, and the exit status is 2. The file
-// is written whole or not at all.
+//	go run ./examples/template testdata/forms/template.docx testdata/reports/zibo-guodong-2024.yaml letter.docx
 package main
 
 import (
 	"bytes"
-	"context"
-	"flag"
-	"fmt"
-	"io"
+	"log"
 	"os"
-	"path/filepath"
 
-	"github.com/govdisclosure/annualreport/internal/terminal"
-	"github.com/govdisclosure/annualreport/internal/wholefile"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
 )
 
-func main() { terminal.Program(run).Main() }
-
-// run does what the command line says and returns the exit status.
-func run(ctx context.Context, args []string, s terminal.Streams) int {
-	flags := flag.NewFlagSet("template", flag.ContinueOnError)
-	flags.SetOutput(s.Err)
-	in := flags.String("in", "testdata/reports/zibo-guodong-2024.yaml", "`file` with a report")
-	template := flags.String("template", "testdata/forms/template.docx", "`file` with placeholders")
-	out := flags.String("out", "out/template.docx", "`file` to write")
-	partial := flags.Bool("partial", false, "leave out what the template has no place for")
-	if err := flags.Parse(args); err != nil {
-		return terminal.Usage(err)
+func main() {
+	if len(os.Args) != 4 {
+		log.Fatal("usage: template TEMPLATE REPORT OUT.docx")
 	}
-	if flags.NArg() > 0 {
-		flags.Usage()
-		return terminal.Failed
+	if err := fill(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+		log.Fatal(err)
 	}
-	if err := fill(ctx, *in, *template, *out, *partial); err != nil {
-		fmt.Fprintln(s.Err, err)
-		return terminal.Failed
-	}
-	return terminal.Done
 }
 
-func fill(ctx context.Context, in, template, out string, partial bool) error {
-	r, err := report.OpenContext(ctx, in)
+func fill(template, in, out string) error {
+	// Opened once, a template fills any number of reports, in several goroutines too.
+	t, err := docx.OpenTemplate(template, docx.TemplateOptions{
+		Partial: true, // what the template has no place for is left out; otherwise it is an error
+	})
 	if err != nil {
-		return err
+		return err // a placeholder that does not exist, say
 	}
-	t, err := docx.OpenTemplateContext(ctx, template, docx.TemplateOptions{Partial: partial})
+	r, err := report.Open(in)
 	if err != nil {
 		return err
 	}
 	var file bytes.Buffer
-	if err := t.RenderContext(ctx, &file, r); err != nil {
+	if err := t.Render(&file, r); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
-		return err
-	}
-	return wholefile.Write(ctx, out, func(w io.Writer) error {
-		_, err := file.WriteTo(w)
-		return err
-	})
+	return os.WriteFile(out, file.Bytes(), 0o644)
 }

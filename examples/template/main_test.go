@@ -1,51 +1,61 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/govdisclosure/annualreport/internal/terminal"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/report"
 )
 
-func TestRun(t *testing.T) {
+const form = "../../testdata/forms/template.docx"
+
+// Every sample is filled in and reads back with its figures.
+func TestFill(t *testing.T) {
 	reports, err := filepath.Glob("../../testdata/reports/*.yaml")
 	if err != nil || len(reports) != 5 {
 		t.Fatalf("%d reports, want 5 (%v)", len(reports), err)
 	}
 	for _, in := range reports {
-		out := filepath.Join(t.TempDir(), "a", "b.docx")
-		var stderr bytes.Buffer
-		if status := terminal.Program(run).Run(t.Context(), []string{"-in", in, "-template", "../../testdata/forms/template.docx", "-out", out}, nil, nil, &stderr); status != 0 {
-			// A report with a text below a table has no place for it here.
-			if !strings.Contains(stderr.String(), "the template has no place for") {
-				t.Errorf("%s: %s", in, &stderr)
-			}
-			if status := terminal.Program(run).Run(t.Context(), []string{"-partial", "-in", in, "-template", "../../testdata/forms/template.docx", "-out", out}, nil, nil, &stderr); status != 0 {
-				t.Errorf("%s, in part: %s", in, &stderr)
-			}
+		out := filepath.Join(t.TempDir(), "out.docx")
+		if err := fill(form, in, out); err != nil {
+			t.Errorf("%s: %v", in, err)
+			continue
 		}
-		if data, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(data, []byte("PK")) {
-			t.Errorf("%s: %d bytes, %v", in, len(data), err)
+		want, err := report.Open(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := parse.Open(out)
+		if err != nil {
+			t.Errorf("%s: %v", in, err)
+			continue
+		}
+		// The template has texts of its own beside the table.
+		want.Requests.Lead, got.Report.Requests.Lead = nil, nil
+		if diff := cmp.Diff(want.Requests, got.Report.Requests); diff != "" || got.Report.Office != want.Office {
+			t.Errorf("%s: %s (-want +got):\n%s", in, got.Report.Office, diff)
 		}
 	}
 }
 
-func TestRunWritesNothingWhereItFails(t *testing.T) {
-	for want, args := range map[string][]string{
-		"no such file":       {"-in", "none.yaml"},
-		"docx: template ":    {"-in", "../../testdata/reports/zibo-guodong-2024.yaml", "-template", "main.go"},
-		"flag provided but ": {"-x"},
+func TestFillErrors(t *testing.T) {
+	const sample = "../../testdata/reports/zibo-guodong-2024.yaml"
+	out := filepath.Join(t.TempDir(), "out.docx")
+	for _, tc := range []struct{ form, in, want string }{
+		{form, "none.yaml", "none.yaml"},
+		{"none.docx", sample, "none.docx"},
+		{"main.go", sample, "docx: template"},
 	} {
-		out := filepath.Join(t.TempDir(), "b.docx")
-		var stderr bytes.Buffer
-		if status := terminal.Program(run).Run(t.Context(), append([]string{"-out", out}, args...), nil, nil, &stderr); status != 2 || !strings.Contains(stderr.String(), want) {
-			t.Errorf("%v: status %d, %s", args, status, &stderr)
+		if err := fill(tc.form, tc.in, out); err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("%s, %s: %v", tc.form, tc.in, err)
 		}
 		if _, err := os.Stat(out); !os.IsNotExist(err) {
-			t.Errorf("%v: %s was written", args, out)
+			t.Errorf("%s, %s: a file was written", tc.form, tc.in)
 		}
 	}
 }

@@ -1,20 +1,14 @@
-// Package outputs lists the ways in which programs write reports. A backend that is
-// added to the list is in every program.
+// Package outputs lists the ways in which the command writes reports. A backend that is
+// added to the list is in every subcommand, in its help and in its messages.
 package outputs
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/pdf"
-	"github.com/govdisclosure/annualreport/render/pdf/faces"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -26,131 +20,45 @@ type Renderer interface {
 // Format is one way to write a report.
 type Format struct {
 	Name   string // as on the command line
-	Ending string // of the name of a file, with the dot
+	Ending string // of the name of a file, with the dot; ".a.b" is another than ".b"
 	Title  report.Label
-	Renderer
+
+	// Asked is set where a file is made only if it is asked for by name.
+	Asked bool
+
+	// Make returns the renderer, as an office has it.
+	Make func(context.Context, *Own) (Renderer, error)
 }
 
-// Documents returns the ways to write a report for people: one for each backend.
-func Documents() []Format {
+// documents are the ways to write a report for people: a line for each.
+func documents() []Format {
 	return []Format{
-		{"docx", ".docx", report.Label{ZH: "Word 文件", EN: "a Word file"}, docx.Renderer{}},
-		{"pdf", ".pdf", report.Label{ZH: "PDF 文件", EN: "PDF"}, pdf.Renderer{}},
-		{"md", ".md", report.Label{ZH: "Markdown 文件", EN: "Markdown"}, markdown.Renderer{}},
+		{Name: "docx", Ending: ".docx", Title: report.Label{ZH: "Word 文件", EN: "a Word file"}, Make: word},
+		{Name: "pdf", Ending: ".pdf", Title: report.Label{ZH: "PDF 文件", EN: "PDF"}, Make: portable},
+		{Name: "md", Ending: ".md", Title: report.Label{ZH: "Markdown 文件", EN: "Markdown"}, Make: always(markdown.Renderer{})},
 	}
 }
 
-// Own is what an office has of its own for its documents.
-type Own struct {
-	FontFolders []string // with official faces
-	Template    string   // a Word file with placeholders
+// Switches are what people turn on or off, a line for each.
+func (o *Own) Switches() []Switch { return nil }
+
+// always returns a renderer that is the same for all offices.
+func always(r Renderer) func(context.Context, *Own) (Renderer, error) {
+	return func(context.Context, *Own) (Renderer, error) { return r, nil }
 }
 
-// For returns the formats as an office writes them.
-func (o Own) For(ctx context.Context, formats []Format) ([]Format, error) {
-	own := slices.Clone(formats)
-	for i := range own {
-		switch {
-		case own[i].Name == "pdf" && len(o.FontFolders) > 0:
-			chosen, err := o.faces()
-			if err != nil {
-				return nil, err
-			}
-			own[i].Renderer = pdf.Renderer{Faces: chosen}
-		case own[i].Name == "docx" && o.Template != "":
-			t, err := docx.OpenTemplateContext(ctx, o.Template, docx.TemplateOptions{})
-			if err != nil {
-				return nil, err
-			}
-			own[i].Renderer = t
-		}
+// word returns the office's own template, or our layout where it has none.
+func word(ctx context.Context, o *Own) (Renderer, error) {
+	if o.Settings.Template == "" {
+		return docx.Renderer{}, nil
 	}
-	return own, nil
+	return docx.OpenTemplateContext(ctx, o.Settings.Template, docx.TemplateOptions{})
 }
 
-// faces returns the faces of the folders. A folder that is not there, or holds none, and a
-// face that cannot be used are errors: the office means to print in its own.
-func (o Own) faces() (faces.Faces, error) {
-	for _, folder := range o.FontFolders {
-		if _, err := os.ReadDir(folder); err != nil {
-			return faces.Faces{}, err
-		}
-	}
-	found, err := faces.Installed(o.FontFolders...)
+func portable(_ context.Context, o *Own) (Renderer, error) {
+	chosen, err := o.faces()
 	if err != nil {
-		return faces.Faces{}, err
+		return nil, err
 	}
-	for _, f := range found {
-		if f.Err != nil {
-			return faces.Faces{}, fmt.Errorf("%s: %w", f.Path, f.Err)
-		}
-	}
-	if len(found) == 0 {
-		return faces.Faces{}, fmt.Errorf("%s: no face that official documents are set in", strings.Join(o.FontFolders, ", "))
-	}
-	return faces.Choose(found), nil
-}
-
-// All returns all ways to write a report, those for programs included.
-func All() []Format {
-	return append(Documents(),
-		Format{"yaml", ".yaml", report.Label{ZH: "YAML 数据", EN: "YAML"}, data(report.WriteYAML)},
-		Format{"yml", ".yml", report.Label{ZH: "YAML 数据", EN: "YAML"}, data(report.WriteYAML)},
-		Format{"json", ".json", report.Label{ZH: "JSON 数据", EN: "JSON"}, data(report.WriteJSON)},
-	)
-}
-
-// data is a Renderer made of a function.
-type data func(io.Writer, *report.Report) error
-
-func (f data) Render(w io.Writer, r *report.Report) error { return f(w, r) }
-
-// JSON is what goes to a stream that has no name.
-func JSON() Format { return named("json") }
-
-func named(name string) Format {
-	all := All()
-	return all[slices.IndexFunc(all, func(f Format) bool { return f.Name == name })]
-}
-
-// UnknownError says that no way to write is called so.
-type UnknownError struct {
-	Name  string   // of the format, or of the file
-	Known []string // the names, or the endings, that there are
-}
-
-func (e *UnknownError) Error() string {
-	return fmt.Sprintf("%s: not one of %s", e.Name, strings.Join(e.Known, ", "))
-}
-
-// ByEnding returns the way to write a file with the name, or an [*UnknownError].
-func ByEnding(name string) (Format, error) {
-	ending := strings.ToLower(filepath.Ext(name))
-	var known []string
-	for _, f := range All() {
-		if f.Ending == ending {
-			return f, nil
-		}
-		known = append(known, f.Ending)
-	}
-	return Format{}, &UnknownError{name, known}
-}
-
-// ByNames returns the documents with the names in a list, as "docx,pdf", in the order
-// of the list and each once; or an [*UnknownError].
-func ByNames(list string) (formats []Format, err error) {
-	var known []string
-	for _, f := range Documents() {
-		known = append(known, f.Name)
-	}
-	for name := range strings.SplitSeq(list, ",") {
-		i := slices.Index(known, strings.ToLower(strings.TrimSpace(name)))
-		if i < 0 {
-			return nil, &UnknownError{name, known}
-		}
-		if !slices.ContainsFunc(formats, func(f Format) bool { return f.Name == known[i] }) {
-			formats = append(formats, Documents()[i])
-		}
-	}
-	return formats, nil
+	return pdf.Renderer{Faces: chosen}, nil
 }

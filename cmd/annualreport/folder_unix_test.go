@@ -40,7 +40,7 @@ func TestUnderPassesOver(t *testing.T) {
 	}
 	done := make(chan result, 1)
 	go func() {
-		status, stdout, stderr := check(t, "-under", dir, "../../testdata/reports/wenzhou-guodong-2024.yaml")
+		status, stdout, stderr := annualreport(t, "check", "-under", dir, "../../testdata/reports/wenzhou-guodong-2024.yaml")
 		done <- result{status, stdout, stderr}
 	}()
 	var got result
@@ -72,11 +72,11 @@ func TestOfficeAndYear(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, without, stderr := check(t, "-json", path)
+	_, without, stderr := annualreport(t, "check", "-format=json", path)
 	if strings.Contains(without, `"office": "某某局"`) {
 		t.Fatalf("the office is known before:\n%s\n%s", without, stderr)
 	}
-	if _, stdout, stderr := check(t, "-json", "-office", "某某局", "-year", "2023", path); !strings.Contains(stdout, `"某某局"`) || !strings.Contains(stdout, "2023") {
+	if _, stdout, stderr := annualreport(t, "check", "-format=json", "-office", "某某局", "-year", "2023", path); !strings.Contains(stdout, `"某某局"`) || !strings.Contains(stdout, "2023") {
 		t.Errorf("%s\n%s", stdout, stderr)
 	}
 }

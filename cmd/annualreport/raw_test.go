@@ -44,12 +44,12 @@ func TestNothingRaw(t *testing.T) {
 		"offices":      {"-offices", write("offices.txt", office+"\n"), "-under", dir, zibo},
 		"language":     {"-lang", evil, zibo},
 	} {
-		for _, shape := range []string{"", "-json", "-sarif", "-lang=en"} {
+		for _, shape := range []string{"", "-format=json", "-format=sarif", "-lang=en"} {
 			all := args
 			if shape != "" {
 				all = append([]string{shape}, args...)
 			}
-			_, stdout, stderr := check(t, all...)
+			_, stdout, stderr := annualreport(t, append([]string{"check"}, all...)...)
 			if stdout+stderr == "" {
 				t.Errorf("%s %s: nothing is printed", name, shape)
 			}
@@ -59,7 +59,7 @@ func TestNothingRaw(t *testing.T) {
 					break
 				}
 			}
-			if (shape == "-json" || shape == "-sarif") && stdout != "" && !json.Valid([]byte(stdout)) {
+			if (shape == "-format=json" || shape == "-format=sarif") && stdout != "" && !json.Valid([]byte(stdout)) {
 				t.Errorf("%s %s: no JSON: %s", name, shape, stdout)
 			}
 		}

@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,13 +14,10 @@ import (
 	"time"
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
-	"github.com/govdisclosure/annualreport/internal/wholefile/wholefiletest"
 	"github.com/govdisclosure/annualreport/parse"
 )
 
 const sample = "../../testdata/reports/zibo-guodong-2024.yaml"
-
-func TestMain(m *testing.M) { wholefiletest.Main(m, main) }
 
 // copySample writes the sample under another name.
 func copySample(t *testing.T, name string) string {
@@ -42,8 +40,8 @@ func TestUnwritable(t *testing.T) {
 		if err := os.Mkdir(filepath.Join(out, "a"+ending), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		status, _, stderr := generate(t, "-in", in, "-out", out)
-		if status != terminal.Failed || !strings.Contains(stderr, "a"+ending+": "+syscall.EISDIR.Error()) {
+		status, _, stderr := annualreport(t, "render", "-force", "-out", out, in)
+		if status != terminal.Failed || !strings.Contains(stderr, "a"+ending+": "+"是文件夹，不是文件") {
 			t.Errorf("%s: status %d, %q", ending, status, stderr)
 		}
 		if got := files(t, out); !slices.Equal(got, []string{"a.docx", "a.md", "a.pdf"}) {
@@ -65,7 +63,7 @@ func TestEndedRuns(t *testing.T) {
 	}
 	for i := range 12 {
 		sig := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL}[i%3]
-		cmd := wholefiletest.Command("-in", reports, "-out", out)
+		cmd := exec.Command("annualreport", "render", "-force", "-out", out, reports)
 		stderr, err := cmd.StderrPipe()
 		if err != nil {
 			t.Fatal(err)
@@ -80,7 +78,7 @@ func TestEndedRuns(t *testing.T) {
 		}
 		message, _ := bufio.NewReader(stderr).ReadString('\n')
 		_ = cmd.Wait() // its status is asked for below
-		if status := cmd.ProcessState.ExitCode(); sig != syscall.SIGKILL && (status != terminal.Failed || !strings.Contains(message, "interrupted")) {
+		if status := cmd.ProcessState.ExitCode(); sig != syscall.SIGKILL && (status != terminal.Failed || !strings.Contains(message, "已中断")) {
 			t.Errorf("%v: status %d, %q", sig, status, message)
 		}
 		for _, name := range files(t, out) {
@@ -99,7 +97,7 @@ func TestEndedRuns(t *testing.T) {
 			}
 		}
 	}
-	if status, _, stderr := generate(t, "-in", sample, "-out", out); status != terminal.Done {
+	if status, _, stderr := annualreport(t, "render", "-force", "-out", out, sample); status != terminal.Done {
 		t.Errorf("status %d: %s", status, stderr)
 	}
 	if got := files(t, out); slices.ContainsFunc(got, temporary) {
@@ -120,4 +118,16 @@ func waitForFile(t *testing.T, dir string) {
 		time.Sleep(5 * time.Millisecond)
 	}
 	t.Fatal("nothing was written in twenty seconds")
+}
+
+func files(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
 }

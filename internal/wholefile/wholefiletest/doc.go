@@ -1,3 +1,0 @@
-// Package wholefiletest asks of programs, in their tests, what package wholefile
-// promises of files.
-package wholefiletest
