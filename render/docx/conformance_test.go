@@ -176,8 +176,8 @@ func checkFigures(t *testing.T, r *report.Report, tables [][][]string) {
 	}
 }
 
-// page is a page of a PDF file as pdftotext -bbox-layout describes it, in points.
-type page struct {
+// shownPage is a page of a PDF file as pdftotext -bbox-layout describes it, in points.
+type shownPage struct {
 	Width  float64 `xml:"width,attr"`
 	Height float64 `xml:"height,attr"`
 	Words  []word  `xml:"flow>block>line>word"`
@@ -194,17 +194,17 @@ type word struct {
 func (w word) middle() float64 { return (w.YMin + w.YMax) / 2 }
 
 // convert has LibreOffice make PDF files of files, and returns the pages of each.
-func convert(t *testing.T, files []string) [][]page {
+func convert(t *testing.T, files []string) [][]shownPage {
 	t.Helper()
 	folder := t.TempDir()
 	run(t, "soffice", append([]string{"-env:UserInstallation=file://" + filepath.Join(folder, "profile"),
 		"--headless", "--convert-to", "pdf", "--outdir", folder}, files...)...)
-	var all [][]page
+	var all [][]shownPage
 	for _, file := range files {
 		pdf := filepath.Join(folder, strings.TrimSuffix(filepath.Base(file), ".docx")+".pdf")
 		out := run(t, "pdftotext", "-bbox-layout", pdf, "-")
 		var doc struct {
-			Pages []page `xml:"body>doc>page"`
+			Pages []shownPage `xml:"body>doc>page"`
 		}
 		d := xml.NewDecoder(strings.NewReader(string(out)))
 		d.Strict = false
@@ -275,7 +275,7 @@ func isText(lines []line) bool {
 
 // checkMargins checks that the text of a page stays within 156 × 225 mm, and that
 // its number stands below, on its side.
-func checkMargins(t *testing.T, number int, p page) {
+func checkMargins(t *testing.T, number int, p shownPage) {
 	t.Helper()
 	const slack = 1.2 * mm // what the box of a glyph and closing punctuation may stick out
 	var footer string
@@ -317,7 +317,7 @@ type line struct {
 }
 
 // textLines groups the words of a page above its number into lines.
-func textLines(p page) []line {
+func textLines(p shownPage) []line {
 	words := slices.Clone(p.Words)
 	slices.SortStableFunc(words, func(a, b word) int {
 		if d := a.middle() - b.middle(); math.Abs(d) > 4 {
@@ -344,7 +344,7 @@ func textLines(p page) []line {
 
 // checkRequestsOnOnePage checks that one page holds all row heads of table 三, so
 // that no row and no table is torn.
-func checkRequestsOnOnePage(t *testing.T, r *report.Report, pages []page) {
+func checkRequestsOnOnePage(t *testing.T, r *report.Report, pages []shownPage) {
 	t.Helper()
 	form := r.Edition().Section("requests").Table
 	for n, p := range pages {
