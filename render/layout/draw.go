@@ -44,12 +44,7 @@ func (s *setter) drawTable(t *table, fragments []fragment, index int, top Length
 			}
 			from, to := 0, len(c.lines)
 			if len(fragments) > 1 && k >= f.head {
-				parts, _ := t.parts(c, fragments)
-				for _, p := range parts {
-					if p.fragment == index {
-						from, to = p.from, p.to
-					}
-				}
+				from, to = c.in(index)
 			}
 			y := area.Y + (area.Height-t.line()*Length(to-from))/2
 			for _, l := range c.lines[from:to] {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 )
 
@@ -40,38 +41,90 @@ func (t *table) repeated(room Length) int {
 	return t.HeadRows
 }
 
+// splitter divides the rows of a table over sheets, one row after the other, so that a
+// row that must be higher is put down anew and none before it.
+type splitter struct {
+	*table
+	head   int    // rows of the heading that are repeated
+	others Length // the room for rows on each sheet but the first
+	done   []fragment
+	now    fragment
+	room   Length // that is left for now
+}
+
 // split divides the rows over sheets: so much room is left on the first, and so much
-// on each of the others. No row is cut that would fit on a sheet.
-func (t *table) split(first, others Length) []fragment {
+// on each of the others. No row is cut that would fit on a sheet. Rows grow where the
+// text of cells is cut and has no room otherwise; each cell has its parts then.
+func (t *table) split(first, others Length) ([]fragment, error) {
 	head := t.repeated(others)
-	headHeight := total(t.rows[:head])
-	var all []fragment
-	f, room := fragment{}, first
-	next := func() {
-		all = append(all, f)
-		f, room = fragment{head: head}, others-headHeight
+	s := splitter{table: t, head: head, others: others - total(t.rows[:head]), room: first}
+	ending := make([]*setCell, len(t.cells)) // in the order of their last rows
+	for i := range t.cells {
+		ending[i] = &t.cells[i]
 	}
-	for i, left := range t.rows {
-		for left > room {
-			fresh := len(f.rows) == 0 && len(all) > 0
-			least := 2 // lines of a row that is cut: one is enough where there is never more room
-			if fresh {
-				least = 1
-			}
-			cut := left > others-headHeight && room >= t.needs(least)
-			if fresh && !cut {
-				break // no sheet has more room
-			}
-			if cut {
-				f.rows, f.heights = append(f.rows, i), append(f.heights, room)
-				left -= room
-			}
-			next()
+	slices.SortStableFunc(ending, func(a, b *setCell) int { return a.last() - b.last() })
+	for i := range t.rows {
+		n := 0
+		for n < len(ending) && ending[n].last() == i {
+			n++
 		}
-		f.rows, f.heights = append(f.rows, i), append(f.heights, left)
-		room -= left
+		fragments, now, room := len(s.done), s.now, s.room
+		const tries = 50
+		for try := 0; ; try++ {
+			s.put(i)
+			lack := s.divide(ending[:n])
+			if lack == 0 {
+				break
+			}
+			if try == tries {
+				return nil, fmt.Errorf("the text of row %d cannot be divided over sheets", i+1)
+			}
+			t.rows[i] += lack
+			s.done, s.now, s.room = s.done[:fragments], now, room
+		}
+		ending = ending[n:]
 	}
-	return append(all, f)
+	return append(s.done, s.now), nil
+}
+
+// put puts down a row, cut where no sheet has room for all of it.
+func (s *splitter) put(i int) {
+	left := s.rows[i]
+	for left > s.room {
+		fresh := len(s.now.rows) == 0 && len(s.done) > 0
+		least := 2 // lines of a row that is cut: one is enough where there is never more room
+		if fresh {
+			least = 1
+		}
+		cut := left > s.others && s.room >= s.needs(least)
+		if fresh && !cut {
+			break // no sheet has more room
+		}
+		if cut {
+			s.add(i, s.room)
+			left -= s.room
+		}
+		s.done = append(s.done, s.now)
+		s.now, s.room = fragment{head: s.head}, s.others
+	}
+	s.add(i, left)
+	s.room -= left
+}
+
+func (s *splitter) add(row int, height Length) {
+	s.now.rows, s.now.heights = append(s.now.rows, row), append(s.now.heights, height)
+}
+
+// divide divides the text of cells that end with the last row among the sheets they
+// stand on, and returns by how much that row must be higher for all of it to have room.
+func (s *splitter) divide(cells []*setCell) (lack Length) {
+	for _, c := range cells {
+		var lines int
+		if c.parts, lines = s.parts(c, s.done, &s.now); lines > 0 {
+			lack = max(lack, s.needs(lines))
+		}
+	}
+	return lack
 }
 
 // breakTable sets a table that is higher than a sheet.
@@ -81,18 +134,9 @@ func (s *setter) breakTable(t *table, headings []galley, caption []Line, above L
 	s.placeAll(headings, need)
 	s.reserve(need)
 	top := s.page.slot(s.flow.slot)
-	first := s.page.slotsHeight(s.free()) - above
-	var fragments []fragment
-	for try := 0; ; try++ {
-		fragments = t.split(first, s.page.AreaHeight)
-		row, lack := t.lack(fragments)
-		if lack == 0 {
-			break
-		}
-		if try == 50 {
-			return fmt.Errorf("the text of row %d cannot be divided over sheets", row+1)
-		}
-		t.rows[row] += lack
+	fragments, err := t.split(s.page.slotsHeight(s.free())-above, s.page.AreaHeight)
+	if err != nil {
+		return err
 	}
 	s.putCaption(caption, top+s.page.line()/6)
 	for i, f := range fragments {
@@ -106,12 +150,28 @@ func (s *setter) breakTable(t *table, headings []galley, caption []Line, above L
 	return nil
 }
 
+// last returns the last of the cell's rows.
+func (c *setCell) last() int { return c.row + c.height - 1 }
+
 // part is the part of a cell that is in one fragment.
 type part struct {
-	fragment int
-	height   Length
+	height Length
 	// from and to are the lines of the cell's text that stand in it.
 	from, to int
+}
+
+// cellParts are the parts of a cell in the fragments from first on, one in each.
+type cellParts struct {
+	first int
+	parts []part
+}
+
+// in returns the lines of the cell's text that stand in a fragment.
+func (c *setCell) in(fragment int) (from, to int) {
+	if i := fragment - c.parts.first; i >= 0 && i < len(c.parts.parts) {
+		return c.parts.parts[i].from, c.parts.parts[i].to
+	}
+	return 0, len(c.lines)
 }
 
 // parts returns the parts of a cell, with its text divided among them, and the
@@ -119,44 +179,31 @@ type part struct {
 // part that has room for it. That of a cell of several rows stands again in those
 // that follow, so that a reader of the next sheet sees what its rows belong to. Where
 // no part has room for all of it, it flows from one to the next.
-func (t *table) parts(c *setCell, fragments []fragment) (parts []part, lack int) {
-	first := sort.Search(len(fragments), func(i int) bool { return fragments[i].last() >= c.row })
-	for i := first; i < len(fragments); i++ {
-		f := &fragments[i]
-		from := max(c.row-f.rows[0], 0)
-		to := min(c.row+c.height-f.rows[0], len(f.rows))
-		if from >= to {
-			break
-		}
-		parts = append(parts, part{fragment: i, height: total(f.heights[from:to])})
-	}
+func (t *table) parts(c *setCell, fragments []fragment, last *fragment) (cp cellParts, lack int) {
+	cp.first = sort.Search(len(fragments), func(i int) bool { return fragments[i].last() >= c.row })
 	n, found := len(c.lines), false
-	for i := range parts {
-		if t.needs(n) <= parts[i].height && (!found || c.height > 1) {
-			parts[i].to, found = n, true
+	for i := cp.first; i <= len(fragments); i++ {
+		f := last
+		if i < len(fragments) {
+			f = &fragments[i]
 		}
+		from, to := max(c.row-f.rows[0], 0), min(c.row+c.height-f.rows[0], len(f.rows))
+		p := part{height: total(f.heights[from:to])}
+		if t.needs(n) <= p.height && (!found || c.height > 1) {
+			p.to, found = n, true
+		}
+		cp.parts = append(cp.parts, p)
 	}
 	if found {
-		return parts, 0
+		return cp, 0
 	}
 	so := 0
-	for i := range parts {
-		capacity := int(max(0, parts[i].height-2*t.padding) / t.line())
-		parts[i].from = so
+	for i := range cp.parts {
+		p := &cp.parts[i]
+		capacity := int(max(0, p.height-2*t.padding) / t.line())
+		p.from = so
 		so = min(n, so+capacity)
-		parts[i].to = so
+		p.to = so
 	}
-	return parts, n - so
-}
-
-// lack returns a row that must be higher, and by how much, for all text to have
-// room; 0 when none must.
-func (t *table) lack(fragments []fragment) (row int, height Length) {
-	for i := range t.cells {
-		c := &t.cells[i]
-		if _, lines := t.parts(c, fragments); lines > 0 {
-			return c.row + c.height - 1, t.needs(lines)
-		}
-	}
-	return 0, 0
+	return cp, n - so
 }

@@ -20,14 +20,15 @@ func (s *setter) figure(block int, f *render.Figure, headings []galley) error {
 	if err != nil {
 		return err
 	}
+	var below []Line
+	if s.long(caption) {
+		caption, below = nil, caption
+	}
 	line, margin := s.page.line(), s.page.line()/6
 	captionHeight := s.page.captionLine() * Length(len(caption))
 	room := s.page.AreaHeight - line*Length(height(headings)) - captionHeight - 2*margin
 	if room <= 0 {
 		room = s.page.AreaHeight - captionHeight - 2*margin
-	}
-	if room <= 0 {
-		return errors.New("the caption leaves no room for the picture")
 	}
 	w, h := pixel*Length(f.Width), pixel*Length(f.Height)
 	if w > s.page.AreaWidth {
@@ -45,6 +46,7 @@ func (s *setter) figure(block int, f *render.Figure, headings []galley) error {
 	})
 	s.putCaption(caption, top+h)
 	s.advance(line * Length(slots))
+	s.flowCaption(below)
 	return nil
 }
 
@@ -74,5 +76,25 @@ func (s *setter) caption(text string) ([]Line, error) {
 func (s *setter) putCaption(lines []Line, top Length) {
 	for _, l := range lines {
 		s.put(l, top)
+	}
+}
+
+// long reports whether a caption would leave too little of a sheet to what it stands at.
+func (s *setter) long(caption []Line) bool {
+	return s.page.captionLine()*Length(len(caption)) > s.page.AreaHeight/2
+}
+
+// flowCaption puts a long caption on the sheet, and the rest of it on those that follow.
+func (s *setter) flowCaption(lines []Line) {
+	pitch := s.page.captionLine()
+	for so := 0; so < len(lines); {
+		s.reserve(1)
+		n := min(max(1, int(s.page.slotsHeight(s.free())/pitch)), len(lines)-so)
+		top := s.page.slot(s.flow.slot) - pitch*Length(so)
+		for _, l := range lines[so : so+n] {
+			s.put(l, top)
+		}
+		s.advance(pitch * Length(n))
+		so += n
 	}
 }

@@ -39,8 +39,9 @@ type table struct {
 type setCell struct {
 	*render.Cell
 	row, column int
-	height      int    // rows that it spans
-	lines       []Line // from the cell's left edge and the baseline of its first line
+	height      int       // rows that it spans
+	lines       []Line    // from the cell's left edge and the baseline of its first line
+	parts       cellParts // where the table goes over several sheets
 }
 
 // line returns the height of a line in a cell.
@@ -66,6 +67,11 @@ func (s *setter) table(source *render.Table, headings []galley) error {
 	caption, err := s.caption(source.Caption)
 	if err != nil {
 		return err
+	}
+	if s.long(caption) {
+		s.placeAll(headings, 1)
+		s.flowCaption(caption)
+		headings, caption = nil, nil
 	}
 	margin := s.page.line() / 6
 	above := margin + s.page.captionLine()*Length(len(caption))
@@ -107,6 +113,9 @@ func (s *setter) wholeTable(source *render.Table, grid [][]render.Place, room Le
 	if (leading(least)+2*least.times(paddings[len(paddings)-1], 1000))*Length(len(grid)) > room {
 		return nil, nil // so many rows fit in no way
 	}
+	if s.higher(source, room) {
+		return nil, nil
+	}
 	for _, condensed := range condensings {
 		for size := s.page.TableSize; size >= least; size -= tableStep {
 			t, err := s.newTable(source, grid, size, condensed)
@@ -119,6 +128,35 @@ func (s *setter) wholeTable(source *render.Table, grid [][]render.Place, room Le
 		}
 	}
 	return nil, nil
+}
+
+// higher reports whether a cell alone is surely higher than room, for its Han characters
+// in the least type over all the columns. It spares long texts from being broken in every
+// type there is.
+func (s *setter) higher(source *render.Table, room Length) bool {
+	least := s.page.TableLeast
+	for i := range source.Rows {
+		for k := range source.Rows[i].Cells {
+			c := &source.Rows[i].Cells[k]
+			if c.Role == render.RoleFigure || len(c.Text) < 1000 {
+				continue
+			}
+			p, err := s.measure(least, 0, span{text: c.Text, role: roleBody})
+			if err != nil {
+				return false // told with the cell's place when the table is set
+			}
+			var han Length
+			for _, c := range p.chars {
+				if c.kind == kindHan {
+					han += c.advance
+				}
+			}
+			if leading(least)*(han/s.page.AreaWidth) > room {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // slotsHeight returns the height of so many lines of the grid.
