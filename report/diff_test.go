@@ -227,6 +227,7 @@ func TestDiffWords(t *testing.T) {
 		{"全年收到申请21件。", "全年收到申请122件。", []Words{{InBoth, "全年收到申请"}, {InBefore, "21"}, {InAfter, "122"}, {InBoth, "件。"}}},
 		{"办理甲乙丙丁", "办理甲丙丁", []Words{{InBoth, "办理甲"}, {InBefore, "乙"}, {InBoth, "丙丁"}}},
 		{"ABC的DEF", "XYZ的UVW", []Words{{InBefore, "ABC的DEF"}, {InAfter, "XYZ的UVW"}}},
+		{"紧扣全市中心工作，立足防动员职责。", "认真落实党中央对本省工作的重要要求。", []Words{{InBefore, "紧扣全市中心工作，立足防动员职责"}, {InAfter, "认真落实党中央对本省工作的重要要求"}, {InBoth, "。"}}},
 		{"", "新", []Words{{InAfter, "新"}}},
 		{"同", "同", []Words{{InBoth, "同"}}},
 	} {

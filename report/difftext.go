@@ -190,9 +190,18 @@ func startsWithDigit(s string) bool {
 	return unicode.IsDigit(r)
 }
 
-// shortest is the length in words of the shortest stretch between two changes that is
-// told to be the same: a single character that happens to be in both says nothing.
-const shortest = 2
+// The length in words of the shortest stretch between two changes that is told to be the
+// same: a single character that happens to be in both says nothing, and a word of a few
+// says nothing where the sentences around it were written anew.
+const (
+	shortest       = 2
+	shortestInLong = 6
+)
+
+// telling reports whether what is the same behind a change of so many words says something.
+func telling(same, changed int) bool {
+	return same >= min(max(shortest, changed/3), shortestInLong)
+}
 
 // diffWords says which words stand in both texts.
 func diffWords(a, b []string) []Words {
@@ -220,7 +229,7 @@ func diffWords(a, b []string) []Words {
 	}
 	for k := 0; k < len(all); k++ {
 		before, after := slices.Clone(all[k].before), slices.Clone(all[k].after)
-		for len(before)+len(after) > 0 && len(all[k].same) < shortest && k+1 < len(all) {
+		for len(before)+len(after) > 0 && !telling(len(all[k].same), len(before)+len(after)) && k+1 < len(all) {
 			before = append(append(before, all[k].same...), all[k+1].before...)
 			after = append(append(after, all[k].same...), all[k+1].after...)
 			k++

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/govdisclosure/annualreport/internal/inputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
@@ -70,6 +71,7 @@ var check = command{
 			if err := c.check(args, naming()); err != nil {
 				return 0, err
 			}
+			c.unused()
 			if err := show(p, c.checked, c.counts); err != nil {
 				return 0, err
 			}
@@ -85,8 +87,32 @@ var check = command{
 type checking struct {
 	*program
 	options validate.Options
-	checked []validate.Source
+	checked []checked
 	counts  counts
+}
+
+// checked is a report that was checked.
+type checked struct {
+	validate.Source
+	met met // in reading it
+}
+
+// unused names the accepted findings that no report had: what they were for is mended, or
+// they were never right.
+func (c *checking) unused() {
+	for _, s := range c.options.Silence {
+		if len(c.checked) == 0 || slices.ContainsFunc(c.checked, func(one checked) bool { return !slices.Contains(one.Unused, s) }) {
+			continue
+		}
+		fmt.Fprintln(c.Err, c.sprintf(report.Label{ZH: "-silence：%s %s没有用到：%s", EN: "-silence: %s %snot needed: %s"}, s.Code, spaced(s.Where), s.Reason))
+	}
+}
+
+func spaced(s string) string {
+	if s == "" {
+		return ""
+	}
+	return s + " "
 }
 
 // warn says what could not be done; the rest goes on, unless all was interrupted.
@@ -131,6 +157,7 @@ func (c *checking) check(args []string, options parse.Options) error {
 }
 
 func (c *checking) one(name string, options parse.Options) error {
+	before := c.met
 	r, err := c.read(name, options)
 	if err != nil {
 		return err
@@ -140,6 +167,7 @@ func (c *checking) one(name string, options parse.Options) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	c.counts.add(result)
-	c.checked = append(c.checked, validate.Source{Result: result, URI: filepath.ToSlash(name), Line: validate.LineOf(c.lines(name))})
+	source := validate.Source{Result: result, URI: filepath.ToSlash(name), Line: validate.LineOf(c.lines(name))}
+	c.checked = append(c.checked, checked{source, c.met.since(before)})
 	return nil
 }

@@ -9,52 +9,40 @@ import (
 )
 
 // printer returns what prints what was found, by the name of the shape.
-func printer(shape string) (func(*program, []validate.Source, counts) error, error) {
+func printer(shape string) (func(*program, []checked, counts) error, error) {
 	switch shape {
 	case "text":
 		return (*program).printText, nil
 	case "md":
 		return (*program).printMarkdown, nil
 	case "json":
-		return func(p *program, all []validate.Source, _ counts) error {
-			return validate.WriteJSON(p.Out.JSON(), p.tag(), all...)
+		return func(p *program, all []checked, _ counts) error {
+			return validate.WriteJSON(p.Out.JSON(), p.tag(), sources(all)...)
 		}, nil
 	case "sarif":
-		return func(p *program, all []validate.Source, _ counts) error {
-			return validate.WriteSARIF(p.Out.JSON(), p.tag(), all...)
+		return func(p *program, all []checked, _ counts) error {
+			return validate.WriteSARIF(p.Out.JSON(), p.tag(), sources(all)...)
 		}, nil
 	}
 	return nil, said{report.Label{ZH: fmt.Sprintf("-format 不能是“%s”", shape), EN: fmt.Sprintf("-format: no such shape: %q", shape)}}
 }
 
+func sources(all []checked) (list []validate.Source) {
+	for _, s := range all {
+		list = append(list, s.Source)
+	}
+	return list
+}
+
 // head counts the findings of one report.
-func (p *program) head(s validate.Source) string {
+func (p *program) head(s checked) string {
 	var c counts
 	c.add(s.Result)
 	return s.URI + p.in(report.Label{ZH: "：", EN: ": "}) + p.counted(c)
 }
 
-func (p *program) printText(all []validate.Source, c counts) error {
-	for _, s := range all {
-		var b strings.Builder
-		if err := s.WriteText(&b, p.tag()); err != nil {
-			return err
-		}
-		fmt.Fprintln(p.Out, p.head(s))
-		for line := range strings.Lines(b.String()) {
-			fmt.Fprint(p.Out, "  "+line)
-		}
-	}
-	text, colour := p.verdict(c)
-	if err := p.Out.Paint(colour, text); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintln(p.Out)
-	return err
-}
-
 // printMarkdown prints a table for each report, for a comment on a merge request.
-func (p *program) printMarkdown(all []validate.Source, c counts) error {
+func (p *program) printMarkdown(all []checked, c counts) error {
 	for _, s := range all {
 		fmt.Fprintf(p.Out, "### %s\n\n", inMarkdown(p.head(s)))
 		if len(s.Findings) == 0 {
@@ -64,20 +52,11 @@ func (p *program) printMarkdown(all []validate.Source, c counts) error {
 		fmt.Fprintln(p.Out, "|---|---|---|---|---|")
 		for i := range s.Findings {
 			f := &s.Findings[i]
-			where := ""
-			if len(f.Places) > 0 {
-				where = p.in(f.Places[0].Label(s.Report.Edition()))
-				if s.Line != nil {
-					if line := s.Line(f.Places[0]); line > 0 {
-						where += p.sprintf(report.Label{ZH: "（第%d行）", EN: " (line %d)"}, line)
-					}
-				}
-			}
-			fmt.Fprintf(p.Out, "| %s | %s | %s | %s | %s |\n", p.severity(f.Severity), f.Code, inMarkdown(where), inMarkdown(f.Message(p.tag())), inMarkdown(p.in(f.Basis)))
+			fmt.Fprintf(p.Out, "| %s | %s | %s | %s | %s |\n", p.severity(f.Severity), f.Code, inMarkdown(s.where(p, f)), inMarkdown(f.Message(p.tag())), inMarkdown(p.in(f.Basis)))
 		}
 		fmt.Fprintln(p.Out)
 	}
-	text, _ := p.verdict(c)
+	text, _ := p.verdict(c, p.met)
 	_, err := fmt.Fprintf(p.Out, "**%s**\n", inMarkdown(text))
 	return err
 }

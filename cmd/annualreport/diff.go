@@ -65,17 +65,36 @@ func (d *differing) changes() (rows []row) {
 	for _, f := range d.Figures {
 		rows = append(rows, row{what: d.cell(f.Address), before: d.value(f.Before), after: d.value(f.After)})
 	}
-	for _, f := range d.Fields {
-		rows = append(rows, row{what: d.field(f.Key), before: f.Before, after: f.After})
-	}
 	for _, s := range d.Stated {
+		if d.derives(s) {
+			continue
+		}
 		what := d.cell(s.Address) + d.in(report.Label{ZH: "（公布原文）", EN: " (as published)"})
 		rows = append(rows, row{what: what, before: d.told(s.Before), after: d.told(s.After)})
+	}
+	return rows
+}
+
+// fields are what differs beside figures and texts.
+func (d *differing) fields() (rows []row) {
+	for _, f := range d.Fields {
+		rows = append(rows, row{what: d.field(f.Key), before: f.Before, after: f.After})
 	}
 	if h := d.Headings; h != nil {
 		rows = append(rows, row{what: d.field("stated.headings"), before: headings(h.Before), after: headings(h.After)})
 	}
 	return rows
+}
+
+// derives reports whether a total was published as it derives, before and after: that it
+// changed is said where it follows.
+func (d *differing) derives(s report.StatedChange) bool {
+	for _, f := range d.Follows {
+		if f.Address == s.Address {
+			return (s.Before == nil || *s.Before == f.Before.String()) && (s.After == nil || *s.After == f.After.String())
+		}
+	}
+	return false
 }
 
 // follows are what follows from them.
@@ -160,6 +179,14 @@ func (d *differing) value(v report.Value) string {
 	return v.String()
 }
 
+// said is what a field says.
+func (d *differing) said(s string) string {
+	if s == "" {
+		return d.in(report.Label{ZH: "空白", EN: "blank"})
+	}
+	return s
+}
+
 func (d *differing) told(s *string) string {
 	if s == nil {
 		return d.in(report.Label{ZH: "未写", EN: "not stated"})
@@ -200,6 +227,11 @@ func (d *differing) text() error {
 		return err
 	}
 	var rows [][]string
+	for _, r := range d.fields() {
+		rows = append(rows, []string{"", r.what, d.said(r.before) + " → " + d.said(r.after)})
+	}
+	d.table(d.Out, rows)
+	rows = nil
 	for i, r := range d.changes() {
 		rows = append(rows, []string{fmt.Sprint(i + 1), r.before + " → " + r.after, r.what})
 	}
@@ -292,16 +324,16 @@ func (d *differing) markdown() error {
 		_, err := fmt.Fprintln(d.Out, d.same())
 		return err
 	}
-	changes, follows := d.changes(), d.follows()
-	if len(changes) > 0 {
+	changes, others := d.changes(), append(d.fields(), d.follows()...)
+	if len(changes)+len(others) > 0 {
 		fmt.Fprintln(d.Out, d.in(report.Label{ZH: "| 序号 | 栏目 | 原 | 新 |", EN: "| no. | what | before | after |"}))
 		fmt.Fprintln(d.Out, "|---|---|---|---|")
-		for i, r := range append(changes, follows...) {
+		for i, r := range append(changes, others...) {
 			number := ""
 			if i < len(changes) {
 				number = fmt.Sprint(i + 1)
 			}
-			fmt.Fprintf(d.Out, "| %s | %s | %s | %s |\n", number, inMarkdown(r.what+d.from(r)), inMarkdown(r.before), inMarkdown(r.after))
+			fmt.Fprintf(d.Out, "| %s | %s | %s | %s |\n", number, inMarkdown(r.what+d.from(r)), inMarkdown(d.said(r.before)), inMarkdown(d.said(r.after)))
 		}
 	}
 	for _, t := range d.Texts {

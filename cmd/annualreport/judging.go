@@ -71,6 +71,11 @@ func (m *met) add(all []parse.Diagnostic) {
 	}
 }
 
+// since returns what was met after before.
+func (m met) since(before met) met {
+	return met{m.doubts - before.doubts, m.unread - before.unread}
+}
+
 // worst returns the severity that a finding of the kind would have.
 func (m *met) worst() validate.Severity {
 	switch {
@@ -104,22 +109,28 @@ func (p *program) counted(c counts) string {
 	return p.sprintf(report.Label{ZH: "错误 %d 个，警告 %d 个，提示 %d 个", EN: "%d errors, %d warnings, %d hints"}, c.errors, c.warnings, c.hints)
 }
 
-// verdict says in a line what is to be done with what was checked. Where something
-// could not be read, nobody is told that all is well.
-func (p *program) verdict(c counts) (text string, colour terminal.Colour) {
-	verdict, colour := report.Label{ZH: "可以公布", EN: "Ready to publish"}, terminal.Green
+// verdictOf says what is to be done with a report. Where something of it could not be
+// read, nobody is told that all is well.
+func (p *program) verdictOf(c counts, m met) (text string, colour terminal.Colour) {
 	switch {
-	case c.failed > 0:
+	case c.errors > 0 || m.unread > 0:
+		return p.in(report.Label{ZH: "不能公布", EN: "Not to be published"}), terminal.Red
+	case c.warnings > 0 || m.doubts > 0:
+		return p.in(report.Label{ZH: "修改后公布", EN: "To be corrected, then published"}), terminal.Yellow
+	}
+	return p.in(report.Label{ZH: "可以公布", EN: "Ready to publish"}), terminal.Green
+}
+
+// verdict says in a line what is to be done with all that was checked, with counts.
+func (p *program) verdict(c counts, m met) (text string, colour terminal.Colour) {
+	if c.failed > 0 {
 		failed := p.sprintf(report.Label{ZH: "检查没有完成，%d 个文件未能读取或检查：", EN: "Not all was checked, %d files could not be read or checked: "}, c.failed)
 		return failed + p.counted(c), terminal.Red
-	case c.errors > 0 || p.met.unread > 0:
-		verdict, colour = report.Label{ZH: "不能公布", EN: "Not to be published"}, terminal.Red
-	case c.warnings > 0 || p.met.doubts > 0:
-		verdict, colour = report.Label{ZH: "修改后公布", EN: "To be corrected, then published"}, terminal.Yellow
 	}
-	text = p.in(verdict) + p.in(report.Label{ZH: "：", EN: ": "}) + p.counted(c)
-	if p.met != (met{}) {
-		text += p.sprintf(report.Label{ZH: "；读取时有 %d 处存疑、%d 处未能读出，须先核对", EN: "; in reading %d doubts and %d places unread, to be looked at first"}, p.met.doubts, p.met.unread)
+	text, colour = p.verdictOf(c, m)
+	text += p.in(report.Label{ZH: "：", EN: ": "}) + p.counted(c)
+	if m != (met{}) {
+		text += p.sprintf(report.Label{ZH: "；读取时有 %d 处存疑、%d 处未能读出，须先核对", EN: "; in reading %d doubts and %d places unread, to be looked at first"}, m.doubts, m.unread)
 	}
 	return text, colour
 }

@@ -28,7 +28,7 @@ func WriteTable(b *strings.Builder, rows [][]string, right ...int) {
 		var cells [][]string
 		height := 1
 		for i, cell := range row {
-			cells = append(cells, broken(shown(cell), widths[i]))
+			cells = append(cells, broken(shown(cell), widths[i], widths[i]))
 			height = max(height, len(cells[i]))
 		}
 		for line := range height {
@@ -86,17 +86,20 @@ func shown(cell string) string {
 	return strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(message.Visible(cell))
 }
 
-// broken breaks a text into lines of a width.
-func broken(s string, width int) []string {
-	var lines []string
-	start, wide := 0, 0
-	for i, r := range s {
-		w := render.Width(string(r))
-		if wide+w > width && i > start {
-			lines = append(lines, s[start:i])
-			start, wide = i, 0
-		}
-		wide += w
+// Wrap writes a text in lines of 80 places, each behind so many spaces.
+func Wrap(b *strings.Builder, indent int, text string) {
+	for _, line := range broken(shown(text), columns-indent, columns-indent) {
+		b.WriteString(strings.Repeat(" ", indent) + line + "\n")
 	}
-	return append(lines, s[start:])
+}
+
+// WrapBehind writes a text on the line on which another was written, and goes on as [Wrap]
+// does.
+func WrapBehind(b *strings.Builder, written string, indent int, text string) {
+	for i, line := range broken(shown(text), columns-render.Width(shown(written)), columns-indent) {
+		if i > 0 {
+			b.WriteString(strings.Repeat(" ", indent))
+		}
+		b.WriteString(line + "\n")
+	}
 }

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,5 +40,36 @@ func TestTableFits(t *testing.T) {
 	}
 	if first.String() != long || last.String() != office {
 		t.Errorf("lost:\n%s\n%s\n%s", b.String(), first.String(), last.String())
+	}
+}
+
+// Lines end where a reader expects it, and are never wider.
+func TestBroken(t *testing.T) {
+	for _, tc := range []struct {
+		text  string
+		width int
+		want  []string
+	}{
+		{"表二 第二十条第（一）项", 12, []string{"表二 第二十", "条第（一）项"}},
+		{"甲乙丙，丁", 6, []string{"甲乙", "丙，丁"}},
+		{"甲乙（丙）丁", 6, []string{"甲乙", "（丙）", "丁"}},
+		{"共1234件", 5, []string{"共", "1234", "件"}},
+		{"the office's settings", 12, []string{"the office's", "settings"}},
+		{"表三 · 总计", 6, []string{"表三 ·", "总计"}},
+		{"abcdefgh", 3, []string{"abc", "def", "gh"}},
+		{"out/site/a.docx", 9, []string{"out/site/", "a.docx"}},
+		{"", 9, []string{""}},
+		{"甲", 1, []string{"甲"}},
+	} {
+		if got := broken(tc.text, tc.width, tc.width); !slices.Equal(got, tc.want) {
+			t.Errorf("%q in %d: %q, want %q", tc.text, tc.width, got, tc.want)
+		}
+	}
+	var b strings.Builder
+	Wrap(&b, 4, strings.Repeat("甲乙丙，", 15))
+	for line := range strings.Lines(b.String()) {
+		if w := render.Width(strings.TrimSuffix(line, "\n")); w > columns || !strings.HasPrefix(line, "    ") {
+			t.Errorf("%d places: %q", w, line)
+		}
 	}
 }
