@@ -365,7 +365,7 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 
 // MarshalText returns the key of the kind in a file, "" where none was stated.
 func (k Kind) MarshalText() ([]byte, error) {
-	if k < KindUnstated || k > Government {
+	if !k.valid() {
 		return nil, fmt.Errorf("%v is not a kind of organ", k)
 	}
 	return []byte(k.String()), nil

@@ -181,7 +181,7 @@ func TestWellFormed(t *testing.T) {
 		{"no office", func(r *Report) { r.Office = "　" }, "office: missing"},
 		{"no year", func(r *Report) { r.Year = 0 }, "year: missing: the year"},
 		{"early year", func(r *Report) { r.Year = 2007 }, "year: got 2007, want a year from 2008 on"},
-		{"kind", func(r *Report) { r.Kind = 7 }, "kind: got Kind(7)"},
+		{"kind", func(r *Report) { r.Kind = 77 }, "kind: got Kind(77)"},
 		{"day", func(r *Report) { r.Published = Date{2025, 2, 30} }, "published: got 2025-02-30"},
 		{"negative", func(r *Report) { r.Requests.New.Charity = N(-1) }, "requests.new.charity: got -1, want a count from 0"},
 		{"too large", func(r *Report) { r.Requests.New.Charity = N(MaxCount + 1) }, "requests.new.charity: got 9007199254740993"},

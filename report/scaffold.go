@@ -106,7 +106,7 @@ func (s *scaffold) fields() {
 		s.line(0, "edition", string(appendQuoted(nil, s.f.ID())), Label{"格式版本", "edition of the form"}.In(s.english))
 	}
 	s.line(0, "office", scalar(r.Office), Label{"行政机关全称", "full name of the organ"}.In(s.english))
-	s.line(0, "kind", scalar(r.Kind.String()), Label{"机关类别：", "kind of organ: "}.In(s.english)+strings.Join(kindKeys[1:], Label{"、", ", "}.In(s.english)))
+	s.line(0, "kind", scalar(r.Kind.String()), Label{"机关类别：", "kind of organ: "}.In(s.english)+strings.Join(kindKeys(), Label{"、", ", "}.In(s.english)))
 	year := ""
 	if r.Year != 0 {
 		year = number(r.yearText()).text

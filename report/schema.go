@@ -53,13 +53,19 @@ func closed(properties node, more ...pair) node {
 }
 
 func (s schemaWriter) root() node {
-	kinds := stringList(Department.String(), Government.String())
+	var kinds []string
+	var kindsZH, kindsEN []string
+	for _, k := range kindFacts[1:] {
+		kinds = append(kinds, k.Key)
+		kindsZH = append(kindsZH, k.Key+" "+k.Label.ZH)
+		kindsEN = append(kindsEN, k.Key+": "+k.Label.EN)
+	}
 	properties := object(
 		entry("$schema", object(entry("type", str("string")))),
 		entry("edition", object(describe("格式版本", "edition of the form"), entry("const", str(s.f.ID())))),
 		entry("office", object(describe("行政机关全称", "full name of the organ"), entry("type", str("string")), entry("pattern", str(`\S`)))),
-		entry("kind", object(describe("机关类别：department 政府部门，government 人民政府（条例第五十条对后者另有要求）",
-			"kind of organ; article 50 asks more of a government"), entry("enum", kinds))),
+		entry("kind", object(describe("机关类别："+strings.Join(kindsZH, "，"), "kind of organ: "+strings.Join(kindsEN, ", ")),
+			entry("enum", stringList(kinds...)))),
 		entry("year", object(describe("统计年份，1月1日至12月31日", "the year the figures are for"), entry("type", str("integer")),
 			entry("minimum", number(fmt.Sprint(FirstYear))), entry("maximum", number("9999")))),
 		entry("published", object(describe("公布日期", "day of publication, as 2025-01-20"), entry("type", str("string")),

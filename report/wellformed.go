@@ -78,8 +78,8 @@ func (c *checker) fields(r *Report) {
 	if strings.TrimSpace(r.Office) == "" {
 		c.add(&Failure{Kind: FailMissing, Where: "office", Want: "the full name of the organ"})
 	}
-	if r.Kind < KindUnstated || r.Kind > Government {
-		c.add(&Failure{Kind: FailRange, Where: "kind", Got: r.Kind.String(), Want: "department or government"})
+	if !r.Kind.valid() {
+		c.add(&Failure{Kind: FailRange, Where: "kind", Got: r.Kind.String(), Want: "one of " + strings.Join(kindKeys(), ", ")})
 	}
 	if r.Year == 0 {
 		c.add(&Failure{Kind: FailMissing, Where: "year", Want: "the year that the report is for"})
