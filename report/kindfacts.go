@@ -66,8 +66,8 @@ var (
 		"a government's report adds up those of its departments, what it sends out, and the governments below it"}
 	rollUpVertical = Label{"《政府信息公开条例》第三条：垂直领导的部门由本系统主管，不计入地方汇总",
 		"Regulation, art. 3: the organ's own system is in charge of it; no local roll-up counts it"}
-	rollUpInstitution = Label{"《政府信息公开条例》第五十五条：公共企事业单位不是行政机关，不单独计入汇总",
-		"Regulation, art. 55: a public institution is no administrative organ, and not counted by itself"}
+	rollUpInstitution = Label{"《政府信息公开条例》第五十四条：单独编制年度报告的是法律、法规授权的组织，比照行政机关计入",
+		"Regulation, art. 54: an institution that makes a report has powers by law, and is counted as an organ"}
 )
 
 var kindFacts = [...]KindFacts{
@@ -88,5 +88,5 @@ var kindFacts = [...]KindFacts{
 	{Vertical, "vertical", Label{"垂直管理机关", "vertically managed organ"}, time.January, 31, art3Vertical,
 		false, art50Others, false, rulesNone, false, rollUpVertical},
 	{Institution, "institution", Label{"事业单位", "public institution"}, 0, 0, art55Institutions,
-		false, art50Others, false, rulesNone, false, rollUpInstitution},
+		false, art50Others, false, rulesNone, true, rollUpInstitution},
 }

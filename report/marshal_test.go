@@ -65,7 +65,7 @@ func typeSamples() map[string]struct {
 	}
 	return map[string]s{
 		"Report": {value: r}, "Count": {value: N(5)}, "Amount": {value: AmountOf(decimal.RequireFromString("0.50"))},
-		"Date": {value: Date{2025, time.March, 1}}, "Kind": {value: Department}, "Unit": {value: TenThousandYuan},
+		"Date": {value: Date{2025, time.March, 1}}, "Kind": {value: Department}, "KindFacts": {value: Township.Facts()}, "Unit": {value: TenThousandYuan},
 		"Role": {value: RoleBand}, "Align": {value: AlignJustify}, "IdentityKind": {value: IdentityBalance}, "FailureKind": {value: FailTable},
 		"Address": {value: Address("requests.new.individual")}, "Contact": {value: Contact{Address: "某路: 1号", Postcode: "010020", Phone: "0951-1"}},
 		"Text": {value: fullText()}, "Paragraph": {value: fullText()[0]}, "Run": {value: Run{Text: "乙", Bold: true}},

@@ -190,8 +190,12 @@ var cases = []struct {
 			"overview = （六）依申请公开：全年收到申请5件。", "overview = （六）依申请公开工作总体平稳有序。"},
 		[]Example{"overview = （六）平台建设情况", "overview = （六）监督保障\noverview = （七）其他情况\noverview = 开展调研。", "overview = 6.监督保障方面", "overview = （六）平台建设情况。"}},
 	{"DUE001",
-		[]Example{"", "published = 2025-01-31", "published = 2025-01-02", "kind = government\npublished = 2025-03-31", "published = 2024-06-01"},
-		[]Example{"published = 2025-02-01", "published = 2026-01-01", "kind = government\npublished = 2025-04-01"}},
+		[]Example{"", "published = 2025-01-31", "published = 2025-01-02", "kind = government\npublished = 2025-03-31", "published = 2024-06-01",
+			"kind = township\npublished = 2025-06-01", "kind = subdistrict\npublished = 2025-06-01", "office = 某某市某某镇人民政府\nkind =\npublished = 2025-06-01", // no day is set
+			"office = 某某市\nkind =\npublished = 2025-03-31"},
+		[]Example{"published = 2025-02-01", "published = 2026-01-01", "kind = government\npublished = 2025-04-01",
+			"kind = government_office\npublished = 2025-02-01", "kind = zone\npublished = 2025-02-01", "kind = vertical\npublished = 2025-02-01",
+			"office = 某某市\nkind = department\npublished = 2025-03-31"}},
 	{"DUE002",
 		[]Example{"", "published = 2024-12-31", "published = 2025-01-01"},
 		[]Example{"published = 2024-12-30", "published = 2024-01-20", "published = 2020-01-20"}},
@@ -407,8 +411,10 @@ var cases = []struct {
 		[]Example{"", "under.office = A", "under.office = A\nunder2.office = B"},
 		[]Example{"under.office = ", "under.office = A\nunder2.office =  ", "under.office = \nunder.year = 2023"}},
 	{"SUB005",
-		[]Example{"", "under.office = A", "under.office = A\noffices = A B"},
-		[]Example{"under.year = 2023", "under.office = A\noffices = B", "under.year = 2025"}},
+		[]Example{"", "under.office = A", "under.office = A\noffices = A B",
+			"under.office = 国家税务总局某某市税务局\nunder.kind =\noffices = 国家税务总局某某市税务局", "under.office = 某某海关\nunder.kind = department", // the caller knows better
+			"office = 国家税务总局某某省税务局\nkind = vertical\nunder.office = 国家税务总局某某市税务局"}, // a system's own roll-up
+		[]Example{"under.year = 2023", "under.office = 国家税务总局某某市税务局\nunder.kind =", "under.office = A\nunder.kind = vertical", "under.office = A\noffices = B", "under.year = 2025"}},
 }
 
 func TestCases(t *testing.T) {

@@ -52,6 +52,10 @@ type Result struct {
 	Report *report.Report
 	// Rules are the rules that it was checked by.
 	Rules []*Rule
+	// Kind is the kind of organ that the rules went by, and KindInferred says that only the
+	// name of the organ tells it (see [report.KindOf]).
+	Kind         report.Kind
+	KindInferred bool
 	// Findings are in the order of the report: the opening, section by section,
 	// cell by cell, sentence by sentence.
 	Findings []Finding
@@ -126,6 +130,7 @@ func CheckContext(ctx context.Context, r *report.Report, o Options) (*Result, er
 	}
 	order(r.Edition(), found)
 	result := &Result{Report: r, Rules: rules, NotApplied: c.notApplied}
+	result.Kind, result.KindInferred = r.OrganKind()
 	used := make([]bool, len(o.Silence))
 	for _, f := range found {
 		if i := silencer(o.Silence, &f, used); i >= 0 {

@@ -186,7 +186,7 @@ func set(t testing.TB, r *report.Report, o *Options, key, value string) error {
 	case "office":
 		r.Office = value
 	case "kind":
-		r.Kind, err = report.ParseKind(value)
+		err = r.Kind.UnmarshalText([]byte(value))
 	case "year":
 		r.Year, err = strconv.Atoi(value)
 	case "published":

@@ -22,11 +22,14 @@ type Source struct {
 // The shape of the JSON. Findings have their own tags.
 type (
 	jsonResult struct {
-		File     string         `json:"file,omitempty"`
-		Office   string         `json:"office"`
-		Year     int            `json:"year"`
-		Findings []jsonFinding  `json:"findings"`
-		Silenced []jsonSilenced `json:"silenced,omitempty"`
+		File   string `json:"file,omitempty"`
+		Office string `json:"office"`
+		// Kind is the kind of organ that the rules went by.
+		Kind         string         `json:"kind,omitempty"`
+		KindInferred bool           `json:"kind_inferred,omitempty"`
+		Year         int            `json:"year"`
+		Findings     []jsonFinding  `json:"findings"`
+		Silenced     []jsonSilenced `json:"silenced,omitempty"`
 		// NotApplied has the reasons in the language asked for.
 		NotApplied []jsonNotApplied `json:"not_applied,omitempty"`
 	}
@@ -52,7 +55,7 @@ type (
 )
 
 // WriteJSON writes results as a JSON array, an object for each: the file, the office,
-// the year, the findings with all that is known of them, and what was silenced. Texts
+// its kind, the year, the findings with all that is known of them, and what was silenced. Texts
 // are in English where the language asks for it and in Chinese otherwise. Messages and
 // labels are for people, with what is not seen escaped (see [Finding.Message]); what is
 // data keeps every character of the report.
@@ -71,7 +74,7 @@ func WriteJSON(w io.Writer, lang language.Tag, sources ...Source) error {
 			}
 			return out
 		}
-		r := jsonResult{File: s.URI, Office: s.Report.Office, Year: s.Report.Year, Findings: []jsonFinding{}}
+		r := jsonResult{File: s.URI, Office: s.Report.Office, Kind: s.Kind.String(), KindInferred: s.KindInferred, Year: s.Report.Year, Findings: []jsonFinding{}}
 		for i := range s.Findings {
 			r.Findings = append(r.Findings, finding(&s.Findings[i]))
 		}

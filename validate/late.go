@@ -23,11 +23,17 @@ var late = &Rule{
 	Good: "published = 2025-01-31",
 	Bad:  "published = 2025-02-01",
 	Check: func(ctx *Context, r *report.Report) []Finding {
-		due := report.Date{Year: r.Year + 1, Month: time.January, Day: 31}
-		if r.OfGovernment() {
-			due = report.Date{Year: r.Year + 1, Month: time.March, Day: 31}
+		if !ctx.dated() || ctx.Published.IsZero() {
+			return nil
 		}
-		if !ctx.dated() || ctx.Published.IsZero() || !due.Before(ctx.Published) {
+		kind, _ := r.OrganKind()
+		facts := kind.Facts()
+		if facts.DueDay == 0 {
+			ctx.NotApplied(facts.DueBasis)
+			return nil
+		}
+		due := report.Date{Year: r.Year + 1, Month: facts.DueMonth, Day: facts.DueDay}
+		if !due.Before(ctx.Published) {
 			return nil
 		}
 		return []Finding{published(ctx, due.String())}

@@ -73,8 +73,8 @@ var duplicateOffice = &Rule{
 }
 
 // strangeOffice finds reports among the subordinates' that do not belong there: of an
-// office that is not on the list, of another year, or after another edition of the
-// form.
+// office that is not on the list, of another year, after another edition of the form, or
+// of an organ that another system adds up.
 var strangeOffice = &Rule{
 	Code:     "SUB005",
 	Severity: Warning,
@@ -107,6 +107,8 @@ var strangeOffice = &Rule{
 				why = report.Label{ZH: "不是本年度的，未计入汇总", EN: "is of another year and is not summed up"}
 			case s.Edition() != r.Edition():
 				why = report.Label{ZH: "采用了不同的格式，未计入汇总", EN: "follows another edition of the form and is not summed up"}
+			case ctx.elsewhere(s):
+				why = report.Label{ZH: "属垂直管理机关，由本系统汇总，未计入", EN: "is of a vertically managed organ, which its own system sums up, and is left out"}
 			case ctx.Offices != nil && officeKey(s.Office) != "" && !listed[officeKey(s.Office)]:
 				why = report.Label{ZH: "不在所属机关名单内", EN: "is of an office that is not on the list"}
 			default:

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/govdisclosure/annualreport/report"
@@ -89,13 +90,26 @@ const (
 )
 
 // rollsUp reports whether a subordinate's report is of the year and the form of the
-// report under check.
+// report under check, and of an organ that its roll-up counts.
 func (c *Context) rollsUp(s *report.Report) bool {
-	return s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition()
+	return s != nil && s.Year == c.report.Year && s.Edition() == c.report.Edition() && !c.elsewhere(s)
+}
+
+// elsewhere reports whether a subordinate's report counts in the roll-up of a system of
+// its own and not in this one, as those of taxes and customs do. An organ that the caller
+// names among the offices counts whatever it is, and a system adds up its own.
+func (c *Context) elsewhere(s *report.Report) bool {
+	kind, _ := s.OrganKind()
+	own, _ := c.report.OrganKind()
+	if kind.Facts().RollsUp || !own.Facts().RollsUp {
+		return false
+	}
+	name := officeKey(s.Office)
+	return !slices.ContainsFunc(c.Offices, func(o string) bool { return officeKey(o) == name })
 }
 
 // summed returns the subordinates' reports that are of the year and the form of the
-// report under check.
+// report under check, and count in its roll-up.
 func (c *Context) summed() []*report.Report {
 	if c.rolledUp == nil {
 		c.rolledUp = []*report.Report{}

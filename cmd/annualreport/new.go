@@ -25,7 +25,7 @@ var draft = command{
 		out := o.text("o", "-", report.Label{ZH: "文件", EN: "FILE"}, report.Label{ZH: "写到哪里：.yaml、.docx 等；默认以 YAML 写到标准输出", EN: "where to write: .yaml, .docx and so on; standard output as YAML by default"})
 		office := o.text("office", "", report.Label{ZH: "机关", EN: "NAME"}, report.Label{ZH: "行政机关全称", EN: "the organ's full name"})
 		year := o.number("year", report.Label{ZH: "年份", EN: "YEAR"}, report.Label{ZH: "新报告的年度", EN: "the year of the new report"})
-		kind := o.text("kind", "", report.Label{ZH: "类别", EN: "KIND"}, report.Label{ZH: "机关类别：department 政府部门，government 人民政府", EN: "department or government"})
+		kind := o.text("kind", "", report.Label{ZH: "类别", EN: "KIND"}, kindChoices())
 		force, setting := forcing(o), p.setting(o)
 		return func([]string) (int, error) {
 			if err := setting(*out); err != nil {
@@ -35,7 +35,7 @@ var draft = command{
 			var err error
 			if *kind != "" {
 				if d.kind, err = report.ParseKind(*kind); err != nil {
-					return 0, said{report.Label{ZH: "-kind 只能是 department 或 government", EN: "-kind: " + err.Error()}}
+					return 0, said{report.Label{ZH: "-kind 只能是下列之一。" + kindChoices().ZH, EN: "-kind: " + err.Error()}}
 				}
 			}
 			r, err := d.report(*from)
@@ -128,4 +128,13 @@ func schemaOf(f *report.Format) func(io.Writer) error {
 		_, err := w.Write(report.Schema(f))
 		return err
 	}
+}
+
+// kindChoices lists the kinds of organ, each by its key and its name.
+func kindChoices() report.Label {
+	var zh, en []string
+	for _, k := range report.Kinds()[1:] {
+		zh, en = append(zh, k.Key+" "+k.Label.ZH), append(en, k.Key)
+	}
+	return report.Label{ZH: "机关类别：" + strings.Join(zh, "，"), EN: strings.Join(en, ", ")}
 }
