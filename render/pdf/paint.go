@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"strings"
 	"time"
 	"unicode/utf16"
 
@@ -17,9 +16,10 @@ import (
 	"github.com/govdisclosure/annualreport/render/pdf/internal/type0"
 )
 
-// paint puts finished sheets into a PDF file. fpdf lays down the pages, the outline and
-// the document's data; what is seen on a page is written into it as it is, and fonts
-// and pictures are added afterwards (see package type0 and addPicture).
+// paint puts finished sheets into a PDF file. fpdf lays down the pages and the
+// document's data; what is seen on a page is written into it as it is, and all else is
+// added afterwards: fonts (see package type0), pictures, the outline, what makes the file
+// one for an archive.
 func paint(doc *render.Document, set *layout.Result) (*pdffile.File, error) {
 	p := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: set.Width.Points(), Ht: set.Height.Points()}})
 	p.SetCompression(false) // it is done when the file is written
@@ -30,14 +30,8 @@ func paint(doc *render.Document, set *layout.Result) (*pdffile.File, error) {
 	}
 	var fonts type0.Set
 	c := content{fonts: &fonts, height: set.Height, blocks: doc.Blocks}
-	outline := set.Outline
-	level := -1 // of the entry before
 	for i := range set.Sheets {
 		p.AddPage()
-		for ; len(outline) > 0 && outline[0].Sheet == i; outline = outline[1:] {
-			level = min(level+1, outline[0].Level) // fpdf wants each below one of the level above
-			p.Bookmark(textString(outline[0].Text), level, outline[0].Y.Points())
-		}
 		c.b = c.b[:0]
 		if err := c.sheet(&set.Sheets[i]); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
@@ -58,6 +52,12 @@ func paint(doc *render.Document, set *layout.Result) (*pdffile.File, error) {
 		}
 	}
 	if err := addPictures(file, doc, set); err != nil {
+		return nil, err
+	}
+	if err := addOutline(file, set); err != nil {
+		return nil, err
+	}
+	if err := archive(file, doc.Meta, level{part: 3, conformance: "U"}); err != nil {
 		return nil, err
 	}
 	return file, fonts.Embed(file)
@@ -93,8 +93,8 @@ func describe(p *fpdf.Fpdf, m render.Meta) error {
 	p.SetTitle(textString(m.Title), false)
 	p.SetAuthor(textString(m.Author), false)
 	p.SetSubject(textString(m.Subject), false)
-	p.SetKeywords(textString(strings.Join(m.Keywords, ", ")), false)
-	p.SetProducer("github.com/govdisclosure/annualreport", false)
+	p.SetKeywords(textString(keywords(m)), false)
+	p.SetProducer(producer, false)
 	date := m.Date.UTC()
 	if m.Date.IsZero() {
 		date = time.Unix(0, 0).UTC() // or fpdf asks the clock; removeDates takes it out

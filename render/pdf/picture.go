@@ -45,7 +45,8 @@ func checkSize(c image.Config, err error) error {
 	return nil
 }
 
-// addJPEG adds the file as it is, once it is known to be whole.
+// addJPEG adds the file as it is, once it is known to be whole; one for the press, in
+// cyan, magenta, yellow and black, as the samples of red, green and blue.
 func addJPEG(file *pdffile.File, data []byte) (int, error) {
 	if err := checkSize(jpeg.DecodeConfig(bytes.NewReader(data))); err != nil {
 		return 0, err
@@ -61,12 +62,12 @@ func addJPEG(file *pdffile.File, data []byte) (int, error) {
 	case color.YCbCrModel:
 		space = "/DeviceRGB"
 	case color.CMYKModel:
-		space = "/DeviceCMYK /Decode [1 0 1 0 1 0 1 0]" // such files hold the inverse
+		return addSamples(file, img), nil // an archive's file has colours of one kind
 	default:
 		return 0, fmt.Errorf("a JPEG file with colours of the model %T", img.ColorModel())
 	}
 	size := img.Bounds().Size()
-	return addStream(file, imageEntries(size, 8, space)+"/Filter /DCTDecode ", data), nil
+	return file.AddWritten(imageEntries(size, 8, space)+"/Filter /DCTDecode", data), nil
 }
 
 // addPNG adds the compressed samples of the file as they are, or those of the decoded
@@ -101,8 +102,8 @@ func addPNG(file *pdffile.File, data []byte) (int, error) {
 	}
 	// The predictor 15 stands for the filters that PNG applies to each row.
 	entries := imageEntries(size, depth, space) + fmt.Sprintf("/Filter /FlateDecode /DecodeParms "+
-		"<</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>> ", channels, depth, size.X)
-	return addStream(file, entries, chunks["IDAT"]), nil
+		"<</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>", channels, depth, size.X)
+	return file.AddWritten(entries, chunks["IDAT"]), nil
 }
 
 // pngChunks returns the data of a PNG file's chunks by their names, those of the same
@@ -151,10 +152,4 @@ func addSamples(file *pdffile.File, img image.Image) int {
 // imageEntries returns the entries of an image's dictionary but filter and length.
 func imageEntries(size image.Point, depth int, space string) string {
 	return fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace %s ", size.X, size.Y, depth, space)
-}
-
-// addStream adds a stream that is compressed already.
-func addStream(file *pdffile.File, entries string, data []byte) int {
-	b := fmt.Appendf(nil, "<<%s/Length %d>>\nstream\n", entries, len(data))
-	return file.Add(append(append(b, data...), "\nendstream"...))
 }

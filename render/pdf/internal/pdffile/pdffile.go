@@ -162,11 +162,42 @@ func (f *File) AddStream(entries string, data []byte) int {
 	return len(f.objects)
 }
 
+// AddWritten adds a stream that is written as it is: the entries say by which filter it
+// is packed, if by any.
+func (f *File) AddWritten(entries string, data []byte) int {
+	b := fmt.Appendf(nil, "<<%s /Length %d>>\nstream\n", entries, len(data))
+	return f.Add(append(append(b, data...), "\nendstream"...))
+}
+
 // AddDense adds a stream in which little repeats, such as a font: see [DenseLevel].
 func (f *File) AddDense(entries string, data []byte) int {
 	n := f.AddStream(entries, data)
 	f.objects[n-1].dense = true
 	return n
+}
+
+// AddEntries adds entries to object n, which is a dictionary.
+func (f *File) AddEntries(n int, entries string) error {
+	body, err := f.Object(n)
+	if err != nil {
+		return err
+	}
+	open, ok := bytes.CutSuffix(body, []byte(">>"))
+	if !ok {
+		return fmt.Errorf("pdffile: object %d is no dictionary", n)
+	}
+	return f.Replace(n, bytes.Join([][]byte{open, []byte("\n" + entries + ">>")}, nil))
+}
+
+// Page returns the number of page i, counted from 0: fpdf numbers pages from 3 on, each
+// with its content behind it.
+func (f *File) Page(i int) (int, error) {
+	n := 3 + 2*i
+	body, err := f.Object(n)
+	if err == nil && !bytes.HasPrefix(body, []byte("<</Type /Page\n")) {
+		err = fmt.Errorf("pdffile: object %d is no page", n)
+	}
+	return n, err
 }
 
 // resources is the number that fpdf gives to the resource dictionary of all pages.
