@@ -54,47 +54,6 @@ const (
 	flowGoesOn
 )
 
-// grid is a table as it stands in the input.
-type grid struct {
-	rows [][]cell // the cells that begin in each row, from left to right
-	// flat is set where rows and merged cells are not known: in a text, which has
-	// lines and separators. aligned is set where the columns are all the same.
-	flat, aligned bool
-	// named is set where every figure was beside its own name.
-	named bool
-	// apart is set where a blank line or the end of a page cuts it.
-	apart bool
-	// element is set where the input has it as an element, by which a page may only be
-	// laid out.
-	element bool
-	// headRows is how many rows the input marks as headings.
-	headRows int
-	line     int
-}
-
-// width is the number of columns.
-func (g *grid) width() int {
-	w := 0
-	for _, row := range g.rows {
-		for _, c := range row {
-			w = max(w, c.col+c.cols)
-		}
-	}
-	return w
-}
-
-// cell is a cell of a grid.
-type cell struct {
-	text       string
-	line       int
-	col        int // where it begins, from 0
-	cols, rows int // that it covers, from 1
-	// blocks are what it holds, where the input says so.
-	blocks []block
-	// fields is set where it has fields of a form.
-	fields bool
-}
-
 func (b *block) text() string {
 	if len(b.runs) == 1 {
 		return b.runs[0].Text

@@ -163,7 +163,8 @@ func must(err error) {
 	}
 }
 
-// bounds are the limits of package parse, of which each has a value here.
+// bounds are the limits of package parse, field by field. The zero value of a field
+// means the default.
 type bounds struct {
 	Bytes, Unpacked      int64
 	Depth, Cells, Blocks int
@@ -171,7 +172,51 @@ type bounds struct {
 	Time                 time.Duration
 }
 
+// withDefaults fills in the defaults.
+func (l bounds) withDefaults() bounds {
+	if l.Bytes == 0 {
+		l.Bytes = 32 << 20
+	}
+	if l.Unpacked == 0 {
+		l.Unpacked = 64 << 20
+	}
+	if l.Depth == 0 {
+		l.Depth = 256
+	}
+	if l.Cells == 0 {
+		l.Cells = 200_000
+	}
+	if l.Blocks == 0 {
+		l.Blocks = 100_000
+	}
+	if l.Memory == 0 {
+		l.Memory = 128 << 20
+	}
+	if l.Steps == 0 {
+		l.Steps = 2_000_000_000
+	}
+	if l.Time == 0 {
+		l.Time = 10 * time.Second
+	}
+	return l
+}
+
 // openAccount returns the account of a document.
 func openAccount(ctx context.Context, l bounds) *account {
+	l = l.withDefaults()
 	return &account{Budget: budget.New(ctx, budget.Limits{Memory: l.Memory, Steps: l.Steps}), limits: l, ctx: ctx}
 }
+
+// fill reads until a piece is full. Unlike that of [io.ReadFull] its error is the reader's:
+// what is cut short is no end.
+func fill(r io.Reader, piece []byte) (n int, err error) {
+	for n < len(piece) && err == nil {
+		var more int
+		more, err = r.Read(piece[n:])
+		n += more
+	}
+	return n, err
+}
+
+// longestSearch is how many characters of a paragraph are searched.
+const longestSearch = 5000

@@ -17,13 +17,6 @@ import (
 // report; where it was edited since, the page counts, and each difference is a
 // diagnostic.
 
-// own is what a file of ours carries.
-type own struct {
-	summary report.Summary
-	// report is the whole report, nil where only the summary is carried.
-	report *report.Report
-}
-
 // takeSummary takes the summary of a report that a comment holds; nil where it cannot be
 // used, as is said.
 func takeSummary(f *report.Format, l *remark.List, line string) *own {

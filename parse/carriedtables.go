@@ -9,12 +9,6 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
-// ownTable is a table of the form in a file of ours.
-type ownTable struct {
-	section *report.Section
-	grid    *grid
-}
-
 // compareTables notes what the tables of a file of ours show and the form does not have:
 // labels that were changed, and cells beside those that were read, as in a row or a
 // table more. The labels are the form's own, letter by letter, and each figure stands

@@ -46,3 +46,11 @@ func TestCodesOfRemarks(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryCodeHasWords(t *testing.T) {
+	for code, w := range words {
+		if w.text.ZH == "" || w.text.EN == "" {
+			t.Errorf("%s has no words", code)
+		}
+	}
+}

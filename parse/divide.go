@@ -253,7 +253,6 @@ func (d *divider) repeats(it *item) bool {
 // note is how a text in a table begins that is a remark on it, and onlyNote all of one
 // whose text stands elsewhere.
 var (
-	note     = regexp.MustCompile(`^[（(【\[]?(注|备注|说明|附注)`)
 	onlyNote = regexp.MustCompile(`^(?:注|备注|说明|附注)[:：]?$`)
 )
 

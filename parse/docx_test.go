@@ -57,7 +57,7 @@ func related(kinds ...string) string {
 // wordBlocks reads the body of a Word file.
 func wordBlocks(t testing.TB, parts wordParts, body string) ([]block, []remark.Remark) {
 	t.Helper()
-	b, said := newAccount(context.Background(), Limits{}), &remark.List{}
+	b, said := openAccount(context.Background(), bounds{}), &remark.List{}
 	p, err := openPackage(b, parts.pack(t, body))
 	if err != nil {
 		t.Fatal(err)

@@ -104,7 +104,7 @@ func TestWordBoundDamaged(t *testing.T) {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
-	f, err := openWord(newAccount(context.Background(), Limits{Blocks: 50}), storeParts("<a>"+strings.Repeat("<b/>", 100)+"</a>").pack(t, body))
+	f, err := openWord(openAccount(context.Background(), bounds{Blocks: 50}), storeParts("<a>"+strings.Repeat("<b/>", 100)+"</a>").pack(t, body))
 	if err == nil {
 		_, err = f.document(&remark.List{}, false)
 	}

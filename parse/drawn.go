@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/han"
-	"golang.org/x/text/width"
 )
 
 // A drawn table has its borders as characters: ┌─┬┐ and │, or the + - | of pandoc's
@@ -113,7 +112,7 @@ func drawnColumns(lines []drawnLine) []int {
 	var d drawing
 	add := func(whole bool) {
 		for _, l := range lines {
-			if whole == slices.ContainsFunc(l.segments, not(horizontal)) {
+			if whole == slices.ContainsFunc(l.segments, func(s string) bool { return !horizontal(s) }) {
 				continue
 			}
 			for k, b := range l.borders {
@@ -152,28 +151,15 @@ func cutDrawn(text string, wideBorders bool) drawnLine {
 			b.Reset()
 		} else {
 			b.WriteRune(c)
-			at.slack += columnsOf(c, true) - columnsOf(c, false)
+			at.slack += han.Columns(c, true) - han.Columns(c, false)
 		}
-		at.at += columnsOf(c, wideBorders)
+		at.at += han.Columns(c, wideBorders)
 	}
 	if han.Trim(b.String()) != "" {
 		// The last border is missing.
 		l.segments, l.borders = append(l.segments, b.String()), append(l.borders, at)
 	}
 	return l
-}
-
-// columnsOf returns how many columns of a screen a character takes.
-func columnsOf(c rune, wideAmbiguous bool) int {
-	switch width.LookupRune(c).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	case width.EastAsianAmbiguous:
-		if wideAmbiguous {
-			return 2
-		}
-	}
-	return 1
 }
 
 func horizontal(s string) bool { return s != "" && strings.Trim(s, drawnHorizontal) == "" }

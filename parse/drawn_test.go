@@ -45,7 +45,7 @@ func TestDrawnTable(t *testing.T) {
 			│甲  │1 │2
 			└────┴──┘`, "not drawn"},
 	} {
-		ga := &gatherer{form: form.Of(nil), budget: newAccount(context.Background(), Limits{}), remarks: &remark.List{}}
+		ga := &gatherer{form: form.Of(nil), budget: openAccount(context.Background(), bounds{}), remarks: &remark.List{}}
 		var blocks []block
 		for line := range strings.Lines(strings.TrimPrefix(c.lines, "\n")) {
 			blocks = append(blocks, textBlock(strings.Trim(line, "\t\n"), len(blocks)+1))

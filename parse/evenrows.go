@@ -50,20 +50,6 @@ func (s *stretch) uneven(end int) bool {
 	return most > 0 && 2*most > len(s.sorted)-1
 }
 
-// ends returns where each row of a grid ends, with the cells from above that go on in
-// it.
-func (g *grid) ends() []int {
-	ends := make([]int, len(g.rows))
-	for i, row := range g.rows {
-		for _, c := range row {
-			for k := i; k < min(i+c.rows, len(ends)); k++ {
-				ends[k] = max(ends[k], c.col+c.cols)
-			}
-		}
-	}
-	return ends
-}
-
 // astray reports whether a figure stands under no head, be it one of another table: in
 // the column of the labels, or where the heads have an empty cell or end. In a text, a
 // row may have a separator less where cells are merged.

@@ -4,9 +4,10 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/govdisclosure/annualreport/internal/han"
 	"github.com/govdisclosure/annualreport/report"
-	"golang.org/x/text/unicode/norm"
 )
 
 // reading is what a cell's text says.
@@ -31,25 +32,11 @@ var (
 	countUnits  = regexp.MustCompile(`^([0-9.,]+)[件条个项份次宗起人]$`)
 	amountUnits = regexp.MustCompile(`^([0-9.,]+)万元?$`)
 	noMoney     = regexp.MustCompile(`^(0+(?:\.0+)?)元$`)
-	// noted is a figure with the mark of a note behind it: in brackets, raised or in a
-	// circle, which compatibility normalisation would make digits of the figure.
-	noted      = regexp.MustCompile(`^([0-9０-９][0-9０-９.,，]*[件条个项份次宗起人]?)\s*(?:\[[^\[\]]{1,4}\]|［[^［］]{1,4}］|[` + noteMarks + `]{1,3})$`)
-	marked     = regexp.MustCompile(`[` + noteMarks + `]`)
-	digitsOnly = regexp.MustCompile(`^[0-9]+$`)
+	marked      = regexp.MustCompile(`[` + noteMarks + `]`)
+	digitsOnly  = regexp.MustCompile(`^[0-9]+$`)
 	// twoFigures are figures below each other.
 	twoFigures = regexp.MustCompile(`[0-9][^\S\n]*\n\s*[0-9]`)
 )
-
-// noteMarks are characters that stand for notes, but the digits of a figure.
-const noteMarks = `\x{00B2}\x{00B3}\x{00B9}\x{2070}-\x{209C}\x{2460}-\x{249B}\x{2776}-\x{2793}\x{3220}-\x{3243}*＊※†‡`
-
-// withoutNote takes the mark of a note from behind a figure.
-func withoutNote(text string) string {
-	if m := noted.FindStringSubmatch(han.Trim(text)); m != nil {
-		return m[1]
-	}
-	return text
-}
 
 // leadingZero begins a figure as nobody writes it: 007.
 var leadingZero = regexp.MustCompile(`^0[0-9]`)
@@ -124,27 +111,4 @@ func (sp spacing) several(written string) bool {
 	s := norm.NFKC.String(written)
 	return strings.Contains(s, " ") && strings.Trim(s, "0123456789. ") == "" &&
 		!(sp.groups && inGroups.MatchString(s)) && !(sp.characters && inCharacters.MatchString(s))
-}
-
-// figureLike reports whether a cell could be one of figures: digits, or one of the
-// marks that stand for none. It is what tells rows of figures in a text from prose.
-func figureLike(text string) bool {
-	s := han.Squeeze(norm.NFKC.String(withoutNote(text)))
-	if s == "" || len(s) > 24 {
-		return false
-	}
-	if strings.Trim(s, "-—–―/\\无零〇○*·") == "" {
-		return true
-	}
-	digit := false
-	for _, c := range s {
-		switch {
-		case c >= '0' && c <= '9':
-			digit = true
-		case strings.ContainsRune(".,+-件条个项份次宗起人百千万亿元", c):
-		default:
-			return false
-		}
-	}
-	return digit
 }

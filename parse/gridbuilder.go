@@ -1,12 +1,5 @@
 package parse
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/govdisclosure/annualreport/internal/han"
-)
-
 // gridBuilder lays out the cells of a table row by row, as a browser does: a cell
 // goes to the next place that no cell from a row above covers.
 type gridBuilder struct {
@@ -59,54 +52,4 @@ func (g *gridBuilder) block(b block, headRows int) (block, error) {
 	}
 	b.table = &grid{rows: g.rows, line: b.line, headRows: headRows, element: !g.exact}
 	return b, nil
-}
-
-// aside returns the notes and pictures in the cells of a table, which its cells do not
-// show.
-func (g *grid) aside() []block {
-	var all []block
-	for _, row := range g.rows {
-		for _, c := range row {
-			for _, b := range c.blocks {
-				switch {
-				case b.table != nil:
-					all = append(all, b.table.aside()...)
-				case b.note || b.picture != nil:
-					all = append(all, b)
-				}
-			}
-		}
-	}
-	return all
-}
-
-// cellOf makes a cell of the blocks in it.
-func cellOf(blocks []block) cell {
-	c := cell{blocks: blocks}
-	c.settle()
-	return c
-}
-
-// settle makes the text of a cell of the blocks in it.
-func (c *cell) settle() {
-	var lines []string
-	for i := range c.blocks {
-		if c.blocks[i].paragraph() && !c.blocks[i].note {
-			lines = append(lines, c.blocks[i].text())
-		}
-	}
-	if c.text = showMarks(strings.Join(lines, "\n")); c.fields {
-		c.text = once(c.text)
-	}
-}
-
-// once leaves out of the lines of a cell with fields what stands in it twice.
-func once(text string) string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = han.Trim(line); !slices.Contains(lines, line) {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
 }

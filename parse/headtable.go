@@ -46,7 +46,7 @@ func (ga *gatherer) headsOf(heads, body *grid) bool {
 			if !slices.ContainsFunc(labels, func(l *form.Label) bool { return l.Kind != form.LeafLabel }) {
 				return false
 			}
-			if slices.ContainsFunc(labels, isHead) {
+			if slices.ContainsFunc(labels, (*form.Label).IsHead) {
 				columns++
 			}
 		}
@@ -60,22 +60,8 @@ func (ga *gatherer) headsOf(heads, body *grid) bool {
 		}
 		return !slices.ContainsFunc(row, func(c cell) bool {
 			labels := ga.form.Match(c.text).Labels
-			return len(labels) > 0 && !slices.ContainsFunc(labels, func(l *form.Label) bool { return !isHead(l) })
+			return len(labels) > 0 && !slices.ContainsFunc(labels, func(l *form.Label) bool { return !l.IsHead() })
 		})
 	}
 	return false
 }
-
-// usualWidth is where most rows of a grid end.
-func (g *grid) usualWidth() int {
-	count := map[int]int{}
-	usual := 0
-	for _, end := range g.ends() {
-		if count[end]++; count[end] > count[usual] {
-			usual = end
-		}
-	}
-	return usual
-}
-
-func isHead(l *form.Label) bool { return l.Kind == form.HeadLabel }

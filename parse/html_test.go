@@ -13,7 +13,7 @@ import (
 // table between bars.
 func blocksOf(t *testing.T, piece string) string {
 	t.Helper()
-	blocks, err := htmlBlocks(newAccount(context.Background(), Limits{}), &remark.List{}, false, []byte(piece))
+	blocks, err := htmlBlocks(openAccount(context.Background(), bounds{}), &remark.List{}, false, []byte(piece))
 	if err != nil {
 		t.Fatal(err)
 	}

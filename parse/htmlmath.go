@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"regexp"
+
 	"github.com/govdisclosure/annualreport/internal/han"
 	"golang.org/x/net/html"
 )
@@ -41,9 +43,11 @@ func (w *htmlWalker) math(n *html.Node, depth int) {
 	}
 }
 
+var digitsAlone = regexp.MustCompile(`^[0-9]+$`)
+
 // smallNote reports whether small text is the number of a note behind a figure, and not
 // the digits behind its point.
 func (w *htmlWalker) smallNote(n *html.Node) bool {
 	last := w.last()
-	return last >= '0' && last <= '9' && digitsOnly.MatchString(han.OneLine(textOf(n)))
+	return last >= '0' && last <= '9' && digitsAlone.MatchString(han.OneLine(textOf(n)))
 }

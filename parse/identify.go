@@ -58,9 +58,6 @@ func (rc *recogniser) identify(t form.Title, titled bool, above string, texts []
 	}
 }
 
-// longestSearch is how many characters of a paragraph are searched.
-const longestSearch = 5000
-
 // sentence is a paragraph as it was written and as it is searched.
 type sentence struct{ written, normal string }
 

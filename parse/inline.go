@@ -145,8 +145,10 @@ func (w *inlineWriter) betweenDigits(n *ast.Emphasis) bool {
 		return false
 	}
 	at := first.Segment.Start
-	return w.source[at-1] == '*' && digits.Match(w.source[at-2:at-1]) && digits.Match(w.source[at:at+1])
+	return w.source[at-1] == '*' && digit(w.source[at-2]) && digit(w.source[at])
 }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // plainText undoes the escapes and the entities of a piece of Markdown.
 func plainText(b []byte) string {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -96,28 +97,4 @@ func joinParagraphs(a, b report.Paragraph) report.Paragraph {
 	return mergeRuns(append(slices.Clone(a), b...))
 }
 
-// mergeRuns joins neighbours of the same weight and leaves out empty ones. It takes
-// time in proportion to the text, of however many pieces that is.
-func mergeRuns(runs []report.Run) report.Paragraph {
-	var p report.Paragraph
-	var b strings.Builder
-	bold := false
-	flush := func() {
-		if b.Len() > 0 {
-			p = append(p, report.Run{Text: b.String(), Bold: bold})
-			b.Reset()
-		}
-	}
-	for _, r := range runs {
-		if r.Text == "" {
-			continue
-		}
-		if r.Bold != bold {
-			flush()
-			bold = r.Bold
-		}
-		b.WriteString(r.Text)
-	}
-	flush()
-	return p
-}
+var note = regexp.MustCompile(`^[（(【\[]?(注|备注|说明|附注)`)

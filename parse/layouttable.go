@@ -109,21 +109,6 @@ func spread(fm *form.Form, g *grid) {
 	}
 }
 
-// only returns the table that a cell holds, nil where it holds text or several.
-func (c *cell) only() *grid {
-	var only *grid
-	for i := range c.blocks {
-		switch b := &c.blocks[i]; {
-		case b.blank():
-		case b.table == nil || only != nil:
-			return nil
-		default:
-			only = b.table
-		}
-	}
-	return only
-}
-
 // longestDataCell is the number of characters beyond which a cell holds running
 // text, so that its table is one of layout.
 const longestDataCell = 300

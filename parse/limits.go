@@ -2,7 +2,6 @@ package parse
 
 import (
 	"context"
-	"io"
 	"time"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
@@ -34,51 +33,9 @@ type Limits struct {
 	Time time.Duration
 }
 
-func (l Limits) withDefaults() Limits {
-	if l.Bytes == 0 {
-		l.Bytes = 32 << 20
-	}
-	if l.Unpacked == 0 {
-		l.Unpacked = 64 << 20
-	}
-	if l.Depth == 0 {
-		l.Depth = 256
-	}
-	if l.Cells == 0 {
-		l.Cells = 200_000
-	}
-	if l.Blocks == 0 {
-		l.Blocks = 100_000
-	}
-	if l.Memory == 0 {
-		l.Memory = 128 << 20
-	}
-	if l.Steps == 0 {
-		l.Steps = 2_000_000_000
-	}
-	if l.Time == 0 {
-		l.Time = 10 * time.Second
-	}
-	return l
-}
-
 // LimitError says which limit a document exceeds: Limit is the name of the field of
 // [Limits].
 type LimitError = budget.LimitError
 
 // newAccount returns the account of a document.
-func newAccount(ctx context.Context, l Limits) *account {
-	l = l.withDefaults()
-	return openAccount(ctx, bounds{Bytes: l.Bytes, Unpacked: l.Unpacked, Depth: l.Depth, Cells: l.Cells, Blocks: l.Blocks, Memory: l.Memory, Steps: l.Steps, Time: l.Time})
-}
-
-// fill reads until a piece is full. Unlike that of [io.ReadFull] its error is the reader's:
-// what is cut short is no end.
-func fill(r io.Reader, piece []byte) (n int, err error) {
-	for n < len(piece) && err == nil {
-		var more int
-		more, err = r.Read(piece[n:])
-		n += more
-	}
-	return n, err
-}
+func newAccount(ctx context.Context, l Limits) *account { return openAccount(ctx, bounds(l)) }

@@ -42,6 +42,10 @@ func (ga *gatherer) freeLines(blocks []block) []block {
 	return out
 }
 
+// Where the ends of pages are lost, their numbers stand among the lines, alone between
+// empty ones. So do figures of tables, and pieces of sentences. What counts up through a
+// text with a page between, and cuts a paragraph in two, is neither.
+
 // counted is a number that stands alone between empty lines.
 type counted struct {
 	at, n  int
@@ -100,7 +104,7 @@ func (ga *gatherer) leaveOutPageNumbers(blocks []block) {
 func (ga *gatherer) countedLines(blocks []block) []counted {
 	var all []counted
 	chars := 0
-	before := noLine // the line above that is not empty
+	before := -1 // the line above that is not empty
 	for i := range blocks {
 		text := blocks[i].text()
 		if han.Trim(text) == "" {

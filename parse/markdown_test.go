@@ -30,7 +30,7 @@ func TestMarkdownParagraphs(t *testing.T) {
 		{"一行<br>一行<img src=a.png alt=图>", "一行|一行|", ""},
 	} {
 		var l remark.List
-		w := &markdownWalker{budget: newAccount(context.Background(), Limits{}), remarks: &l, source: withoutReferences([]byte(c.in))}
+		w := &markdownWalker{budget: openAccount(context.Background(), bounds{}), remarks: &l, source: withoutReferences([]byte(c.in))}
 		blocks, err := w.document()
 		if err != nil {
 			t.Fatal(err)

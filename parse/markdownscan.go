@@ -1,8 +1,9 @@
 package parse
 
-import (
-	"bytes"
-)
+import "bytes"
+
+// mostLookups bounds how often a footnote is looked for.
+const mostLookups = 1 << 22
 
 // scanMarkdown looks over a document before the parser does, which cannot be
 // stopped: what it would need more time or memory for than the limits allow is an
@@ -14,7 +15,7 @@ func scanMarkdown(b *account, source []byte) (ragged bool, err error) {
 	}
 	depth := 0
 	// Each reference to a footnote is looked for among all of them.
-	if bytes.Count(source, []byte("[^"))*bytes.Count(source, []byte("]:")) > mostPairs {
+	if bytes.Count(source, []byte("[^"))*bytes.Count(source, []byte("]:")) > mostLookups {
 		return false, exceeded("Blocks", b.limits.Blocks)
 	}
 	header, rows := 0, 0

@@ -1,20 +1,5 @@
 package parse
 
-import "strings"
-
-// Markdown has no merged cells. Some editors read marks for them: ^ or ^^ is part of
-// the cell above, < of the cell to its left.
-
-// mergeMark reports whether a cell holds such a mark and nothing else.
-func mergeMark(text string) bool { return markedAbove(text) || markedLeft(text) }
-
-func markedAbove(text string) bool {
-	text = strings.TrimSpace(text)
-	return text == "^" || text == "^^"
-}
-
-func markedLeft(text string) bool { return strings.TrimSpace(text) == "<" }
-
 // mergeMarked merges the cells of rows of the same length as their marks say. Where the
 // marks of a cell make no rectangle they stay as they are.
 func mergeMarked(rows [][]cell) {

@@ -1,15 +1,9 @@
 package parse
 
-import (
-	"regexp"
-	"strconv"
-)
+import "strconv"
 
 // A number alone at the edge of a page may be its number, and may be a figure of a table
 // that goes over the edge. Page numbers count up.
-
-// bareNumber is a page number without dashes.
-var bareNumber = regexp.MustCompile(`^\s*([0-9]{1,3})\s*$`)
 
 // pageNumbers returns those of the lines at the edge of pages that are their numbers, by
 // their index: two pages have one at least and they count up with the pages, or the
@@ -43,8 +37,5 @@ func pageNumbers(blocks []block, lines []int) []int {
 	return numbers
 }
 
+// noLine stands for no line of a page.
 const noLine = -1
-
-// Where the ends of pages are lost, their numbers stand among the lines, alone between
-// empty ones. So do figures of tables, and pieces of sentences. What counts up through a
-// text with a page between, and cuts a paragraph in two, is neither.

@@ -31,7 +31,7 @@ func TestPageNumbers(t *testing.T) {
 
 func textBlocks(t *testing.T, text string) []block {
 	t.Helper()
-	blocks, err := readText(newAccount(context.Background(), Limits{}), []byte(text))
+	blocks, err := readText(openAccount(context.Background(), bounds{}), []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestPageNumbersAmongLines(t *testing.T) {
 		whole + "\n\n1\n\n" + whole + "\n\n2\n\n" + whole + "\n\n3\n": "",
 		page + "\n\n7\n\n息。" + page + "\n\n8\n\n息。":                   "",
 	} {
-		ga := &gatherer{form: form.Of(nil), budget: newAccount(context.Background(), Limits{}), remarks: &remark.List{}}
+		ga := &gatherer{form: form.Of(nil), budget: openAccount(context.Background(), bounds{}), remarks: &remark.List{}}
 		blocks := textBlocks(t, in)
 		before := len(filledLines(blocks))
 		ga.leaveOutPageNumbers(blocks)

@@ -347,16 +347,16 @@ func (w *printedWriter) table(t *pdfread.Table) {
 	}
 	if all, ok := sameColumns(w.columns, t.Columns); goesOn && ok {
 		above := w.blocks[len(w.blocks)-1].table
-		above.onto(w.columns, all)
-		g.onto(t.Columns, all)
+		countBy(above, w.columns, all)
+		countBy(g, t.Columns, all)
 		w.columns = all
 		goOnWith(w.form, above, g)
 		w.rows = nil
 		return
 	}
-	if goesOn && g.figuresAlone() && sameRows(w.rows, t.Rows) {
+	if goesOn && figuresAlone(g) && sameRows(w.rows, t.Rows) {
 		above := w.blocks[len(w.blocks)-1].table
-		above.putBeside(g, len(w.columns)-1)
+		putBeside(above, g, len(w.columns)-1)
 		width := w.columns[len(w.columns)-1] - t.Left
 		for _, x := range t.Columns[1:] {
 			w.columns = append(w.columns, x+width)

@@ -37,7 +37,7 @@ func printedOf(t *testing.T, pages ...[]string) (*pageReader, *printed) {
 			"%d 0 obj <</Length %d>>\nstream\n%s\nendstream endobj\n", 10+2*i, 11+2*i, 11+2*i, len(content), content)
 	}
 	file += "2 0 obj <</Kids [" + kids + "] /MediaBox [0 0 600 800]>> endobj\ntrailer <</Root 1 0 R>>\n"
-	pr := &pageReader{budget: newAccount(context.Background(), Limits{}), remarks: &remark.List{}, form: form.Of(nil)}
+	pr := &pageReader{budget: openAccount(context.Background(), bounds{}), remarks: &remark.List{}, form: form.Of(nil)}
 	f, err := pdfread.Open([]byte(file), pdfBudget{pr.budget})
 	if err != nil {
 		t.Fatal(err)

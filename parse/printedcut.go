@@ -35,8 +35,8 @@ func nearestColumn(all []float64, x float64) int {
 	return slices.IndexFunc(all, func(c float64) bool { return math.Abs(c-x) < near })
 }
 
-// onto counts the columns of a grid by more borders than its own.
-func (g *grid) onto(own, all []float64) {
+// countBy counts the columns of a grid by more borders than its own.
+func countBy(g *grid, own, all []float64) {
 	for i := range g.rows {
 		for k := range g.rows[i] {
 			c := &g.rows[i][k]
@@ -60,12 +60,12 @@ func goOnWith(fm formLabels, g, next *grid) {
 		return
 	}
 	cut := slices.ContainsFunc(rows[0], func(c cell) bool {
-		above := g.reaching(c.col, c.cols)
+		above := reaching(g, c.col, c.cols)
 		return above != nil && fm.CutLabel(above.text, c.text, true)
 	})
 	var first []cell // of the row that is not cut
 	for _, c := range rows[0] {
-		above := g.reaching(c.col, c.cols)
+		above := reaching(g, c.col, c.cols)
 		switch {
 		case above != nil && cut:
 			above.text += c.text
@@ -101,7 +101,7 @@ func spilt(fm formLabels, g *grid, columns []float64, l *pdfread.Line) bool {
 
 // reaching returns the cell that stands in these columns and reaches the last row of
 // the grid.
-func (g *grid) reaching(col, cols int) *cell {
+func reaching(g *grid, col, cols int) *cell {
 	for i := range g.rows {
 		for k := range g.rows[i] {
 			if c := &g.rows[i][k]; c.col == col && c.cols == cols && i+c.rows == len(g.rows) {
@@ -130,9 +130,6 @@ func repeatedRows(g, next *grid) int {
 	return most
 }
 
-// mostHeadRows is how many rows of a table may be its heading.
-const mostHeadRows = 4
-
 // A table that is too wide for a sheet has its other columns on the next one, row for
 // row at the same height, and the labels of the rows on the first alone.
 
@@ -146,7 +143,7 @@ func sameRows(a, b []float64) bool {
 }
 
 // figuresAlone reports whether a grid is figures below their heads: no row has both.
-func (g *grid) figuresAlone() bool {
+func figuresAlone(g *grid) bool {
 	below, found := false, 0
 	for _, row := range g.rows {
 		figures, words := 0, 0
@@ -168,8 +165,8 @@ func (g *grid) figuresAlone() bool {
 }
 
 // putBeside puts the columns of another grid with the same rows behind the columns of
-// this one. A head that the edge of the sheet cuts has no text on the other.
-func (g *grid) putBeside(right *grid, columns int) {
+// one. A head that the edge of the sheet cuts has no text on the other.
+func putBeside(g, right *grid, columns int) {
 	g.apart = true
 	for i, row := range right.rows {
 		for k, c := range row {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +19,9 @@ const mostRunning = 3
 // same place.
 const sameHeight = 4
 
+// numerals are what differs between the same line of two pages.
+var numerals = regexp.MustCompile(`[0-9０-９]+`)
+
 // runningLine is a line at the edge of a page, and on how many pages it stands there.
 type runningLine struct {
 	y     float64
@@ -29,7 +33,7 @@ type runningLine struct {
 type runningLines map[string][]runningLine
 
 func (r runningLines) at(l *pdfread.Line) *runningLine {
-	text := digitRuns.ReplaceAllString(han.Squeeze(l.Text), "0")
+	text := numerals.ReplaceAllString(han.Squeeze(l.Text), "0")
 	i := slices.IndexFunc(r[text], func(k runningLine) bool { return math.Abs(k.y-l.Y) < sameHeight })
 	if i < 0 {
 		r[text] = append(r[text], runningLine{y: l.Y})

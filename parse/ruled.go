@@ -191,12 +191,12 @@ func cutLine(text string, columns []ruledColumn, wide bool) []string {
 		switch {
 		case han.IsSpace(c) && c != '\u3000':
 			parts[k].WriteByte(' ')
-		case at < columns[k].from || k+1 < len(columns) && at+columnsOf(c, wide) > columns[k].to:
+		case at < columns[k].from || k+1 < len(columns) && at+han.Columns(c, wide) > columns[k].to:
 			return nil
 		default:
 			parts[k].WriteRune(c)
 		}
-		at += columnsOf(c, wide)
+		at += han.Columns(c, wide)
 	}
 	cells := make([]string, len(parts))
 	for i := range parts {

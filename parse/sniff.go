@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -21,23 +20,6 @@ const (
 	kindYAML     kind = "yaml"
 	kindPDF      kind = "pdf"
 )
-
-// shapeError is a file of no shape that is read.
-type shapeError struct {
-	// Found says what the file seems to be.
-	Found string
-	// Advice says how to make something readable of it; may be "".
-	Advice string
-}
-
-// Error says what the file seems to be, and what to do.
-func (e *shapeError) Error() string {
-	s := fmt.Sprintf("%s is not read", e.Found)
-	if e.Advice != "" {
-		s += ": " + e.Advice
-	}
-	return s
-}
 
 // binaries are the beginnings of files that people mistake for readable ones.
 var binaries = []struct{ magic, found, advice string }{

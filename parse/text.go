@@ -175,7 +175,7 @@ func underlines(data []byte) bool {
 		}
 		above = 0
 		for _, c := range string(l) {
-			above += columnsOf(c, false)
+			above += han.Columns(c, false)
 		}
 	}
 	return n > 1

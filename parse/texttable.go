@@ -20,9 +20,6 @@ import (
 // running text.
 const longestCell = 45
 
-// longestRow is the number of bytes of the longest line that is taken for a row.
-const longestRow = 64 << 10
-
 // textLine is a line with what can be said of it alone.
 type textLine struct {
 	raw     string
@@ -77,12 +74,9 @@ func (ga *gatherer) gatherTables(blocks []block) ([]block, error) {
 }
 
 var (
-	bars = strings.NewReplacer("｜", "|", "│", "|", "┃", "|")
 	// rule is a line drawn with characters; one or two may stand for no figure.
 	rule = regexp.MustCompile(`^\s*(?:[|+\-=:─━┄┌┐└┘├┤┬┴┼╋═╬╪]\s*){3,}$`)
 	gap  = regexp.MustCompile(`[\s\x{3000}]{2,}`)
-	// pageNumber is how 公文 number their pages.
-	pageNumber = regexp.MustCompile(`^[\s\x{3000}]*(?:[-–—－]+\s*[0-9０-９]{1,3}\s*[-–—－]+|第\s*[0-9]{1,3}\s*页(?:\s*[，,/]?\s*共\s*[0-9]{1,3}\s*页)?)[\s\x{3000}]*$`)
 )
 
 func (ga *gatherer) textLine(raw string, line int) textLine {
@@ -161,26 +155,6 @@ const mostFields = 40
 // running reports whether a text is running text, not a cell.
 func running(text string) bool {
 	return strings.Contains(text, "。") || utf8.RuneCountInString(text) > longestCell
-}
-
-// splitCells splits a line at its bars or tabs; a line without either is one cell.
-func splitCells(raw string) (cells []string, celled bool) {
-	s := bars.Replace(raw)
-	switch {
-	case strings.Contains(s, "|"):
-		cells = strings.Split(s, "|")
-		if han.Trim(cells[0]) == "" {
-			cells = cells[1:]
-		}
-		if n := len(cells); n > 0 && han.Trim(cells[n-1]) == "" {
-			cells = cells[:n-1]
-		}
-	case strings.Contains(s, "\t"):
-		cells = strings.Split(s, "\t")
-	default:
-		return []string{s}, false
-	}
-	return cells, true
 }
 
 // regions yields the stretches of lines that are tables, from and to.

@@ -170,7 +170,7 @@ func (as *assigner) settle(ts []token, flat bool) {
 
 // amongHeads reports whether the cell before a token, in its row, may be a column head.
 func amongHeads(ts []token, i int) bool {
-	return i > 0 && ts[i-1].row == ts[i].row && slices.ContainsFunc(ts[i-1].match.Labels, isHead)
+	return i > 0 && ts[i-1].row == ts[i].row && slices.ContainsFunc(ts[i-1].match.Labels, (*form.Label).IsHead)
 }
 
 // sole reports whether all labels are of one section.

@@ -62,7 +62,7 @@ func shownTable(r *report.Report, s *report.Section) [][]string {
 // shownIn reports whether a table is shown at the beginning of what pages show, and
 // by how many pieces: it may go on over several pages, where its heading stands again
 // and a row may be cut.
-func (p *piece) shownIn(got []piece) (n int, ok bool) {
+func shownIn(p *piece, got []piece) (n int, ok bool) {
 	row := 0
 	var cut []string // of a row, what a page has
 	for ; n < len(got) && got[n].rows != nil && row < len(p.rows); n++ {
@@ -105,7 +105,7 @@ func shows(r *report.Report, got []piece) bool {
 			want, got = want[1:], got[1:]
 			continue
 		}
-		n, ok := want[0].shownIn(got)
+		n, ok := shownIn(&want[0], got)
 		if !ok {
 			return false
 		}

@@ -82,6 +82,9 @@ const (
 	HeadLabel // names columns
 )
 
+// IsHead reports whether a label names columns.
+func (l *Label) IsHead() bool { return l.Kind == HeadLabel }
+
 // Of returns the index of an edition, that in force from the store.
 func Of(f *report.Format) *Form {
 	if f == nil || f == report.Edition2021() {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // FirstRune returns the first character of a text, and LastRune its last.
@@ -76,4 +78,18 @@ func Ink(s string) string {
 		}
 		return c
 	}, s)
+}
+
+// Columns returns how many columns of a screen a character takes; wideAmbiguous counts
+// two for those that are wide among Han characters alone (Unicode Annex 11).
+func Columns(c rune, wideAmbiguous bool) int {
+	switch width.LookupRune(c).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	case width.EastAsianAmbiguous:
+		if wideAmbiguous {
+			return 2
+		}
+	}
+	return 1
 }

@@ -1,20 +1,18 @@
-package parse
+package form_test
 
 import (
 	"os"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/form"
-	"github.com/govdisclosure/annualreport/internal/han"
 )
 
 // TestTitleOf: the names of all kinds of organ of all areas are found in a title, letter by
 // letter.
 func TestTitleOf(t *testing.T) {
 	var lists [2][]string
-	for i, file := range []string{"../testdata/names/counties.txt", "../testdata/names/organs.txt"} {
+	for i, file := range []string{"../../testdata/names/counties.txt", "../../testdata/names/organs.txt"} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -69,28 +67,4 @@ func TestNotTitleOf(t *testing.T) {
 			t.Errorf("%s: %q", text, got.Office)
 		}
 	}
-}
-
-// FuzzWritten: whatever a text holds, all of it is written as it is without its white
-// space, and its parts are the whole.
-func FuzzWritten(f *testing.F) {
-	for _, s := range []string{"于都县（某某中心）二〇二四年", " ㈱ ⼴ 州\u202E１２345", "e\u0301\u0301é ﷺ", "\xff2024年"} {
-		f.Add(s, 3)
-	}
-	f.Fuzz(func(t *testing.T, s string, at int) {
-		if !utf8.ValidString(s) || len(s) > 1000 {
-			return
-		}
-		n := han.Normal(s)
-		if utf8.RuneCountInString(n) == 0 {
-			return
-		}
-		if got := han.Written(s, n, han.Extent{From: 0, To: len(n)}); got != han.Squeeze(s) && got != n {
-			t.Errorf("%q: %q", s, got)
-		}
-		for at = max(0, min(at, len(n))); at > 0 && !utf8.RuneStart(n[min(at, len(n)-1)]); at-- {
-		}
-		han.Written(s, n, han.Extent{From: 0, To: at})
-		han.Written(s, n, han.Extent{From: at, To: len(n)})
-	})
 }
