@@ -13,7 +13,7 @@ import (
 )
 
 // ended returns the error of the time where that is up, otherwise what ended the work.
-func (b *account) ended(err error) error { return cmp.Or(b.alive(), err) }
+func (b *account) ended(err error) error { return cmp.Or(b.Alive(), err) }
 
 // exceeded returns the error for a limit.
 func exceeded[T int | int64](limit string, most T) *budget.LimitError {
@@ -37,9 +37,6 @@ type account struct {
 	cells    int
 	blocks   int
 }
-
-// alive returns an error as soon as the time is up.
-func (b *account) alive() error { return b.Alive() }
 
 // What things take in memory, in bytes, from where they are read to where they stand in a
 // report, with the room that lists of them have for more.
@@ -94,7 +91,7 @@ type limitedReader struct {
 }
 
 func (l *limitedReader) Read(p []byte) (int, error) {
-	if err := l.b.alive(); err != nil {
+	if err := l.b.Alive(); err != nil {
 		return 0, err
 	}
 	if int64(len(p)) > l.left+1 {
@@ -111,6 +108,11 @@ func (l *limitedReader) Read(p []byte) (int, error) {
 // timed reads what is in memory already, until the time is up.
 func (b *account) timed(data []byte) io.Reader {
 	return &limitedReader{b, bytes.NewReader(data), int64(len(data)), nil}
+}
+
+// refusing reads nothing of what exceeds a limit.
+func (b *account) refusing(r io.Reader, limit *budget.LimitError) io.Reader {
+	return &limitedReader{b, r, 0, limit}
 }
 
 // input reads a whole file.

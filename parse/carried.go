@@ -57,7 +57,7 @@ func takeReport(f *report.Format, b *account, l *remark.List, data []byte, diges
 		l.Say(remark.CarriedDamaged, remark.Remark{Quote: digest + " ≠ " + c.Digest})
 		return nil
 	}
-	return &own{c.Summary, r}
+	return &own{summary: c.Summary, report: r}
 }
 
 // takeDigest says what the digest over the whole file says, and reports whether the file
@@ -86,6 +86,8 @@ type filledIn struct{ figures, texts int }
 type comparison struct{ *recogniser }
 
 // reconcile makes the report of the page and of what the file carries.
+func reconcile(r *recogniser) { comparison{r}.reconcile() }
+
 func (rc comparison) reconcile() {
 	r, s := rc.report, &rc.own.summary
 	rc.takeStated()

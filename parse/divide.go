@@ -203,7 +203,7 @@ func (d *divider) sections(items []item) {
 			}
 		case it.table != nil:
 			if d.rc.own != nil {
-				d.rc.ownTables = append(d.rc.ownTables, ownTable{it.table, it.block.table})
+				d.rc.ownTables = append(d.rc.ownTables, ownTable{section: it.table, grid: it.block.table})
 			}
 			keys := it.table.TextKeys()
 			d.notes(it, keys[len(keys)-1])

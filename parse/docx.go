@@ -158,7 +158,7 @@ func (p *docxPackage) relations(of string) ([]relationship, error) {
 func (p *docxPackage) decoder(data []byte) *xml.Decoder {
 	r := p.b.timed(data)
 	if overloaded(data) {
-		r = &limitedReader{p.b, r, 0, exceeded("Blocks", p.b.limits.Blocks)}
+		r = p.b.refusing(r, exceeded("Blocks", p.b.limits.Blocks))
 	}
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
@@ -242,9 +242,9 @@ func (p *docxPackage) mainPart() (string, error) {
 		if strings.HasSuffix(r.Type, "/officeDocument") {
 			switch target := strings.ToLower(r.Target); {
 			case strings.HasPrefix(target, "xl/"):
-				return "", &shapeError{"a spreadsheet (.xlsx)", "paste its tables into a Word file"}
+				return "", &shapeError{Found: "a spreadsheet (.xlsx)", Advice: "paste its tables into a Word file"}
 			case strings.HasPrefix(target, "ppt/"):
-				return "", &shapeError{"a presentation (.pptx)", ""}
+				return "", &shapeError{Found: "a presentation (.pptx)"}
 			}
 			return r.Target, nil
 		}
@@ -253,9 +253,9 @@ func (p *docxPackage) mainPart() (string, error) {
 	case p.files["word/document.xml"] != nil:
 		return "word/document.xml", nil
 	case p.files["content.xml"] != nil:
-		return "", &shapeError{"an OpenDocument file (.odt)", "save it as .docx"}
+		return "", &shapeError{Found: "an OpenDocument file (.odt)", Advice: "save it as .docx"}
 	case p.files["OFD.xml"] != nil:
-		return "", &shapeError{"an OFD file (GB/T 33190)", "give the Word file that it was made of, or save it as PDF"}
+		return "", &shapeError{Found: "an OFD file (GB/T 33190)", Advice: "give the Word file that it was made of, or save it as PDF"}
 	}
-	return "", &shapeError{"an archive without a Word document", "unpack it and give the files in it"}
+	return "", &shapeError{Found: "an archive without a Word document", Advice: "unpack it and give the files in it"}
 }

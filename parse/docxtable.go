@@ -37,7 +37,7 @@ func (d *docxReader) table() ([]block, error) {
 	g := gridBuilder{b: d.budget, exact: d.exact}
 	for i := range rows {
 		g.row()
-		if err := d.budget.alive(); err != nil {
+		if err := d.budget.Alive(); err != nil {
 			return nil, err
 		}
 		for k := range rows[i].cells {

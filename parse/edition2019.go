@@ -7,9 +7,9 @@ import (
 	"github.com/govdisclosure/annualreport/internal/han"
 )
 
-// EditionError is a document whose tables follow another edition of the form than
+// editionError is a document whose tables follow another edition of the form than
 // the one that is read. Its figures count other things, so none is taken.
-type EditionError struct {
+type editionError struct {
 	// Notice is the number of the notice that issued the other edition.
 	Notice string
 	// Quote are labels of the other edition that stand in the document.
@@ -19,7 +19,7 @@ type EditionError struct {
 }
 
 // Error names the edition.
-func (e *EditionError) Error() string {
+func (e *editionError) Error() string {
 	at := ""
 	if e.Line > 0 {
 		at = fmt.Sprintf("line %d: ", e.Line)
@@ -49,7 +49,7 @@ func refuseOther(g *grid) error {
 			if first == nil {
 				first = c
 			} else if han.Fold(c.text).Core != han.Fold(first.text).Core {
-				return &EditionError{Notice: notice2019, Quote: han.OneLine(first.text) + "、" + han.OneLine(c.text), Line: first.line}
+				return &editionError{Notice: notice2019, Quote: han.OneLine(first.text) + "、" + han.OneLine(c.text), Line: first.line}
 			}
 		}
 	}

@@ -16,8 +16,10 @@ type gatherer struct {
 // step counts steps of work.
 func (ga *gatherer) step(n int) { must(ga.budget.Step(n)) }
 
-// gather gathers the tables of a document, the surest shape before the next.
-func (ga *gatherer) gather(blocks []block, lines bool) ([]block, error) {
+// gather gathers the tables of a document, the surest shape before the next. lines says
+// that the document is a text that was reduced to lines.
+func gather(fm *form.Form, b *account, l *remark.List, blocks []block, lines bool) ([]block, error) {
+	ga := &gatherer{fm, b, l}
 	if lines {
 		ga.leaveOutPageNumbers(blocks)
 	}

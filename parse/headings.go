@@ -30,7 +30,7 @@ func (rc *recogniser) findHeadings(items []item) error {
 		if !items[i].paragraph() {
 			continue
 		}
-		if err := rc.budget.alive(); err != nil {
+		if err := rc.budget.Alive(); err != nil {
 			return err
 		}
 		s, score, end := rc.form.HeadingScore(han.Trim(items[i].text()))

@@ -234,7 +234,7 @@ func (w *htmlWalker) inline(n *html.Node, depth int) {
 }
 
 // enter and leave keep where in the page a block stands.
-func (w *htmlWalker) enter() { w.place = &place{w.place, w.place.deep() + 1} }
+func (w *htmlWalker) enter() { w.place = &place{parent: w.place, depth: w.place.deep() + 1} }
 
 func (w *htmlWalker) leave() {
 	w.flush()
@@ -393,7 +393,7 @@ func (w *htmlWalker) add(b block) {
 		w.err = w.b.addBlock()
 	}
 	if w.err == nil {
-		w.err = w.b.alive()
+		w.err = w.b.Alive()
 	}
 	w.blocks = append(w.blocks, b)
 }

@@ -113,7 +113,7 @@ func (s *styles) read(sheet string) {
 	var selectors []string
 	var all []property
 	skipped := 0 // groups of rules that are open and do not count
-	for len(s.rules) < mostStyleRules && s.b.alive() == nil {
+	for len(s.rules) < mostStyleRules && s.b.Alive() == nil {
 		grammar, _, data := p.Next()
 		switch grammar {
 		case css.ErrorGrammar:
@@ -228,7 +228,7 @@ func (s *styles) of(n *html.Node) look {
 		}
 	}
 	for _, i := range s.candidates(n) {
-		if s.asked++; s.asked%64 == 0 && s.b.alive() != nil {
+		if s.asked++; s.asked%64 == 0 && s.b.Alive() != nil {
 			break // whoever asks will find that the time is up
 		}
 		if r := &s.rules[i]; r.selector.Match(n) {

@@ -1,8 +1,6 @@
 package parse
 
-import (
-	"testing"
-)
+import "testing"
 
 // What a page does not show is not read, as far as the page itself says so.
 func TestHiddenText(t *testing.T) {

@@ -321,7 +321,7 @@ func (w *markdownWalker) add(b block) {
 		w.err = w.budget.addBlock()
 	}
 	if w.err == nil {
-		w.err = w.budget.alive()
+		w.err = w.budget.Alive()
 	}
 	w.blocks = append(w.blocks, b)
 }

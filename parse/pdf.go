@@ -26,7 +26,7 @@ func openPDF(b *account, data []byte) (*pdfFile, error) {
 		return nil, damaged(err)
 	}
 	if f.Encrypted() {
-		return nil, &shapeError{"an encrypted PDF", "print or save it without a password"}
+		return nil, &shapeError{Found: "an encrypted PDF", Advice: "print or save it without a password"}
 	}
 	return &pdfFile{b, f}, nil
 }
@@ -89,9 +89,9 @@ func (f *pdfFile) pages(l *remark.List, labels formLabels, shows func([]piece) b
 	}
 	switch all := p.characters + p.unknown; {
 	case all == 0:
-		return nil, false, &shapeError{"a PDF of pictures, without text", "make text of it by optical character recognition"}
+		return nil, false, &shapeError{Found: "a PDF of pictures, without text", Advice: "make text of it by optical character recognition"}
 	case float64(p.unknown) > unreadable*float64(all):
-		return nil, false, &shapeError{"a PDF that does not say which characters it shows", "make text of it by optical character recognition"}
+		return nil, false, &shapeError{Found: "a PDF that does not say which characters it shows", Advice: "make text of it by optical character recognition"}
 	}
 	pr.leftAside(p)
 	if pr.exact {
@@ -148,10 +148,10 @@ func drawnText(pages []pdfread.Page) string {
 // pdfBudget is the budget as package pdfread asks for it.
 type pdfBudget struct{ *account }
 
-func (b pdfBudget) Alive() error                       { return b.alive() }
-func (b pdfBudget) Depth(n int) error                  { return b.depth(n) }
-func (b pdfBudget) Block() error                       { return b.addBlock() }
-func (b pdfBudget) Cells(n int) error                  { return b.addCells(n) }
-func (b pdfBudget) Unpack(r io.Reader) ([]byte, error) { return b.unpack(r) }
+func (b pdfBudget) Alive() error                       { return b.account.Alive() }
+func (b pdfBudget) Depth(n int) error                  { return b.account.depth(n) }
+func (b pdfBudget) Block() error                       { return b.account.addBlock() }
+func (b pdfBudget) Cells(n int) error                  { return b.account.addCells(n) }
+func (b pdfBudget) Unpack(r io.Reader) ([]byte, error) { return b.account.unpack(r) }
 
 func (b pdfBudget) Over(err error) bool { return overLimit(err) }

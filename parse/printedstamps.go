@@ -65,7 +65,7 @@ func (pr *pageReader) leaveOutStamps(pages []pdfread.Page, p *printed) (bool, er
 	var all []*stamp
 	for i := range pages {
 		for run := range pages[i].Runs() {
-			if err := pr.budget.alive(); err != nil {
+			if err := pr.budget.Alive(); err != nil {
 				return false, err
 			}
 			at := spotOf(run)

@@ -34,7 +34,7 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 	}
 	r := &reader{
 		format: o.Format, form: form.Of(o.Format).Remembering(func(steps int) { must(b.Step(steps)) }), budget: b, remarks: &remark.List{},
-		given: given{o.Office, o.Year}, trust: o.TrustDigest,
+		given: given{office: o.Office, year: o.Year}, trust: o.TrustDigest,
 	}
 	*shape = Shape(kind)
 	switch *shape {
@@ -79,7 +79,7 @@ func (r *reader) recogniseBy(rc *recogniser, d *document) error {
 		return err
 	}
 	if r.own != nil {
-		comparison{rc}.reconcile()
+		reconcile(rc)
 	}
 	r.sortRemarks()
 	return nil
@@ -106,7 +106,7 @@ func (r *reader) readTextual(data []byte, shape *Shape) error {
 	if err != nil {
 		return &ShapeError{Found: "a file that is no text", Advice: err.Error()}
 	}
-	if err := r.budget.alive(); err != nil {
+	if err := r.budget.Alive(); err != nil {
 		return err
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
@@ -141,25 +141,25 @@ func (r *reader) readTextual(data []byte, shape *Shape) error {
 }
 
 // readData reads a report in JSON or YAML, which is exact or an error.
-func (r *reader) readData(shape Shape, text []byte) (err error) {
+func (r *reader) readData(shape Shape, source []byte) (err error) {
 	data := report.Reader{Format: r.format, MaxBytes: r.budget.limits.Bytes * 4, MaxMemory: r.budget.Left()}
 	read := data.ReadYAMLContext
 	if shape == JSON {
 		read = data.ReadJSONContext
 	}
-	r.report, err = read(r.budget.ctx, bytes.NewReader(text))
+	r.report, err = read(r.budget.ctx, bytes.NewReader(source))
 	return err
 }
 
 // readPlain reads plain text.
-func (r *reader) readPlain(text []byte) error {
-	if table, err := csvTable(r.budget, text); err != nil || table != nil {
+func (r *reader) readPlain(source []byte) error {
+	if table, err := csvTable(r.budget, source); err != nil || table != nil {
 		if err != nil {
 			return err
 		}
 		return r.recognise(&document{blocks: []block{{table: table, line: 1}}})
 	}
-	d, err := readPlain(r.budget, r.remarks, text)
+	d, err := readPlain(r.budget, r.remarks, source)
 	if err != nil {
 		return err
 	}

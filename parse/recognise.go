@@ -59,15 +59,14 @@ func (rc *recogniser) recognise(d *document) error {
 	blocks, _ := unfold(rc.form, d.blocks)
 	if rc.own == nil {
 		var err error
-		gatherer := gatherer{rc.form, rc.budget, rc.remarks}
-		if blocks, err = gatherer.gather(blocks, d.lines); err != nil {
+		if blocks, err = gather(rc.form, rc.budget, rc.remarks, blocks, d.lines); err != nil {
 			return err
 		}
 		blocks = rc.oneReport(blocks)
 	}
 	var items []item
 	for _, b := range blocks {
-		if err := rc.budget.alive(); err != nil {
+		if err := rc.budget.Alive(); err != nil {
 			return err
 		}
 		it := item{block: b, section: -1}

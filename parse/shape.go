@@ -12,7 +12,3 @@ const (
 	YAML     Shape = "yaml"
 	PDF      Shape = "pdf"
 )
-
-// ShapeError is a file of no shape that is read: Found says what the file seems to be,
-// and Advice, which may be "", how to make something readable of it.
-type ShapeError = shapeError

@@ -57,7 +57,7 @@ func kindOfFile(data []byte) (kind, error) {
 	}
 	for _, b := range binaries {
 		if bytes.HasPrefix(data, []byte(b.magic)) {
-			return "", &shapeError{b.found, b.advice}
+			return "", &shapeError{Found: b.found, Advice: b.advice}
 		}
 	}
 	return "", nil

@@ -51,7 +51,7 @@ func (ga *gatherer) gatherTables(blocks []block) ([]block, error) {
 		}
 		lines := make([]textLine, n)
 		for i := range lines {
-			if err := ga.budget.alive(); err != nil {
+			if err := ga.budget.Alive(); err != nil {
 				return nil, err
 			}
 			lines[i] = ga.textLine(blocks[i].text(), blocks[i].line)

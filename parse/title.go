@@ -29,7 +29,7 @@ func (rc *recogniser) findTitle(items []item) (best placedTitle, ok bool, err er
 		return t, true, nil
 	}
 	for i := range items {
-		if err := rc.budget.alive(); err != nil {
+		if err := rc.budget.Alive(); err != nil {
 			return best, false, err
 		}
 		t, is := rc.titleFrom(items, i)

@@ -27,7 +27,7 @@ func (t *token) figure() bool { return t.label == nil && figureLike(t.text) }
 func (as *assigner) tokens(g *grid) ([]token, error) {
 	var ts []token
 	for i := range g.rows {
-		if err := as.budget.alive(); err != nil {
+		if err := as.budget.Alive(); err != nil {
 			return nil, err
 		}
 		for k := range g.rows[i] {
@@ -56,7 +56,7 @@ func (as *assigner) joinLabels(ts []token, flat bool) error {
 		if begun := flat && !ts[i].spent && len(ts[i].match.Labels) > 0 && ts[i].match.Varied; !begun && !ts[i].unknown() {
 			continue
 		}
-		if err := as.budget.alive(); err != nil {
+		if err := as.budget.Alive(); err != nil {
 			return err
 		}
 		var joined strings.Builder

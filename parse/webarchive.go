@@ -170,7 +170,7 @@ func (p *archivedPictures) take(b *account, part *multipart.Part) error {
 func (p *archivedPictures) put(b *account, page []byte) []byte {
 	for i, address := range p.addresses {
 		for _, quote := range []string{`"`, `'`} {
-			must(cmp.Or(b.Step(len(page)/2), b.alive()))
+			must(cmp.Or(b.Step(len(page)/2), b.Alive()))
 			if called := []byte(quote + address + quote); bytes.Contains(page, called) {
 				page = bytes.Replace(page, called, []byte(quote+p.data[i]+quote), 1)
 				break
