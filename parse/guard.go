@@ -9,6 +9,8 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/parse/internal/doc"
 )
 
 // InternalError is a fault of this package that a document brought to light: please
@@ -32,15 +34,15 @@ var faultsPanic = false
 
 // guarded reads a document. It is the second line of defence: nothing here panics on
 // purpose but [stop], and what does all the same must not end a server.
-func (o Options) guarded(b *account, name string, r io.Reader) (res *Result, err error) {
+func (o Options) guarded(b *doc.Account, name string, r io.Reader) (res *Result, err error) {
 	var shape Shape
 	defer func() {
 		if v := recover(); v != nil {
-			stopped, is := v.(stop)
+			stopped, is := v.(doc.Stop)
 			if !is && faultsPanic {
 				panic(v)
 			}
-			if res, err = nil, stopped.err; !is {
+			if res, err = nil, stopped.Err; !is {
 				err = &InternalError{Shape: shape, Value: v, Stack: debug.Stack()}
 			}
 		}
@@ -48,7 +50,7 @@ func (o Options) guarded(b *account, name string, r io.Reader) (res *Result, err
 			err = fmt.Errorf("%s: %w", name, err)
 		}
 	}()
-	data, err := b.input(unblocked(b.ctx, r))
+	data, err := b.Input(unblocked(b.Ctx, r))
 	if err != nil {
 		return nil, err
 	}

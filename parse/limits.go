@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/parse/internal/doc"
 )
 
 // Limits bound what reading a document may take, so that a file from a stranger
@@ -38,4 +39,6 @@ type Limits struct {
 type LimitError = budget.LimitError
 
 // newAccount returns the account of a document.
-func newAccount(ctx context.Context, l Limits) *account { return openAccount(ctx, bounds(l)) }
+func newAccount(ctx context.Context, l Limits) *doc.Account {
+	return doc.NewAccount(ctx, doc.Limits(l))
+}

@@ -152,7 +152,7 @@ func TestNamesInFiles(t *testing.T) {
 	}
 }
 
-// page writes the titles and headings of a report as a web page.
+// Metadata writes the titles and headings of a report as a web page.
 func page(w io.Writer, r *report.Report) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<html><head><title>年度报告_云川市人民政府</title></head><body><p>首页 &gt; 政府信息公开</p>\n<h1>%s<br>%s</h1>\n", r.Office, r.Edition().Title(r.Year))
@@ -164,7 +164,7 @@ func page(w io.Writer, r *report.Report) error {
 	return err
 }
 
-// archive writes such a page as a browser saves it.
+// ReadArchive writes such a page as a browser saves it.
 func archive(w io.Writer, r *report.Report) error {
 	if _, err := io.WriteString(w, "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: http://example.org/\r\n\r\n"); err != nil {
 		return err

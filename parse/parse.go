@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -91,7 +92,7 @@ func (o Options) Read(name string, r io.Reader) (*Result, error) {
 // has ended (its error, wrapped). Whatever is wrong with a document that could be read
 // is among the diagnostics.
 func (o Options) ReadContext(ctx context.Context, name string, r io.Reader) (*Result, error) {
-	ctx, cancel := budget.WithTime(ctx, bounds(o.Limits).withDefaults().Time)
+	ctx, cancel := budget.WithTime(ctx, doc.Limits(o.Limits).WithDefaults().Time)
 	defer cancel()
 	return o.guarded(newAccount(ctx, o.Limits), name, r)
 }

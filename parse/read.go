@@ -8,7 +8,15 @@ import (
 
 	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/internal/form"
+	"github.com/govdisclosure/annualreport/parse/internal/doc"
+	"github.com/govdisclosure/annualreport/parse/internal/embedded"
+	"github.com/govdisclosure/annualreport/parse/internal/html"
+	"github.com/govdisclosure/annualreport/parse/internal/markdown"
+	"github.com/govdisclosure/annualreport/parse/internal/recognise"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
+	"github.com/govdisclosure/annualreport/parse/internal/sniff"
+	"github.com/govdisclosure/annualreport/parse/internal/text"
+	"github.com/govdisclosure/annualreport/parse/internal/word"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -16,25 +24,25 @@ import (
 type reader struct {
 	format  *report.Format // [Options.Format], which may be nil
 	form    *form.Form
-	budget  *account
+	budget  *doc.Account
 	remarks *remark.List
-	given   given
-	trust   bool // [Options.TrustDigest]
-	own     *own // what a file of ours carries, nil in any other
+	given   recognise.Given
+	trust   bool               // [Options.TrustDigest]
+	own     *recognise.Carried // what a file of ours carries, nil in any other
 	// intact is set where the digest over the whole file says that nothing was changed.
 	intact bool
 	report *report.Report
 }
 
 // read recognises the shape of a document, says it at once, and reads it.
-func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
-	kind, err := kindOfFile(data)
+func (o Options) read(b *doc.Account, data []byte, shape *Shape) (*Result, error) {
+	kind, err := sniff.OfFile(data)
 	if err != nil {
 		return nil, err
 	}
 	r := &reader{
-		format: o.Format, form: form.Of(o.Format).Remembering(func(steps int) { must(b.Step(steps)) }), budget: b, remarks: &remark.List{},
-		given: given{office: o.Office, year: o.Year}, trust: o.TrustDigest,
+		format: o.Format, form: form.Of(o.Format).Remembering(func(steps int) { doc.Must(b.Step(steps)) }), budget: b, remarks: &remark.List{},
+		given: recognise.Given{Office: o.Office, Year: o.Year}, trust: o.TrustDigest,
 	}
 	*shape = Shape(kind)
 	switch *shape {
@@ -43,43 +51,43 @@ func (o Options) read(b *account, data []byte, shape *Shape) (*Result, error) {
 	case PDF:
 		err = r.readPDF(data)
 	default:
-		if webArchive(data) {
-			var page archived
-			if page, err = archive(b, data); err != nil {
+		if sniff.IsArchive(data) {
+			var page sniff.Archived
+			if page, err = sniff.ReadArchive(b, data); err != nil {
 				return nil, fmt.Errorf("the web archive: %w", err)
 			}
-			data = page.data
+			data = page.Data
 		}
 		err = r.readTextual(data, shape)
 	}
 	if err != nil {
 		return nil, err
 	}
-	r.given.takeGiven(r.report, r.remarks)
+	r.given.Take(r.report, r.remarks)
 	return &Result{Report: r.report, Shape: *shape, Diagnostics: diagnosticsOf(r.remarks.All, r.form.Format)}, nil
 }
 
 // recognise makes a report of a document, and compares it with what the file carries.
-func (r *reader) recognise(d *document) error {
+func (r *reader) recognise(d *doc.Document) error {
 	return r.recogniseBy(r.recogniser(), d)
 }
 
 // recogniser returns a recogniser for the document.
-func (r *reader) recogniser() *recogniser {
-	rc := newRecogniser(r.form, r.budget, r.remarks, r.own, r.given)
-	rc.report.Format = r.format
+func (r *reader) recogniser() *recognise.Recogniser {
+	rc := recognise.New(r.form, r.budget, r.remarks, r.own, r.given)
+	rc.Report.Format = r.format
 	return rc
 }
 
 // recogniseBy does so by a recogniser that the caller asks afterwards.
-func (r *reader) recogniseBy(rc *recogniser, d *document) error {
-	err := rc.recognise(d)
-	r.report = rc.report
+func (r *reader) recogniseBy(rc *recognise.Recogniser, d *doc.Document) error {
+	err := rc.Recognise(d)
+	r.report = rc.Report
 	if err != nil {
 		return err
 	}
 	if r.own != nil {
-		reconcile(rc)
+		embedded.Reconcile(rc)
 	}
 	r.sortRemarks()
 	return nil
@@ -93,16 +101,16 @@ func (r *reader) sortRemarks() {
 // trusted takes the report that the file carries without a look at its pages, where the
 // caller asks for it and the file is as it was written.
 func (r *reader) trusted() bool {
-	if !r.trust || !r.intact || r.own == nil || r.own.report == nil {
+	if !r.trust || !r.intact || r.own == nil || r.own.Report == nil {
 		return false
 	}
-	r.report = r.own.report
+	r.report = r.own.Report
 	return true
 }
 
 // readTextual reads what consists of characters.
 func (r *reader) readTextual(data []byte, shape *Shape) error {
-	text, declared, is, err := decodeText(data)
+	text, declared, is, err := sniff.Decode(data)
 	if err != nil {
 		return &ShapeError{Found: "a file that is no text", Advice: err.Error()}
 	}
@@ -118,16 +126,16 @@ func (r *reader) readTextual(data []byte, shape *Shape) error {
 	if declared != "" {
 		r.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})
 	}
-	kind, err := kindOfText(r.budget, text)
+	kind, err := sniff.OfText(r.budget, text)
 	if *shape = Shape(kind); err != nil {
 		return err
 	}
 	if *shape == HTML || *shape == Markdown {
 		summary, carries := embed.FindSummary(text)
 		if carries {
-			r.own = takeSummary(r.form.Format, r.remarks, summary)
+			r.own = embedded.Summary(r.form.Format, r.remarks, summary)
 		}
-		r.intact = takeDigest(r.remarks, embed.CheckText(text), carries)
+		r.intact = embedded.Digest(r.remarks, embed.CheckText(text), carries)
 	}
 	switch *shape {
 	case JSON, YAML:
@@ -142,24 +150,24 @@ func (r *reader) readTextual(data []byte, shape *Shape) error {
 
 // readData reads a report in JSON or YAML, which is exact or an error.
 func (r *reader) readData(shape Shape, source []byte) (err error) {
-	data := report.Reader{Format: r.format, MaxBytes: r.budget.limits.Bytes * 4, MaxMemory: r.budget.Left()}
+	data := report.Reader{Format: r.format, MaxBytes: r.budget.Limits.Bytes * 4, MaxMemory: r.budget.Left()}
 	read := data.ReadYAMLContext
 	if shape == JSON {
 		read = data.ReadJSONContext
 	}
-	r.report, err = read(r.budget.ctx, bytes.NewReader(source))
+	r.report, err = read(r.budget.Ctx, bytes.NewReader(source))
 	return err
 }
 
 // readPlain reads plain text.
 func (r *reader) readPlain(source []byte) error {
-	if table, err := csvTable(r.budget, source); err != nil || table != nil {
+	if table, err := text.CSV(r.budget, source); err != nil || table != nil {
 		if err != nil {
 			return err
 		}
-		return r.recognise(&document{blocks: []block{{table: table, line: 1}}})
+		return r.recognise(&doc.Document{Blocks: []doc.Block{{Table: table, Line: 1}}})
 	}
-	d, err := readPlain(r.budget, r.remarks, source)
+	d, err := text.Read(r.budget, r.remarks, source)
 	if err != nil {
 		return err
 	}
@@ -168,7 +176,7 @@ func (r *reader) readPlain(source []byte) error {
 
 // readMarkdown reads a document in Markdown.
 func (r *reader) readMarkdown(source []byte) error {
-	d, plain, err := readMarkdown(r.budget, r.remarks, r.own != nil, source)
+	d, plain, err := markdown.Read(r.budget, r.remarks, r.own != nil, source)
 	switch {
 	case err != nil:
 		return err
@@ -183,63 +191,63 @@ func (r *reader) readMarkdown(source []byte) error {
 // What only its styles hide is not read, unless a report shows in no other way: scripts
 // open what is closed when the page has come.
 func (r *reader) readHTML(data []byte) error {
-	page, err := parseHTML(r.budget, data)
+	page, err := html.Parse(r.budget, data)
 	if err != nil {
 		return err
 	}
 	before := slices.Clone(r.remarks.All)
-	shown, err := page.document(r.own != nil, false)
+	shown, err := page.Document(r.own != nil, false)
 	if err != nil {
 		return err
 	}
 	rc := r.recogniser()
 	err = r.recogniseBy(rc, shown)
-	if shown.hidden.count == 0 || overLimit(err) {
+	if shown.Hidden.Count == 0 || doc.OverLimit(err) {
 		return err
 	}
-	if err == nil && rc.notFound() == 0 {
-		shown.hidden.say(r.remarks)
+	if err == nil && rc.NotFound() == 0 {
+		shown.Hidden.Say(r.remarks)
 		return nil
 	}
-	all, wrong := page.document(r.own != nil, true)
+	all, wrong := page.Document(r.own != nil, true)
 	if wrong != nil {
 		return wrong
 	}
 	whole := reader{format: r.format, form: r.form, budget: r.budget, remarks: &remark.List{All: before}, given: r.given, own: r.own}
 	wholly := whole.recogniser()
-	if wrong = whole.recogniseBy(wholly, all); wrong == nil && (err != nil || wholly.goesBeyond(rc)) {
+	if wrong = whole.recogniseBy(wholly, all); wrong == nil && (err != nil || wholly.GoesBeyond(rc)) {
 		r.report, r.remarks = whole.report, whole.remarks
-		r.remarks.Say(remark.TextUnhidden, remark.Remark{Quote: shown.hidden.first, Count: shown.hidden.count})
+		r.remarks.Say(remark.TextUnhidden, remark.Remark{Quote: shown.Hidden.First, Count: shown.Hidden.Count})
 		return nil
 	}
 	if err == nil {
-		shown.hidden.say(r.remarks)
+		shown.Hidden.Say(r.remarks)
 	}
 	return err
 }
 
 // readWord reads a Word file.
 func (r *reader) readWord(data []byte) error {
-	f, err := openWord(r.budget, data)
+	f, err := word.Open(r.budget, data)
 	if err != nil {
 		return err
 	}
-	part, err := f.carried(r.remarks)
+	part, err := f.Carried(r.remarks)
 	if err != nil {
 		return err
 	}
 	if part != nil {
-		r.own = takeReport(r.format, r.budget, r.remarks, part.json, part.digest)
-		state, err := f.state(part)
+		r.own = embedded.Report(r.format, r.budget, r.remarks, part.JSON, part.Digest)
+		state, err := f.State(part)
 		if err != nil {
 			return err
 		}
-		r.intact = takeDigest(r.remarks, state, true)
+		r.intact = embedded.Digest(r.remarks, state, true)
 	}
 	if r.trusted() {
 		return nil
 	}
-	d, err := f.document(r.remarks, r.own != nil)
+	d, err := f.Document(r.remarks, r.own != nil)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,9 @@ import (
 	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/doc"
+	"github.com/govdisclosure/annualreport/parse/internal/embedded"
+	"github.com/govdisclosure/annualreport/parse/internal/pages"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -16,62 +19,62 @@ import (
 // readPDF reads a PDF: what its pages show, and the report that it may carry, which
 // counts where the pages show it.
 func (r *reader) readPDF(data []byte) error {
-	f, err := openPDF(r.budget, data)
+	f, err := pages.Open(r.budget, data)
 	if err != nil {
 		return err
 	}
-	attached, digest, err := f.attached(embed.Attachment)
+	attached, digest, err := f.Attached(embed.Attachment)
 	if err != nil {
 		return err
 	}
 	if attached != nil {
-		r.own = takeReport(r.format, r.budget, r.remarks, attached, digest)
+		r.own = embedded.Report(r.format, r.budget, r.remarks, attached, digest)
 	}
-	r.intact = takeDigest(r.remarks, embed.CheckPDF(data), attached != nil)
+	r.intact = embedded.Digest(r.remarks, embed.CheckPDF(data), attached != nil)
 	if r.trusted() {
 		return nil
 	}
-	if err = r.readPages(f); err == nil || r.own == nil || overLimit(err) {
+	if err = r.readPages(f); err == nil || r.own == nil || doc.OverLimit(err) {
 		return err
 	}
 	// What the file carries is all there is to read.
-	r.report = r.own.report
-	r.remarks.All = slices.DeleteFunc(r.remarks.All, func(d remark.Remark) bool { return !ofFile(d.Code) })
+	r.report = r.own.Report
+	r.remarks.All = slices.DeleteFunc(r.remarks.All, func(d remark.Remark) bool { return !embedded.OfFile(d.Code) })
 	r.remarks.Say(remark.CarriedUnseen, remark.Remark{Quote: err.Error()})
 	return nil
 }
 
 // readPages reads what the pages show.
-func (r *reader) readPages(f *pdfFile) error {
-	var asCarried func([]piece) bool
+func (r *reader) readPages(f *pages.File) error {
+	var asCarried func([]pages.Piece) bool
 	if r.own != nil {
-		asCarried = func(got []piece) bool { return shows(r.own.report, got) }
+		asCarried = func(got []pages.Piece) bool { return embedded.Shows(r.own.Report, got) }
 	}
-	p, same, err := f.pages(r.remarks, r.form, asCarried)
+	p, same, err := f.Read(r.remarks, r.form, asCarried)
 	switch {
 	case err != nil:
 		return err
 	case same:
-		r.report = r.own.report
+		r.report = r.own.Report
 		return nil
 	case r.own == nil && !bordered(r.form, p):
 		r.remarks.Say(remark.TableSpaced, remark.Remark{})
-		return r.readPlain([]byte(p.spaced(r.form)))
+		return r.readPlain([]byte(p.Spaced(r.form)))
 	case r.own != nil:
 		// So it is where figures of twenty digits leave no room for their labels.
 		if s := lacking(r.form.Format, p); s != nil {
 			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
 		}
 	}
-	return r.recognise(&document{blocks: p.blocks(r.form), printed: true})
+	return r.recognise(&doc.Document{Blocks: p.Blocks(r.form), Printed: true})
 }
 
 // lacking returns a section whose table is drawn on the pages and stands on none with
 // all of its columns.
-func lacking(f *report.Format, p *printed) *report.Section {
+func lacking(f *report.Format, p *pages.Sheets) *report.Section {
 	sections := f.Sections()
 	for i := range sections {
-		if t := sections[i].Table; t != nil && !p.columns(len(t.Widths)) && draws(p.drawn, t) {
+		if t := sections[i].Table; t != nil && !p.Columns(len(t.Widths)) && draws(p.Drawn, t) {
 			return &sections[i]
 		}
 	}
@@ -97,9 +100,9 @@ func draws(drawn string, t *report.Table) bool {
 
 // bordered reports whether the tables of the form have borders: the labels of half of
 // their rows stand in cells that have.
-func bordered(fm *form.Form, p *printed) bool {
+func bordered(fm *form.Form, p *pages.Sheets) bool {
 	found := map[*form.Row]bool{}
-	for text := range p.cells {
+	for text := range p.Cells {
 		for _, l := range fm.Match(text).Labels {
 			if l.Kind == form.LeafLabel {
 				found[l.Row] = true
