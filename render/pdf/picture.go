@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"io"
 
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/pdf/internal/pdffile"
@@ -62,7 +63,7 @@ func addJPEG(file *pdffile.File, data []byte) (int, error) {
 	case color.YCbCrModel:
 		space = "/DeviceRGB"
 	case color.CMYKModel:
-		return addSamples(file, img), nil // an archive's file has colours of one kind
+		return addSamples(file, img) // an archive's file has colours of one kind
 	default:
 		return 0, fmt.Errorf("a JPEG file with colours of the model %T", img.ColorModel())
 	}
@@ -98,7 +99,7 @@ func addPNG(file *pdffile.File, data []byte) (int, error) {
 		space = fmt.Sprintf("[/Indexed /DeviceRGB %d <%x>]", len(palette)/3-1, palette)
 	}
 	if space == "" || interlaced || transparent || depth > 8 {
-		return addSamples(file, img), nil
+		return addSamples(file, img)
 	}
 	// The predictor 15 stands for the filters that PNG applies to each row.
 	entries := imageEntries(size, depth, space) + fmt.Sprintf("/Filter /FlateDecode /DecodeParms "+
@@ -124,29 +125,61 @@ func pngChunks(data []byte) (map[string][]byte, error) {
 }
 
 // addSamples adds a picture as rows of red, green and blue, and its transparency, if
-// it has any, as a soft mask.
-func addSamples(file *pdffile.File, img image.Image) int {
+// it has any, as a soft mask. The rows are deflated as they are made.
+func addSamples(file *pdffile.File, img image.Image) (int, error) {
+	size := img.Bounds().Size()
+	entries := imageEntries(size, 8, "/DeviceRGB")
+	if !opaque(img) {
+		mask, err := file.AddDeflated(imageEntries(size, 8, "/DeviceGray"), func(w io.Writer) error {
+			return writeRows(w, img, func(row []byte, c color.NRGBA) []byte { return append(row, c.A) })
+		})
+		if err != nil {
+			return 0, err
+		}
+		entries += fmt.Sprintf("/SMask %d 0 R ", mask)
+	}
+	return file.AddDeflated(entries, func(w io.Writer) error {
+		return writeRows(w, img, func(row []byte, c color.NRGBA) []byte { return append(row, c.R, c.G, c.B) })
+	})
+}
+
+// opaque reports whether no pixel lets anything through that a byte can tell.
+func opaque(img image.Image) bool {
+	if i, ok := img.(interface{ Opaque() bool }); ok && i.Opaque() {
+		return true
+	}
 	box := img.Bounds()
-	n := box.Dx() * box.Dy()
-	rgb := make([]byte, 0, 3*n)
-	var alpha []byte // from the first pixel on that lets anything through
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
-			c := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
-			if c.A != 0xFF && alpha == nil {
-				alpha = append(make([]byte, 0, n), bytes.Repeat([]byte{0xFF}, len(rgb)/3)...)
-			}
-			rgb = append(rgb, c.R, c.G, c.B)
-			if alpha != nil {
-				alpha = append(alpha, c.A)
+			if pixelAt(img, x, y).A != 0xFF {
+				return false
 			}
 		}
 	}
-	entries := imageEntries(box.Size(), 8, "/DeviceRGB")
-	if alpha != nil {
-		entries += fmt.Sprintf("/SMask %d 0 R ", file.AddStream(imageEntries(box.Size(), 8, "/DeviceGray"), alpha))
+	return true
+}
+
+func pixelAt(img image.Image, x, y int) color.NRGBA {
+	if img, ok := img.(*image.NRGBA); ok { // as most that have transparency
+		return img.NRGBAAt(x, y)
 	}
-	return file.AddStream(entries, rgb)
+	return color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA)
+}
+
+// writeRows writes the samples that are taken of each pixel, row by row.
+func writeRows(w io.Writer, img image.Image, samples func(row []byte, c color.NRGBA) []byte) error {
+	box := img.Bounds()
+	var row []byte
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		row = row[:0]
+		for x := box.Min.X; x < box.Max.X; x++ {
+			row = samples(row, pixelAt(img, x, y))
+		}
+		if _, err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // imageEntries returns the entries of an image's dictionary but filter and length.

@@ -219,6 +219,30 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// TestPictureMemory: of a picture that is put into the file as samples no more is held
+// than the decoded picture, once.
+func TestPictureMemory(t *testing.T) {
+	const side = 2000
+	img := image.NewNRGBA(image.Rect(0, 0, side, side))
+	img.Set(1, 1, color.NRGBA{R: 9, A: 9})
+	data := encodePNG(t, img)
+	allocated := func(width int) uint64 {
+		doc := &render.Document{Blocks: []render.Block{&render.Figure{Format: "png", Data: data, Width: width, Height: side}}}
+		if width == 0 {
+			doc.Blocks = []render.Block{paragraph("永")}
+		}
+		write(t, pdf.Renderer{}, doc)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		write(t, pdf.Renderer{}, doc)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if with, without := allocated(side), allocated(0); with-without > 4*side*side*5/4 {
+		t.Errorf("%d bytes for a picture of %d pixels", with-without, side*side)
+	}
+}
+
 func TestOptions(t *testing.T) {
 	doc := &render.Document{Blocks: []render.Block{paragraph("永远")}, Source: render.Source{JSON: []byte("{}")}}
 	has := func(file []byte, text string) bool { return bytes.Contains(file, []byte(text)) }

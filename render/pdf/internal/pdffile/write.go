@@ -87,7 +87,7 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 		}
 		if o.stream == nil {
 			out.Write(o.body)
-		} else if err := deflate(out, z, o); err != nil {
+		} else if err := deflate(out, z, o.body, o.fill); err != nil {
 			return 0, err
 		}
 		out.WriteString("\nendobj\n")
@@ -117,18 +117,36 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 	return int64(n), err
 }
 
+// AddDeflated adds a stream as [File.AddStream] does, but deflates at once what fill
+// writes, so that data of which there is much is never held whole.
+func (f *File) AddDeflated(entries string, fill func(io.Writer) error) (int, error) {
+	wr := newWriter()
+	defer wr.release()
+	var out bytes.Buffer
+	if err := deflate(&out, wr.plain, []byte(entries), fill); err != nil {
+		return 0, err
+	}
+	return f.Add(out.Bytes()), nil
+}
+
+// fill writes the stream.
+func (o object) fill(w io.Writer) error {
+	_, err := w.Write(o.stream)
+	return err
+}
+
 // deflate writes an object that is a stream. Its length, which stands before it, is
 // filled in when it is known.
-func deflate(out *bytes.Buffer, z *zlib.Writer, o object) error {
+func deflate(out *bytes.Buffer, z *zlib.Writer, entries []byte, fill func(io.Writer) error) error {
 	const blank = "          "
 	out.WriteString("<<")
-	out.Write(o.body)
+	out.Write(entries)
 	out.WriteString("/Filter /FlateDecode /Length ")
 	place := out.Len()
 	out.WriteString(blank + ">>\nstream\n")
 	begin := out.Len()
 	z.Reset(out)
-	if _, err := z.Write(o.stream); err != nil {
+	if err := fill(z); err != nil {
 		return err
 	}
 	if err := z.Close(); err != nil {
