@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml"
+	"golang.org/x/text/language"
 
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
@@ -30,11 +31,14 @@ type Error struct {
 	File    string
 	Line    int    // from 1; 0 where it is not known
 	Where   string // the key
-	Problem string
+	Problem report.Label
 }
 
-// Error returns file:line: where: problem.
-func (e *Error) Error() string {
+// Error returns file:line: where: problem in English.
+func (e *Error) Error() string { return e.Message(language.English) }
+
+// Message returns the same in a language, Chinese where there is no text in it.
+func (e *Error) Message(lang language.Tag) string {
 	text := e.File
 	if e.Line > 0 {
 		text += fmt.Sprintf(":%d", e.Line)
@@ -42,7 +46,8 @@ func (e *Error) Error() string {
 	if e.Where != "" {
 		text += ": " + e.Where
 	}
-	return text + ": " + e.Problem
+	base, confidence := lang.Base() // no language is taken for English, with little confidence
+	return text + ": " + e.Problem.In(base.String() == "en" && confidence >= language.High)
 }
 
 // maxBytes bounds the size of a file.
@@ -55,7 +60,7 @@ func Open(ctx context.Context, name string) (*Settings, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &Error{File: name, Problem: "not a regular file"}
+		return nil, &Error{File: name, Problem: report.Label{ZH: "不是普通文件", EN: "not a regular file"}}
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -138,7 +143,7 @@ func Read(ctx context.Context, name string, r io.Reader) (*Settings, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if len(data) > maxBytes {
-		return nil, &Error{File: name, Problem: fmt.Sprintf("more than %d bytes", maxBytes)}
+		return nil, &Error{File: name, Problem: label("超过%d字节", "more than %d bytes", maxBytes)}
 	}
 	// The reader of reports bounds what the parser is given, and knows the lines.
 	lines, err := report.Reader{Name: name}.Lines(ctx, bytes.NewReader(data))
@@ -161,13 +166,37 @@ func Read(ctx context.Context, name string, r io.Reader) (*Settings, error) {
 	return d.s, nil
 }
 
+// label formats a text in both languages.
+func label(zh, en string, args ...any) report.Label {
+	return report.Label{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}
+}
+
+// spoken are the complaints of the parser's that people meet, in Chinese.
+var spoken = []struct {
+	in *regexp.Regexp
+	zh string
+}{
+	{regexp.MustCompile(`^unknown field "(.*)"$`), "没有“$1”这个键"},
+	{regexp.MustCompile(`^mapping key "(.*)" already defined at .*$`), "“$1”重复"},
+	{regexp.MustCompile(`^duplicate key "(.*)"$`), "“$1”重复"},
+	{regexp.MustCompile(`^cannot unmarshal .* into Go .* of type .*$`), "内容的类型不对"},
+	{regexp.MustCompile(`^string was used where mapping is expected$`), "这里应当是“键: 值”"},
+	{regexp.MustCompile(`^string was used where sequence is expected$`), "这里应当是列表"},
+}
+
 // located puts an error of the parser's into one with its line.
 func located(name string, err error) error {
 	var at yaml.Error
 	if !errors.As(err, &at) {
-		return &Error{File: name, Problem: err.Error()}
+		return &Error{File: name, Problem: report.Label{ZH: err.Error(), EN: err.Error()}}
 	}
-	e := &Error{File: name, Problem: at.GetMessage()}
+	text := at.GetMessage()
+	e := &Error{File: name, Problem: report.Label{ZH: "不是规范的 YAML：" + text, EN: text}}
+	for _, s := range spoken {
+		if s.in.MatchString(text) {
+			e.Problem.ZH = s.in.ReplaceAllString(text, s.zh)
+		}
+	}
 	if t := at.GetToken(); t != nil && t.Position != nil {
 		e.Line = t.Position.Line
 	}
@@ -183,19 +212,19 @@ type decoder struct {
 }
 
 // fail says that something is wrong with a key, or the item of its list.
-func (d *decoder) fail(key string, item int, format string, args ...any) {
+func (d *decoder) fail(key string, item int, problem report.Label) {
 	if d.err == nil {
 		where := key
 		if item > 0 {
 			where = fmt.Sprintf("%s[%d]", key, item)
 		}
-		d.err = &Error{d.name, d.lines.Line(key, item), where, fmt.Sprintf(format, args...)}
+		d.err = &Error{d.name, d.lines.Line(key, item), where, problem}
 	}
 }
 
 func (d *decoder) demands(f demands) {
 	if f.LongestOverview < 0 {
-		d.fail("demands.longest_overview", 0, "%d is no number of characters", f.LongestOverview)
+		d.fail("demands.longest_overview", 0, label("%d不是字数", "%d is no number of characters", f.LongestOverview))
 	}
 	d.s.Demands = validate.LocalDemands{Basis: f.Basis, LongestOverview: f.LongestOverview,
 		Submit:  d.day("demands.calendar.submit", f.Calendar.Submit),
@@ -203,14 +232,14 @@ func (d *decoder) demands(f demands) {
 		RollUp:  d.day("demands.calendar.roll_up", f.Calendar.RollUp)}
 	for i, told := range f.Told {
 		if strings.TrimSpace(told.What) == "" {
-			d.fail("demands.told", i+1, "what is to be told is missing")
+			d.fail("demands.told", i+1, label("没有写要求写明什么", "what is to be told is missing"))
 		}
 		if told.Where != "" && !isText(told.Where) {
-			d.fail("demands.told", i+1, "%q is not the key of a text of the form", told.Where)
+			d.fail("demands.told", i+1, label("%q不是报告中一段文字的键", "%q is not the key of a text of the form", told.Where))
 		}
 		for _, w := range told.Words {
 			if strings.TrimSpace(w) == "" {
-				d.fail("demands.told", i+1, "an empty word is in every sentence")
+				d.fail("demands.told", i+1, label("空的词语哪句话里都有", "an empty word is in every sentence"))
 			}
 		}
 		d.s.Demands.Told = append(d.s.Demands.Told, validate.ToldFigure{What: told.What, Words: told.Words, Where: told.Where})
@@ -235,7 +264,7 @@ func (d *decoder) day(key, s string) validate.Day {
 	}
 	t, err := time.Parse("2006-01-02", "2000-"+s)
 	if err != nil || !dayForm.MatchString(s) {
-		d.fail(key, 0, "%q is not a day of the year: write it as 01-26", s)
+		d.fail(key, 0, label("%q不是一年中的某一天，应写成 01-26", "%q is not a day of the year: write it as 01-26", s))
 		return validate.Day{}
 	}
 	return validate.Day{Month: t.Month(), Day: t.Day()}
@@ -245,9 +274,9 @@ func (d *decoder) words(f file) {
 	for i, w := range f.Words {
 		switch {
 		case strings.TrimSpace(w.Avoid) == "":
-			d.fail("words", i+1, "the phrase to avoid is missing")
+			d.fail("words", i+1, label("没有写不用的词语", "the phrase to avoid is missing"))
 		case w.Avoid == w.Use:
-			d.fail("words", i+1, "%q is to be avoided and used", w.Avoid)
+			d.fail("words", i+1, label("%q既不用又要用", "%q is to be avoided and used", w.Avoid))
 		}
 		d.s.Words = append(d.s.Words, validate.Phrase{Avoid: w.Avoid, Use: w.Use, Basis: w.Basis})
 	}
@@ -265,16 +294,16 @@ func (d *decoder) office(f *office, item int, seen map[string]bool) Office {
 	for _, name := range append([]string{o.Name}, f.Short...) {
 		switch {
 		case strings.TrimSpace(name) == "":
-			d.fail("offices", item, "an office without a name")
+			d.fail("offices", item, label("机关没有名称", "an office without a name"))
 		case seen[name]:
-			d.fail("offices", item, "two offices go by the name %q", name)
+			d.fail("offices", item, label("两个机关都叫%q", "two offices go by the name %q", name))
 		}
 		seen[name] = true
 	}
 	if f.Kind != "" {
 		kind, err := report.ParseKind(f.Kind)
 		if err != nil {
-			d.fail("offices", item, "%s: %v", f.Name, err)
+			d.fail("offices", item, report.Label{ZH: fmt.Sprintf("%s：没有%q这个机关类别", f.Name, f.Kind), EN: fmt.Sprintf("%s: %v", f.Name, err)})
 		}
 		o.Kind = kind
 	}
@@ -303,13 +332,13 @@ func (d *decoder) rules(f file) {
 		until := report.Date{}
 		switch {
 		case !codes[o.Rule]:
-			d.fail("off", i+1, "no rule has the code %q", o.Rule)
+			d.fail("off", i+1, label("没有编号为%q的规则", "no rule has the code %q", o.Rule))
 		case strings.TrimSpace(o.Reason) == "":
-			d.fail("off", i+1, "%s: a reason is required", o.Rule)
+			d.fail("off", i+1, label("%s：必须写明理由", "%s: a reason is required", o.Rule))
 		case o.Until != "":
 			var err error
 			if until, err = report.ParseDate(o.Until); err != nil {
-				d.fail("off", i+1, "%v", err)
+				d.fail("off", i+1, report.Label{ZH: fmt.Sprintf("%q不是日期，应写成 2025-01-31", o.Until), EN: err.Error()})
 			}
 		}
 		d.s.Off = append(d.s.Off, Off{o.Rule, o.Where, o.Reason, until})
@@ -322,9 +351,9 @@ func (d *decoder) rules(f file) {
 		v, ok := severities[s]
 		switch {
 		case !codes[code]:
-			d.fail("severity."+code, 0, "no rule has the code %q", code)
+			d.fail("severity."+code, 0, label("没有编号为%q的规则", "no rule has the code %q", code))
 		case !ok:
-			d.fail("severity."+code, 0, "%q is not one of hint, warning, error", s)
+			d.fail("severity."+code, 0, label("%q不是 hint、warning、error 之一", "%q is not one of hint, warning, error", s))
 		}
 		if d.s.Severity == nil {
 			d.s.Severity = map[string]validate.Severity{}

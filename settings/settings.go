@@ -84,7 +84,7 @@ type Column struct {
 
 // Options returns the options with what the settings add for a report: the rules of the
 // place and of the words, rules that are off on the day of the report, severities, and
-// for a roll-up the offices that should be in it. What the options say themselves counts
+// for a roll-up the offices that should be in it, over as many levels as the tree has. What the options say themselves counts
 // before the settings.
 //
 // The day is that of publication, in the options or the report. Where it is not known, it
@@ -116,12 +116,9 @@ func (s *Settings) Options(r *report.Report, o validate.Options) validate.Option
 			o.Silence = append(slices.Clip(o.Silence), validate.Silence{Code: off.Rule, Where: off.Where, Reason: off.Reason})
 		}
 	}
-	if o.Subordinates != nil && o.Offices == nil {
-		if office := s.Office(r.Office); office != nil {
-			for _, below := range office.Under {
-				o.Offices = append(o.Offices, below.Name)
-			}
-		}
+	if office := s.Office(r.Office); office != nil && o.Subordinates != nil && o.Offices == nil {
+		up := office.RollUp(o.Subordinates)
+		o.Subordinates, o.Offices = append(up.Counted, up.Others...), up.Expected()
 	}
 	return o
 }
@@ -153,7 +150,7 @@ func (s *Settings) Office(name string) *Office {
 func find(offices []Office, name string) *Office {
 	for i := range offices {
 		o := &offices[i]
-		if o.Name == name || slices.Contains(o.Short, name) {
+		if o.is(name) {
 			return o
 		}
 		if below := find(o.Under, name); below != nil {

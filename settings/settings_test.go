@@ -13,6 +13,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/text/language"
 
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
@@ -123,6 +124,16 @@ func TestRefused(t *testing.T) {
 		_, err := Read(t.Context(), "a.yaml", strings.NewReader(tc.text))
 		if err == nil || !strings.HasPrefix(err.Error(), "a.yaml") || !strings.Contains(err.Error(), tc.says) {
 			t.Errorf("%q: %v", tc.text, err)
+		}
+		var e *Error
+		if errors.As(err, &e) {
+			for _, lang := range []language.Tag{language.Und, language.Chinese, language.French} {
+				if zh := e.Message(lang); strings.Contains(zh, e.Problem.EN) && !strings.HasPrefix(e.Problem.ZH, "不是规范的 YAML") || !strings.HasPrefix(zh, "a.yaml:") {
+					t.Errorf("%q: in %v: %s", tc.text, lang, zh)
+				}
+			}
+		} else if !strings.HasPrefix(tc.text, "off: [") { // which no YAML reader takes
+			t.Errorf("%q: %T", tc.text, err)
 		}
 		if tc.schema && valid(t, tc.text) == nil {
 			t.Errorf("the schema lets pass %q", tc.text)

@@ -104,7 +104,7 @@ func (p *program) help(w io.Writer, c command, o *options) {
 	if len(o.all) > 0 {
 		usage += p.in(report.Label{ZH: " [选项]", EN: " [options]"})
 	}
-	fmt.Fprintf(w, "\n%s %s\n", usage, p.in(c.args))
+	fmt.Fprintf(w, "\n%s\n", strings.TrimRight(usage+" "+p.in(c.args), " "))
 	if c.more != (report.Label{}) {
 		fmt.Fprintf(w, "\n%s\n", p.in(c.more))
 	}

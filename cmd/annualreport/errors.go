@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 
+	"golang.org/x/text/language"
+
 	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/parse"
@@ -56,6 +58,13 @@ func (p *program) meant(err error) (text string, inner error) {
 	var own said
 	if errors.As(err, &own) {
 		return p.in(own.Label), own
+	}
+	var spoken interface {
+		error
+		Message(language.Tag) string
+	}
+	if errors.As(err, &spoken) {
+		return spoken.Message(p.tag()), spoken
 	}
 	if !p.english {
 		if text, inner := inChinese(err); inner != nil {

@@ -37,7 +37,7 @@ var explain = command{
 }
 
 func find(code string) *validate.Rule {
-	for _, r := range append(validate.DefaultRules(), settings.LocalRules()...) {
+	for _, r := range allRules() {
 		if strings.EqualFold(r.Code, code) {
 			return r
 		}
@@ -45,10 +45,15 @@ func find(code string) *validate.Rule {
 	return nil
 }
 
+// allRules returns the rules, with those that settings add.
+func allRules() []*validate.Rule {
+	return append(validate.DefaultRules(), settings.LocalRules()...)
+}
+
 // rules lists all rules.
 func (p *program) rules() {
 	var rows [][]string
-	for _, r := range validate.DefaultRules() {
+	for _, r := range allRules() {
 		rows = append(rows, []string{r.Code, p.severity(r.Severity), p.in(r.Title)})
 	}
 	p.table(p.Out, rows)

@@ -77,6 +77,7 @@ func (d *drafting) report(from string) (*report.Report, error) {
 		for _, l := range left {
 			fmt.Fprintln(d.Err, d.sprintf(report.Label{ZH: "引言第%d段没有沿用：%s", EN: "the opening, paragraph %d, not taken over: %s"}, l.Block, l.Text))
 		}
+		d.notCarried(r)
 	}
 	if d.kind != report.KindUnstated {
 		r.Kind = d.kind
@@ -86,6 +87,31 @@ func (d *drafting) report(from string) (*report.Report, error) {
 		return nil, said{report.Label{ZH: "请用 -from 给出上年的报告，或者用 -office 和 -year 给出机关和年度", EN: "give last year's report with -from, or the office and the year with -office and -year"}}
 	}
 	return r, nil
+}
+
+// notCarried names the cells that last year should have handed on and that it left blank,
+// or that could not be read: they are left to the one who fills in.
+func (d *drafting) notCarried(r *report.Report) {
+	f := r.Edition()
+	var blank []string
+	for i := range f.Sections() {
+		t := f.Sections()[i].Table
+		if t == nil {
+			continue
+		}
+		for _, c := range t.Carries {
+			figure, err := f.Figure(c.In)
+			if err != nil || !figure.Free() {
+				continue
+			}
+			if v, err := r.Value(c.In); err == nil && v.Blank() {
+				blank = append(blank, d.in(figure.Label()))
+			}
+		}
+	}
+	if len(blank) > 0 {
+		fmt.Fprintln(d.Err, d.sprintf(report.Label{ZH: "上年报告中没有读到，须自行填写：%s", EN: "not read in last year's report, to be filled in: %s"}, strings.Join(blank, d.in(report.Label{ZH: "；", EN: "; "}))))
+	}
 }
 
 // write writes the report as the name of the file says.
