@@ -127,6 +127,7 @@ func TestLayers(t *testing.T) {
 		"validate/internal/facts": {"report", "internal/budget"},
 		"render":                  {"report"},
 		"render/markdown":         {"report", "render", "internal/embed"},
+		"render/html":             {"report", "render", "internal/embed"},
 		"render/docx":             {"report", "render", "internal/budget", "internal/embed"},
 		"render/font":             {},
 		"render/layout":           {"render", "render/font"},

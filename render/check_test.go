@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/render/html"
 	"github.com/govdisclosure/annualreport/render/internal/doctest"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/pdf"
@@ -21,6 +22,8 @@ var backends = []struct {
 }{
 	{"Markdown", markdown.Renderer{}.Render, markdown.Renderer{}.RenderDocument},
 	{"Markdown with HTML tables", markdown.Renderer{Tables: markdown.HTMLTables}.Render, markdown.Renderer{Tables: markdown.HTMLTables}.RenderDocument},
+	{"page", html.Renderer{}.Render, html.Renderer{}.RenderDocument},
+	{"fragment", html.Renderer{Mode: html.Fragment}.Render, html.Renderer{Mode: html.Fragment}.RenderDocument},
 	{"PDF", pdf.Renderer{}.Render, pdf.Renderer{}.RenderDocument},
 }
 
