@@ -29,6 +29,7 @@ func Set(doc *render.Document, page Page, faces Faces) (*Result, error) {
 	var at reader
 	for i, block := range doc.Blocks {
 		at.next(block)
+		s.index = i
 		if err := s.block(i, block, &headings); err != nil {
 			return nil, at.locate(i, block, err)
 		}
@@ -110,7 +111,7 @@ func (s *setter) paragraph(runs []render.Run, level int, kind Kind) (galley, err
 		if r.Bold && role == roleBody {
 			role = roleStrong
 		}
-		spans[i] = span{text: r.Text, role: role}
+		spans[i] = span{text: r.Text, role: role, heading: r.Heading}
 	}
 	size, pitch := s.page.BodySize, s.page.pitch()
 	p, err := s.measure(size, pitch-size, spans...)
@@ -126,7 +127,7 @@ func (s *setter) paragraph(runs []render.Run, level int, kind Kind) (galley, err
 		if i == 0 {
 			x, width = x+indent, width-indent
 		}
-		g.lines[i] = Line{Kind: kind, Runs: s.setLine(p, l, x, y, width, alignJustify)}
+		g.lines[i] = Line{Kind: kind, Block: s.index, Runs: s.setLine(p, l, x, y, width, alignJustify)}
 	}
 	return g, nil
 }

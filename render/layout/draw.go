@@ -3,8 +3,8 @@ package layout
 import "github.com/govdisclosure/annualreport/render"
 
 // drawTable puts one of a table's fragments on the sheet, from top downwards.
-func (s *setter) drawTable(t *table, fragments []fragment, index int, top Length) {
-	f := fragments[index]
+func (s *setter) drawTable(t *table, fragments []fragment, part int, top Length) {
+	f := fragments[part]
 	if len(f.rows) == 0 {
 		return
 	}
@@ -29,7 +29,8 @@ func (s *setter) drawTable(t *table, fragments []fragment, index int, top Length
 	sheet := s.flow.sheet
 	for k, row := range rows {
 		for column := range t.columns {
-			c := &t.cells[t.at[row][column]]
+			index := t.at[row][column]
+			c := &t.cells[index]
 			begins := column == c.column && (k == 0 || rows[k-1] < c.row || rows[k-1] >= c.row+c.height)
 			if !begins {
 				continue
@@ -44,11 +45,15 @@ func (s *setter) drawTable(t *table, fragments []fragment, index int, top Length
 			}
 			from, to := 0, len(c.lines)
 			if len(fragments) > 1 && k >= f.head {
-				from, to = c.in(index)
+				from, to = c.in(part)
 			}
+			repeated := k < f.head || c.drawn && from == 0
+			c.drawn = c.drawn || from < to
 			y := area.Y + (area.Height-t.line()*Length(to-from))/2
 			for _, l := range c.lines[from:to] {
-				sheet.Lines = append(sheet.Lines, l.moved(area.X, y-t.line()*Length(from)))
+				l = l.moved(area.X, y-t.line()*Length(from))
+				l.Block, l.Cell, l.Repeated = s.index, index, repeated
+				sheet.Lines = append(sheet.Lines, l)
 			}
 		}
 	}

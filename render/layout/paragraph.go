@@ -1,14 +1,20 @@
 package layout
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+
+	"github.com/govdisclosure/annualreport/render"
+)
 
 // char is a character of a paragraph, measured.
 type char struct {
-	r    rune
-	id   uint16
-	face uint8
-	kind kind
-	full bool
+	r       rune
+	id      uint16
+	face    uint8
+	kind    kind
+	full    bool
+	meaning uint16 // index into the paragraph's meanings
 	// plain and attached are those of its shape.
 	plain, attached bool
 	// advance is the width of the character itself.
@@ -31,8 +37,9 @@ type sums struct {
 
 // paragraph is text that is broken into lines.
 type paragraph struct {
-	size  Length
-	chars []char
+	size     Length
+	chars    []char
+	meanings []meaning
 	// chances[i] is the chance to break before chars[i]; sums[i] adds up what is
 	// before it; solid[i] is the number of characters before it without the white
 	// space that they end with.
@@ -51,8 +58,23 @@ type paragraph struct {
 
 // span is a stretch of text in one role.
 type span struct {
-	text string
-	role role
+	text    string
+	role    role
+	heading int // level of a heading that is run in
+}
+
+// meaning says what a stretch of text is beside text.
+type meaning struct {
+	heading int
+	link    string
+}
+
+// meant returns the index of a meaning. Beyond the range of an index text is just text.
+func (p *paragraph) meant(m meaning) uint16 {
+	if n := len(p.meanings); p.meanings[n-1] != m && n <= math.MaxUint16 {
+		p.meanings = append(p.meanings, m)
+	}
+	return uint16(len(p.meanings) - 1)
 }
 
 // measure takes the text of a paragraph. All of it has one size; extra is added to the
@@ -62,14 +84,26 @@ func (s *setter) measure(size, extra Length, spans ...span) (*paragraph, error) 
 	p := &s.lines
 	p.size = size
 	p.chars = p.chars[:0]
+	p.meanings = append(p.meanings[:0], meaning{})
 	for _, t := range spans {
-		for _, r := range t.text {
+		links := render.Links(t.text)
+		now := p.meant(meaning{heading: t.heading})
+		for at, r := range t.text {
+			if len(links) > 0 && at >= links[0].From {
+				switch at {
+				case links[0].From:
+					now = p.meant(meaning{t.heading, links[0].URL})
+				case links[0].To:
+					now = p.meant(meaning{heading: t.heading})
+					links = links[1:]
+				}
+			}
 			sh, ok := s.shape(t.role, r)
 			if !ok {
 				return nil, &MissingError{Rune: r, Where: fmt.Sprintf("character %d", len(p.chars)+1)}
 			}
 			scale := func(units int32) Length { return size.times(int64(units), int64(sh.em)) }
-			c := char{r: r, id: sh.id, face: sh.face, kind: sh.kind, full: sh.full, plain: sh.plain, attached: sh.attached, advance: scale(sh.advance)}
+			c := char{r: r, id: sh.id, face: sh.face, kind: sh.kind, full: sh.full, meaning: now, plain: sh.plain, attached: sh.attached, advance: scale(sh.advance)}
 			if c.full {
 				c.advance += extra
 				c.left, c.right = scale(sh.left), scale(sh.right)

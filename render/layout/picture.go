@@ -68,7 +68,7 @@ func (s *setter) caption(text string) ([]Line, error) {
 	var lines []Line
 	for i, l := range p.breakLines(s.page.AreaWidth, 0, alignCenter) {
 		y := baseline(s.page.captionLine()*Length(i), s.page.captionLine(), size)
-		lines = append(lines, Line{Kind: KindCaption, Runs: s.setLine(p, l, s.page.Left, y, s.page.AreaWidth, alignCenter)})
+		lines = append(lines, Line{Kind: KindCaption, Block: s.index, Runs: s.setLine(p, l, s.page.Left, y, s.page.AreaWidth, alignCenter)})
 	}
 	return lines, nil
 }

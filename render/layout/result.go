@@ -32,10 +32,20 @@ const (
 // Line is a line of text.
 type Line struct {
 	Kind Kind
-	Runs []Run
+	// Block is the index of what the line belongs to in the document's blocks. It says
+	// nothing of a page number.
+	Block int
+	// Cell is the index of a line's cell (KindCell) among the cells of its table, row by
+	// row.
+	Cell int
+	// Repeated says that the line stands on an earlier sheet already: the heading of a
+	// table that goes on, or a cell that goes on beside its rows.
+	Repeated bool
+	Runs     []Run
 }
 
-// Run is a row of glyphs of one face and size on one baseline.
+// Run is a row of glyphs of one face and size on one baseline, and of one heading or
+// address.
 type Run struct {
 	Face Face
 	Size Length
@@ -45,6 +55,11 @@ type Run struct {
 	// X and Y are the origin of the first glyph, from the page's left and top edges.
 	X, Y   Length
 	Glyphs []Glyph
+	// Heading is the level of the heading that the run is a part of, where it is run into
+	// its paragraph; 0 for none.
+	Heading int
+	// Link is the URL that the run, which is an address, leads to; "" for none.
+	Link string
 }
 
 // Glyph is a glyph of a run.

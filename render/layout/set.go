@@ -75,12 +75,14 @@ func (a *adjustment) next(c *char) Length {
 	return now
 }
 
-// glyphRuns places the glyphs of a line; a new run begins where the face changes.
+// glyphRuns places the glyphs of a line; a new run begins where the face changes,
+// or what the text is.
 func (s *setter) glyphRuns(p *paragraph, l line, x, y Length, by adjustment) []Run {
 	var runs []Run
 	glyphs := s.roomFor(l.end - l.begin)
 	var last *Glyph // the one whose advance reaches up to x
 	var face uint8
+	var meaning uint16
 	begin := 0 // of the run, in glyphs
 	for k := l.begin; k < l.end; k++ {
 		c := &p.chars[k]
@@ -100,9 +102,10 @@ func (s *setter) glyphRuns(p *paragraph, l line, x, y Length, by adjustment) []R
 				last.Space = true
 			}
 		default:
-			if last == nil || face != c.face {
-				face, begin = c.face, len(glyphs)
-				runs = append(runs, Run{Face: s.faces[face], Size: p.size, Condensed: 1000, X: x, Y: y})
+			if last == nil || face != c.face || meaning != c.meaning {
+				face, meaning, begin = c.face, c.meaning, len(glyphs)
+				m := &p.meanings[meaning]
+				runs = append(runs, Run{Face: s.faces[face], Size: p.size, Condensed: 1000, X: x, Y: y, Heading: m.heading, Link: m.link})
 			}
 			glyphs = append(glyphs, Glyph{Rune: c.r, ID: c.id, Advance: c.advance})
 			last = &glyphs[len(glyphs)-1]

@@ -15,6 +15,7 @@ type setter struct {
 	lines  paragraph                // reused for all paragraphs
 	glyphs []Glyph                  // where runs take their glyphs from
 
+	index   int // of the block that is being set
 	flow    flow
 	sheets  []*Sheet
 	outline []Entry

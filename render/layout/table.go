@@ -42,6 +42,7 @@ type setCell struct {
 	height      int       // rows that it spans
 	lines       []Line    // from the cell's left edge and the baseline of its first line
 	parts       cellParts // where the table goes over several sheets
+	drawn       bool      // its text stands on a sheet already
 }
 
 // line returns the height of a line in a cell.

@@ -15,7 +15,7 @@ func (s *setter) title(t *render.Title) error {
 		}
 		for _, l := range p.breakTitle(s.page.AreaWidth) {
 			y := baseline(pitch*Length(len(lines)), pitch, size)
-			lines = append(lines, Line{Kind: KindTitle, Runs: s.setLine(p, l, s.page.Left, y, s.page.AreaWidth, alignCenter)})
+			lines = append(lines, Line{Kind: KindTitle, Block: s.index, Runs: s.setLine(p, l, s.page.Left, y, s.page.AreaWidth, alignCenter)})
 		}
 	}
 	if len(lines) == 0 {
