@@ -134,6 +134,7 @@ func TestLayers(t *testing.T) {
 		"render/pdf":              {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed"},
 		"render/pdf/faces":        {"render/font"},
 	}
+	allowed["desk"] = []string{"report", "render", "internal/han"}
 	allowed["likeness"] = []string{"report"}
 	allowed["internal/madeupcity"] = []string{"report"} // tests alone
 	maps.Copy(allowed, parseLayers())

@@ -77,11 +77,9 @@ func officeLines() (all []officeLine) {
 		if len(f) != 3 || f[0] == "#" {
 			continue
 		}
-		l := officeLine{name: f[1], own: f[2], kind: report.Department}
-		if f[0] == "township" {
-			l.kind = report.Government
-		}
-		all = append(all, l)
+		kind, err := report.ParseKind(f[0])
+		must(err)
+		all = append(all, officeLine{f[1], f[2], kind})
 	}
 	return all
 }
