@@ -16,7 +16,7 @@ const (
 )
 
 // metadata writes what 《政府网站发展指引》 asks pages to say, in the order of its annex.
-func (p *printer) metadata() {
+func (p *printer) metadata(title string) {
 	m, s := &p.doc.Meta, &p.Site
 	published := ""
 	switch {
@@ -35,8 +35,8 @@ func (p *printer) metadata() {
 	for _, meta := range []struct{ name, content string }{
 		{"SiteName", s.Name}, {"SiteDomain", s.Domain}, {"SiteIDCode", s.IDCode},
 		{"ColumnName", s.Column}, {"ColumnDescription", s.ColumnDescription}, {"ColumnKeywords", s.ColumnKeywords}, {"ColumnType", kind},
-		{"ArticleTitle", m.Title}, {"PubDate", published}, {"ContentSource", source},
-		{"Keywords", strings.Join(m.Keywords, ",")}, {"Author", m.Author}, {"Description", m.Title}, {"Url", s.URL},
+		{"ArticleTitle", title}, {"PubDate", published}, {"ContentSource", source},
+		{"Keywords", strings.Join(m.Keywords, ",")}, {"Author", m.Author}, {"Description", title}, {"Url", s.URL},
 	} {
 		if meta.content == "" {
 			continue

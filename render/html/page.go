@@ -16,27 +16,22 @@ var sheet string
 
 // page writes a whole document.
 func (p *printer) page() error {
-	m := &p.doc.Meta
-	p.b.WriteString("<!DOCTYPE html>\n<html")
-	if m.Language != "" {
-		p.attribute("lang", m.Language)
+	title := p.doc.Meta.Title
+	if title == "" {
+		title = titleOf(p.doc)
 	}
-	p.b.WriteString(">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-	if m.Title != "" {
-		p.text(m.Title, " ")
-	} else {
-		p.text(titleOf(p.doc), " ")
-	}
-	p.b.WriteString("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-	p.metadata()
+	p.head(title)
 	if err := p.linkedData(); err != nil {
 		return err
 	}
-	p.b.WriteString("<style>\n" + sheet + "</style>\n</head>\n<body>\n<main>\n<article>\n")
+	p.b.WriteString("</head>\n<body>\n<main>\n<article>\n")
 	if err := p.blocks(); err != nil {
 		return err
 	}
 	p.b.WriteString("</article>\n")
+	if err := p.charts(); err != nil {
+		return err
+	}
 	if err := p.downloads(); err != nil {
 		return err
 	}
@@ -52,6 +47,19 @@ func (p *printer) page() error {
 		return embed.SealText(p.b.Bytes())
 	}
 	return nil
+}
+
+// head begins a document, up to what its head holds beside metadata and style.
+func (p *printer) head(title string) {
+	p.b.WriteString("<!DOCTYPE html>\n<html")
+	if lang := p.doc.Meta.Language; lang != "" {
+		p.attribute("lang", lang)
+	}
+	p.b.WriteString(">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+	p.text(title, " ")
+	p.b.WriteString("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+	p.metadata(title)
+	p.b.WriteString("<style>\n" + sheet + "</style>\n")
 }
 
 // carries reports whether the page carries its report.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/render/chart"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -18,6 +19,9 @@ type Renderer struct {
 	TitleLevel int
 	// Site is what the page says of the site, the column and itself.
 	Site Site
+	// Charts are pictures of the report's figures, which stand below it in a page, each with
+	// a table; see [chart.Of]. They are no part of the report.
+	Charts []chart.Chart
 	// Downloads are the report's other forms, which a page links to.
 	Downloads []Download
 	// Picture returns the address of a picture; n counts the pictures of a document from
