@@ -132,6 +132,7 @@ func try(t *testing.T, b bomb) {
 	if raceDetector {
 		t.Skip("the race detector takes memory of its own")
 	}
+	t.Parallel() // what is bounded is computing time and memory, each process by itself
 	file := filepath.Join(t.TempDir(), "bomb")
 	data := b.make()
 	if err := os.WriteFile(file, data, 0o600); err != nil {
