@@ -1,10 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Address names a cell of figures: <table>.<row key>.<column key>, as
@@ -109,13 +110,13 @@ func (r *Report) Set(a Address, v Value) error {
 		return err
 	}
 	if !f.Free() {
-		return fmt.Errorf("%s is a total: it derives from its parts and cannot be set", a)
+		return message.Errorf("report.total_set", a)
 	}
 	if v == nil {
 		v = blank(f.Unit)
 	}
 	if v.unit() != f.Unit {
-		return fmt.Errorf("%s counts in %s, not in %s", a, f.Unit.Label().ZH, v.unit().Label().ZH)
+		return message.Errorf("report.unit", a, f.Unit.Label().ZH, v.unit().Label().ZH)
 	}
 	switch p := r.field(string(a)).(type) {
 	case *Count:
@@ -180,7 +181,7 @@ func (r *Report) Text(key string) (Text, error) {
 		return t, nil
 	}
 	if !r.Edition().hasText(key) {
-		return nil, fmt.Errorf("%q is not the key of a text of the %s form", key, r.Edition().ID())
+		return nil, message.Errorf("report.no_text", key, r.Edition().ID())
 	}
 	return nil, nil
 }
@@ -188,7 +189,7 @@ func (r *Report) Text(key string) (Text, error) {
 // SetText sets the text with the key, one of [Format.TextKeys].
 func (r *Report) SetText(key string, t Text) error {
 	if !r.Edition().hasText(key) {
-		return fmt.Errorf("%q is not the key of a text of the %s form", key, r.Edition().ID())
+		return message.Errorf("report.no_text", key, r.Edition().ID())
 	}
 	if p, ok := r.field(key).(*Text); ok {
 		*p = t

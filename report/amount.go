@@ -1,10 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"regexp"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Amount is a sum of money in 万元 (ten thousand yuan), or blank: not filled in.
@@ -29,11 +30,11 @@ func AmountOf(d decimal.Decimal) Amount { return Amount{d: d, filled: true} }
 // point and up to 8 behind it, and nothing else.
 func ParseAmount(s string) (Amount, error) {
 	if !amountForm.MatchString(s) {
-		return Amount{}, fmt.Errorf("%q is not an amount: digits, with or without a decimal point, are", s)
+		return Amount{}, message.Errorf("report.amount", s)
 	}
 	d, err := decimal.NewFromString(s)
 	if err != nil {
-		return Amount{}, fmt.Errorf("%q is not an amount: %w", s, err)
+		return Amount{}, message.Errorf("report.amount", s, err)
 	}
 	return AmountOf(d), nil
 }

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"time"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Date is a day of the calendar, without a time or a place. The zero Date is no
@@ -17,7 +19,7 @@ type Date struct {
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%q is not a date: write it as 2025-01-20", s)
+		return Date{}, message.Errorf("report.date", s)
 	}
 	return Date{t.Year(), t.Month(), t.Day()}, nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
@@ -33,9 +35,12 @@ func (d *decoder) charge(n int) bool {
 
 const maxErrors = 50
 
-func (d *decoder) errorf(n node, where, format string, args ...any) {
+// errorf notes what is wrong at a node, by a code of the catalogue.
+func (d *decoder) errorf(n node, where, code string, args ...any) {
 	if len(d.errs) < maxErrors {
-		d.errs = append(d.errs, &InputError{Line: n.line, Column: n.column, Where: where, Problem: fmt.Sprintf(format, args...)})
+		e := inputErrorf(n.line, n.column, code, args...)
+		e.Where = where
+		d.errs = append(d.errs, e)
 	}
 }
 
@@ -47,7 +52,7 @@ func (d *decoder) eachPair(n node, where string, known []string, f func(key, whe
 		return
 	}
 	if n.kind != nodeMap {
-		d.errorf(n, where, "%s where a map of %s is wanted", n.kind, strings.Join(known, ", "))
+		d.errorf(n, where, "input.map", n.kind, strings.Join(known, ", "))
 		return
 	}
 	seen := map[string]bool{}
@@ -62,12 +67,12 @@ func (d *decoder) eachPair(n node, where string, known []string, f func(key, whe
 		}
 		at := node{line: p.line, column: p.column}
 		if seen[p.key] {
-			d.errorf(at, full, "the key stands twice")
+			d.errorf(at, full, "input.twice")
 			continue
 		}
 		seen[p.key] = true
 		if !f(p.key, full, p.value) {
-			d.errorf(at, full, "unknown key; known here are %s", strings.Join(known, ", "))
+			d.errorf(at, full, "input.unknown_key", strings.Join(known, ", "))
 		}
 	}
 }
@@ -81,17 +86,17 @@ func (d *decoder) text(n node, where string) string {
 	case nodeNull:
 		return ""
 	}
-	d.errorf(n, where, "%s where a string is wanted%s", n.kind, quoteHint(n))
+	d.errorf(n, where, "input.string", n.kind, quoteHint(n))
 	return ""
 }
 
 // quoteHint says how what YAML takes for a number or a truth value stays the text that
 // was meant.
-func quoteHint(n node) string {
+func quoteHint(n node) Label {
 	if n.plain && (n.kind == nodeNumber || n.kind == nodeBool) {
-		return fmt.Sprintf("; if it is meant as text, put it in quotation marks: %q", n.text)
+		return Label{fmt.Sprintf("；如果是文字，请加引号：%q", n.text), fmt.Sprintf("; if it is meant as text, put it in quotation marks: %q", n.text)}
 	}
-	return ""
+	return Label{}
 }
 
 // digits returns the value of a string that people write in digits: a postcode or a
@@ -117,7 +122,7 @@ func (d *decoder) report(n node) {
 	}
 	known = append(known, "stated")
 	if n.kind != nodeMap {
-		d.errorf(n, "", "%s where a report is wanted: a map of %s", n.kind, strings.Join(known, ", "))
+		d.errorf(n, "", "input.report", n.kind, strings.Join(known, ", "))
 		return
 	}
 	d.eachPair(n, "", known, func(key, where string, v node) bool {
@@ -131,7 +136,7 @@ func (d *decoder) report(n node) {
 			if s := d.text(v, where); s != "" {
 				kind, err := ParseKind(s)
 				if err != nil {
-					d.errorf(v, where, "%v", err)
+					d.errorf(v, where, "input.value", err)
 				}
 				d.r.Kind = kind
 			}
@@ -145,7 +150,7 @@ func (d *decoder) report(n node) {
 			if s := d.text(v, where); s != "" {
 				date, err := ParseDate(s)
 				if err != nil {
-					d.errorf(v, where, "%v", err)
+					d.errorf(v, where, "input.value", err)
 				}
 				d.r.Published = date
 			}
@@ -184,7 +189,7 @@ func (d *decoder) edition(n node) bool {
 		}
 		f, err := editionByID(id, d.known)
 		if err != nil {
-			d.errs = append(d.errs, &InputError{Line: p.value.line, Column: p.value.column, Where: p.key, Problem: err.Error(), err: err})
+			d.errs = append(d.errs, &InputError{Line: p.value.line, Column: p.value.column, Where: p.key, Problem: Message(err, language.English), err: err})
 			return false
 		}
 		if f != d.r.Edition() {
@@ -251,7 +256,7 @@ func (d *decoder) figure(n node, f *Figure) {
 	default:
 		if v := d.value(n, where, f); v != nil {
 			if err := d.r.Set(f.Address, v); err != nil {
-				d.errorf(n, where, "%v", err)
+				d.errorf(n, where, "input.value", err)
 			}
 		}
 	}
@@ -264,10 +269,10 @@ func (d *decoder) value(n node, where string, f *Figure) Value {
 	case f.Unit == Pieces && !f.Signed:
 		return d.count(n, where)
 	case f.Unit == Pieces && n.kind != nodeNumber:
-		d.errorf(n, where, "%s where a number is wanted", n.kind)
+		d.errorf(n, where, "input.number", n.kind)
 		return nil
 	case n.kind != nodeNumber && n.kind != nodeString || n.text == "":
-		d.errorf(n, where, "%s where an amount is wanted", n.kind)
+		d.errorf(n, where, "input.amount", n.kind)
 		return nil
 	}
 	if d.octal(n, where) {
@@ -275,7 +280,7 @@ func (d *decoder) value(n node, where string, f *Figure) Value {
 	}
 	v, err := f.Parse(n.text)
 	if err != nil {
-		d.errorf(n, where, "%v", err)
+		d.errorf(n, where, "input.value", err)
 		return nil
 	}
 	return v
@@ -283,7 +288,7 @@ func (d *decoder) value(n node, where string, f *Figure) Value {
 
 func (d *decoder) count(n node, where string) Count {
 	if n.kind != nodeNumber {
-		d.errorf(n, where, "%s where a number is wanted", n.kind)
+		d.errorf(n, where, "input.number", n.kind)
 		return Count{}
 	}
 	if d.octal(n, where) {
@@ -291,7 +296,7 @@ func (d *decoder) count(n node, where string) Count {
 	}
 	c, err := parseCount(n.text)
 	if err != nil {
-		d.errorf(n, where, "%v", err)
+		d.errorf(n, where, "input.value", err)
 	}
 	return c
 }
@@ -301,7 +306,7 @@ func (d *decoder) count(n node, where string) Count {
 func (d *decoder) octal(n node, where string) bool {
 	digits := strings.TrimPrefix(n.text, "-")
 	if n.plain && len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' {
-		d.errorf(n, where, "%q begins with 0, which some readers take for an octal number: write it without", n.text)
+		d.errorf(n, where, "input.octal", n.text)
 		return true
 	}
 	return false
@@ -339,11 +344,11 @@ func (d *decoder) stated(n node, where string) {
 			d.eachPair(v, where, []string{"addresses of cells whose text is no figure"}, func(key, where string, v node) bool {
 				f, err := d.r.Edition().Figure(Address(key))
 				if err != nil || !f.Free() {
-					d.errorf(v, where, "not the address of a free figure; a stated total stands in its own place")
+					d.errorf(v, where, "input.stated")
 					return true
 				}
 				if v.kind != nodeString {
-					d.errorf(v, where, "%s where a string is wanted%s", v.kind, quoteHint(v))
+					d.errorf(v, where, "input.string", v.kind, quoteHint(v))
 					return true
 				}
 				d.places[key] = v
@@ -363,7 +368,7 @@ func (d *decoder) list(n node, where string, f func(item node, where string)) {
 		return
 	}
 	if n.kind != nodeList {
-		d.errorf(n, where, "%s where a list is wanted", n.kind)
+		d.errorf(n, where, "input.list", n.kind)
 		return
 	}
 	for i, item := range n.items {

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // paragraphBytes is what a paragraph takes besides its characters.
@@ -15,7 +17,7 @@ const paragraphBytes = 128
 func (d *decoder) setText(n node, where string) {
 	d.places[where] = n
 	if err := d.r.SetText(where, d.textOf(n, where)); err != nil {
-		d.errorf(n, where, "%v", err)
+		d.errorf(n, where, "input.value", err)
 	}
 }
 
@@ -35,7 +37,7 @@ func (d *decoder) textOf(n node, where string) (t Text) {
 			}
 		})
 	default:
-		d.errorf(n, where, "%s where a text is wanted: a string with a paragraph a line, or a list%s", n.kind, quoteHint(n))
+		d.errorf(n, where, "input.text", n.kind, quoteHint(n))
 	}
 	return t
 }
@@ -47,7 +49,7 @@ func (d *decoder) block(n node, where string) (b Block) {
 		return Paragraph{{Text: n.text}}
 	}
 	if n.kind != nodeMap || len(n.pairs) != 1 {
-		d.errorf(n, where, "a paragraph is a string; anything else a map with the one key runs, picture or table%s", quoteHint(n))
+		d.errorf(n, where, "input.paragraph", quoteHint(n))
 		return nil
 	}
 	d.eachPair(n, where, []string{"runs", "picture", "table"}, func(key, where string, v node) bool {
@@ -82,7 +84,7 @@ func (d *decoder) run(n node, where string) (r Run) {
 			r.Text = d.text(v, where)
 		case "bold":
 			if v.kind != nodeBool {
-				d.errorf(v, where, "%s where true or false is wanted", v.kind)
+				d.errorf(v, where, "input.bool", v.kind)
 			}
 			r.Bold = v.text == "true"
 		default:
@@ -108,13 +110,13 @@ func (d *decoder) picture(n node, where string) *Picture {
 			}
 			data, err := base64.StdEncoding.DecodeString(text)
 			if err != nil {
-				d.errorf(v, where, "not base64: %v", err)
+				d.errorf(v, where, "input.base64", err)
 			}
 			p.Data = data
 		case "file":
 			data, err := d.readFile(d.text(v, where))
 			if err != nil {
-				d.errorf(v, where, "%v", err)
+				d.errorf(v, where, "input.value", err)
 			}
 			p.Data = data
 		default:
@@ -128,7 +130,7 @@ func (d *decoder) picture(n node, where string) *Picture {
 // readFile reads a picture beside the file of the report, and none elsewhere.
 func (d *decoder) readFile(name string) ([]byte, error) {
 	if d.files == nil {
-		return nil, errors.New("pictures in files of their own are read only where the reader is given a folder")
+		return nil, message.Errorf("input.no_folder")
 	}
 	name = path.Clean(name)
 	if info, err := fs.Stat(d.files, name); err != nil {

@@ -1,10 +1,11 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Changes is what differs from one report to another: two years of an office, or two
@@ -102,7 +103,7 @@ func (c *Changes) Empty() bool {
 func Diff(a, b *Report) (*Changes, error) {
 	for _, r := range []*Report{a, b} {
 		if r == nil {
-			return nil, errors.New("diff: a report is nil")
+			return nil, message.Errorf("report.none")
 		}
 		if err := r.mayCompare(); err != nil {
 			return nil, fmt.Errorf("diff: %w", err)

@@ -1,10 +1,13 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // ConflictError says where a report is not as it was when the changes were found.
@@ -12,9 +15,25 @@ type ConflictError struct {
 	Where string // a field, the address of a cell, or the key of a text
 }
 
-// Error names the place.
+// Error names the place, in English, with the code.
 func (e *ConflictError) Error() string {
-	return fmt.Sprintf("%s is not what it was when the changes were found", e.Where)
+	return message.Coded(message.Catalogue()[e.Code()].Fill(language.English, e.Where), e.Code())
+}
+
+// Code is "report.conflict".
+func (e *ConflictError) Code() string { return "report.conflict" }
+
+// Place is the field, the cell or the text.
+func (e *ConflictError) Place() Place {
+	if _, err := Edition2021().Figure(Address(e.Where)); err == nil {
+		return Place{Address: Address(e.Where)}
+	}
+	return Place{Key: e.Where}
+}
+
+// Message names the place as a person does.
+func (e *ConflictError) Message(lang language.Tag) string {
+	return message.Catalogue()[e.Code()].Fill(lang, Edition2021().Label(e.Where))
 }
 
 // Apply returns the report that a becomes by the changes, and leaves a as it is: where
@@ -23,7 +42,7 @@ func (e *ConflictError) Error() string {
 // that was compared.
 func (c *Changes) Apply(a *Report) (*Report, error) {
 	if a == nil {
-		return nil, errors.New("there is no report: it is nil")
+		return nil, message.Errorf("report.none")
 	}
 	if a.Edition() != (&Report{Format: c.before}).Edition() {
 		return nil, &ConflictError{"edition"}

@@ -1,9 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Editions returns the editions of the form that the library knows, the one in force
@@ -32,9 +35,20 @@ type UnknownEditionError struct {
 	Known []string // the editions that are
 }
 
-// Error names the edition and those that are known.
+// Error names the edition and those that are known, in English, with the code.
 func (e *UnknownEditionError) Error() string {
-	return fmt.Sprintf("the edition %q of the form is not known; known are %s", e.ID, strings.Join(e.Known, ", "))
+	return message.Coded(e.Message(language.English), e.Code())
+}
+
+// Code is "report.edition".
+func (e *UnknownEditionError) Code() string { return "report.edition" }
+
+// Place is the key `edition`.
+func (e *UnknownEditionError) Place() Place { return Place{Key: "edition"} }
+
+// Message names the edition and those that are known.
+func (e *UnknownEditionError) Message(lang language.Tag) string {
+	return message.Catalogue()[e.Code()].Fill(lang, e.ID, strings.Join(e.Known, message.Text{ZH: "、", EN: ", "}.In(lang)))
 }
 
 // library makes an edition of a spec of this package when it is first asked for.

@@ -42,8 +42,8 @@ requests:
 `))
 	fmt.Println(err)
 	// Output:
-	// line 5:25: requests.new.enterprize: unknown key; known here are individual, enterprise, research, charity, legal_service, other_org, total
-	// line 6:28: requests.carried_in.individual: "-2" is not a count: it is negative
+	// line 5:25: requests.new.enterprize: unknown key; known here are individual, enterprise, research, charity, legal_service, other_org, total [input.unknown_key]
+	// line 6:28: requests.carried_in.individual: "-2" is not a count: it is negative [report.count]
 }
 
 // What is blank is left out, and rows of figures stand on one line each.

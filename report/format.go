@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // FormatSpec is an edition of the form as data. [NewFormat] makes a [Format] of
@@ -193,7 +195,7 @@ func NewFormat(spec FormatSpec) (*Format, error) {
 			continue
 		}
 		if err := f.addTable(s); err != nil {
-			return nil, fmt.Errorf("format %s: section %s: %w", spec.ID, s.Key, err)
+			return nil, message.Errorf("format.section", spec.ID, s.Key, err)
 		}
 	}
 	// Only now do the figures stay where they are in memory.
@@ -220,10 +222,10 @@ func (f *Format) addTable(s *Section) error {
 				continue
 			}
 			if !strings.HasPrefix(string(c.Address), s.Key+".") {
-				return fmt.Errorf("the address %q does not begin with the section's key", c.Address)
+				return message.Errorf("format.address", c.Address)
 			}
 			if _, twice := f.index[c.Address]; twice {
-				return fmt.Errorf("two cells have the address %q", c.Address)
+				return message.Errorf("format.address_twice", c.Address)
 			}
 			f.index[c.Address] = len(f.figures)
 			f.figures = append(f.figures, Figure{
@@ -234,26 +236,26 @@ func (f *Format) addTable(s *Section) error {
 		}
 	}
 	if len(f.figures) == before {
-		return fmt.Errorf("the table has no figure")
+		return message.Errorf("format.no_figure")
 	}
 	for _, c := range t.Carries {
 		for _, a := range []Address{c.Out, c.In} {
 			if _, ok := f.index[a]; !ok {
-				return fmt.Errorf("what is carried over names %q, which is no cell", a)
+				return message.Errorf("format.carries", a)
 			}
 		}
 	}
 	for _, id := range t.Identities {
 		for _, a := range append(append([]Address(nil), id.Left...), id.Right...) {
 			if _, ok := f.index[a]; !ok {
-				return fmt.Errorf("an identity names %q, which is no cell", a)
+				return message.Errorf("format.identity", a)
 			}
 		}
 		if id.Kind != IdentityTotal {
 			continue
 		}
 		if len(id.Left) != 1 {
-			return fmt.Errorf("a total has %d cells on its left", len(id.Left))
+			return message.Errorf("format.total", len(id.Left))
 		}
 		if total := &f.figures[f.index[id.Left[0]]]; total.Parts == nil {
 			total.Parts = id.Right
@@ -299,7 +301,7 @@ func (f *Format) Figures() []Figure { return f.figures }
 func (f *Format) Figure(a Address) (*Figure, error) {
 	i, ok := f.index[a]
 	if !ok {
-		return nil, fmt.Errorf("%q is not the address of a cell of the %s form", a, f.spec.ID)
+		return nil, message.Errorf("report.no_cell", a, f.spec.ID)
 	}
 	return &f.figures[i], nil
 }

@@ -1,6 +1,8 @@
 package report
 
-import "fmt"
+import (
+	"github.com/govdisclosure/annualreport/internal/message"
+)
 
 // place is a position of a skeleton: the cell that covers it and where that cell
 // begins.
@@ -26,7 +28,7 @@ func (t *Table) grid() ([][]place, error) {
 			for r := i; r < i+max(c.RowSpan, 1); r++ {
 				for j := column; j < column+max(c.ColSpan, 1); j++ {
 					if r >= len(grid) || j >= len(t.Widths) || grid[r][j].cell != nil {
-						return nil, fmt.Errorf("row %d: a cell does not fit at row %d, column %d", i+1, r+1, j+1)
+						return nil, message.Errorf("format.cell_fits", i+1, r+1, j+1)
 					}
 					grid[r][j] = place{c, i, column}
 				}
@@ -34,7 +36,7 @@ func (t *Table) grid() ([][]place, error) {
 		}
 		for j := range grid[i] {
 			if grid[i][j].cell == nil {
-				return nil, fmt.Errorf("row %d has no cell in column %d", i+1, j+1)
+				return nil, message.Errorf("format.no_cell", i+1, j+1)
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Kind is the kind of organ that reports. What each kind changes is in [KindFacts].
@@ -51,7 +53,7 @@ func ParseKind(s string) (Kind, error) {
 			return f.Kind, nil
 		}
 	}
-	return KindUnstated, fmt.Errorf("%q is not a kind of organ; those are %s", s, strings.Join(kindKeys(), ", "))
+	return KindUnstated, message.Errorf("report.kind", s, strings.Join(kindKeys(), ", "))
 }
 
 // kindKeys are the keys of all kinds.

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // What marshals here does so in encoding/json and in goccy/go-yaml alike, as a value and
@@ -60,7 +59,7 @@ func encoded(n node, fs Failures) ([]byte, error) {
 	}
 	b := appendJSON(nil, &n, 0)
 	if !utf8.Valid(b) {
-		return nil, errors.New("a text that is not UTF-8")
+		return nil, message.Errorf("report.utf8")
 	}
 	return b, nil
 }
@@ -70,7 +69,7 @@ func decoded(data []byte, parse fileParser, set func(*decoder, node)) error {
 	ctx := context.Background()
 	b := budget.New(ctx, budget.Limits{Memory: defaultMaxMemory})
 	if !utf8.Valid(data) {
-		return errors.New("a text that is not UTF-8")
+		return message.Errorf("report.utf8")
 	}
 	n, err := parse(ctx, b, data)
 	if err != nil {
@@ -193,7 +192,7 @@ func (p *Paragraph) unmarshal(data []byte, parse fileParser) error {
 		}
 		b, ok := d.block(n, "").(Paragraph)
 		if !ok && len(d.errs) == 0 {
-			d.errorf(n, "", "a picture or a table where a paragraph is wanted")
+			d.errorf(n, "", "input.only_paragraph")
 		}
 		*p = b
 	})
@@ -349,7 +348,7 @@ func (d *decoder) more(n node) (m More) {
 // MarshalText returns the date as 2025-01-20, and "" where none was given.
 func (d Date) MarshalText() ([]byte, error) {
 	if !d.IsZero() && !d.Valid() {
-		return nil, fmt.Errorf("the calendar has no day %v", d)
+		return nil, message.Errorf("report.no_day", d)
 	}
 	return []byte(d.String()), nil
 }
@@ -366,7 +365,7 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 // MarshalText returns the key of the kind in a file, "" where none was stated.
 func (k Kind) MarshalText() ([]byte, error) {
 	if !k.valid() {
-		return nil, fmt.Errorf("%v is not a kind of organ", k)
+		return nil, message.Errorf("report.kind_value", k)
 	}
 	return []byte(k.String()), nil
 }
@@ -414,7 +413,7 @@ func (f *Format) unmarshal(read func(*FormatSpec) error) error {
 }
 
 // errFigure refuses to take a figure out of its format.
-var errFigure = errors.New("a Figure belongs to its Format: marshal its Address, or the Format")
+var errFigure = message.Errorf("report.marshal_figure")
 
 // MarshalJSON returns an error: a figure belongs to its format.
 func (f Figure) MarshalJSON() ([]byte, error) { return nil, errFigure }
@@ -430,7 +429,7 @@ func (f *Figure) UnmarshalYAML([]byte) error { return errFigure }
 
 // errChanges refuses to read changes: a file tells neither a cell that an edition does
 // not have from a blank one nor the formats that [Changes.Apply] needs.
-var errChanges = errors.New("changes are written for others and cannot be read back: find them with Diff")
+var errChanges = message.Errorf("report.marshal_changes")
 
 // UnmarshalJSON returns an error: changes are found with [Diff].
 func (c *Changes) UnmarshalJSON([]byte) error { return errChanges }
@@ -445,7 +444,7 @@ func (c *FigureChange) UnmarshalJSON([]byte) error { return errChanges }
 func (c *FigureChange) UnmarshalYAML([]byte) error { return errChanges }
 
 // errLines refuses to take lines out of their file.
-var errLines = errors.New("Lines belong to their file: read them with OpenLines")
+var errLines = message.Errorf("report.marshal_lines")
 
 // MarshalJSON returns an error: lines belong to their file.
 func (l Lines) MarshalJSON() ([]byte, error) { return nil, errLines }

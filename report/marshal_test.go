@@ -65,7 +65,7 @@ func typeSamples() map[string]struct {
 	}
 	return map[string]s{
 		"Report": {value: r}, "Count": {value: N(5)}, "Amount": {value: AmountOf(decimal.RequireFromString("0.50"))},
-		"Date": {value: Date{2025, time.March, 1}}, "Kind": {value: Department}, "KindFacts": {value: Township.Facts()}, "Unit": {value: TenThousandYuan},
+		"Date": {value: Date{2025, time.March, 1}}, "Kind": {value: Department}, "KindFacts": {value: Township.Facts()}, "Severity": {value: Warning}, "Place": {value: Place{File: "a.yaml", Line: 3, Key: "overview", Block: 1}}, "Unit": {value: TenThousandYuan},
 		"Role": {value: RoleBand}, "Align": {value: AlignJustify}, "IdentityKind": {value: IdentityBalance}, "FailureKind": {value: FailTable},
 		"Address": {value: Address("requests.new.individual")}, "Contact": {value: Contact{Address: "某路: 1号", Postcode: "010020", Phone: "0951-1"}},
 		"Text": {value: fullText()}, "Paragraph": {value: fullText()[0]}, "Run": {value: Run{Text: "乙", Bold: true}},
@@ -93,7 +93,8 @@ func typeSamples() map[string]struct {
 		"Lines":  {value: Lines{keys: map[string]int{"a.b": 3}}, refused: true},
 		"Reader": {value: Reader{Name: "a", MaxBytes: 5}},
 		// Interfaces are written as what is in them, and cannot be read as such.
-		"Value": {value: struct{ V Value }{N(5)}, refusedReadBack: true}, "Block": {value: struct{ B Block }{fullText()[0]}, refusedReadBack: true},
+		"Value": {value: struct{ V Value }{N(5)}, refusedReadBack: true}, "Problem": {value: struct{ P Problem }{&failure}, refusedReadBack: true},
+		"Located": {value: struct{ L Located }{&failure}, refusedReadBack: true}, "Block": {value: struct{ B Block }{fullText()[0]}, refusedReadBack: true},
 	}
 }
 

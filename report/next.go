@@ -1,8 +1,9 @@
 package report
 
 import (
-	"errors"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // LeftOut is a part of the opening text that [Next] did not take over: a sentence, or
@@ -26,9 +27,9 @@ type LeftOut struct {
 func Next(last *Report) (next *Report, left []LeftOut, err error) {
 	switch {
 	case last == nil:
-		return nil, nil, errors.New("next: no report")
+		return nil, nil, message.Errorf("report.none")
 	case last.Year < 1 || last.Year >= 9999:
-		return nil, nil, errors.New("next: last year's report does not say which year that was")
+		return nil, nil, message.Errorf("report.next_year")
 	}
 	next = &Report{Format: successor(last), Office: last.Office, Kind: last.Kind, Year: last.Year + 1, Contact: last.Contact}
 	next.Opening, left = openingMovedOn(last.Opening, last.Year)

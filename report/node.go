@@ -35,7 +35,15 @@ const (
 
 // String names the kind for messages.
 func (k nodeKind) String() string {
-	return [...]string{"nothing", "true or false", "a number", "a string", "a list", "a map"}[k]
+	return nodeKinds[k].EN
+}
+
+// In names the kind for messages in either language.
+func (k nodeKind) In(english bool) string { return nodeKinds[k].In(english) }
+
+var nodeKinds = [...]Label{
+	nodeNull: {"空白", "nothing"}, nodeBool: {"true 或 false", "true or false"}, nodeNumber: {"数字", "a number"},
+	nodeString: {"字符串", "a string"}, nodeList: {"列表", "a list"}, nodeMap: {"映射", "a map"},
 }
 
 // maxDepth bounds the nesting of a file; a report nests six deep, with a table in

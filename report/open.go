@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Open reads a report from a file in JSON or YAML; a file that begins with { is
@@ -43,7 +45,7 @@ func named(err error, name string) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if info, e := os.Lstat(name); e == nil && info.Mode()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: a symbolic link that leads out of its folder, or to no file: %w", name, at.Err)
+		return message.Errorf("input.link", name, at.Err)
 	}
 	return &fs.PathError{Op: at.Op, Path: name, Err: at.Err}
 }
@@ -72,7 +74,7 @@ func (r regularFiles) Open(name string) (fs.File, error) {
 	return f, nil
 }
 
-var errNotRegular = errors.New("not a regular file")
+var errNotRegular = message.Errorf("input.not_regular")
 
 func regular(info fs.FileInfo, name string) error {
 	if !info.Mode().IsRegular() {
@@ -81,29 +83,30 @@ func regular(info fs.FileInfo, name string) error {
 	return nil
 }
 
-const parseReads = "published documents are for package parse (parse.Open); this reads the data of a report in JSON or YAML"
-
 // foreign says what a file is by its first bytes, where it is one that people take for
 // a report's data, and "" otherwise.
-func foreign(data []byte) string {
+func foreign(data []byte) Label {
 	start := bytes.TrimPrefix(data[:min(len(data), 256)], []byte("\uFEFF"))
 	start = bytes.TrimLeft(start, " \t\r\n")
-	for _, f := range []struct{ begins, what string }{
-		{"PK\x03\x04", "a ZIP file, as Word writes them"},
-		{"%PDF-", "a PDF file"},
-		{"\xd0\xcf\x11\xe0", "a file of an old Word or Excel"},
-		{"{\\rtf", "an RTF file"},
-		{"<!doctype html", "a web page"},
-		{"<html", "a web page"},
-		{"<?xml", "an XML file"},
-		{"<!--", "a page"},
-		{"mime-version:", "a web archive"},
+	for _, f := range []struct {
+		begins string
+		what   Label
+	}{
+		{"PK\x03\x04", Label{"ZIP文件（Word文件也是）", "a ZIP file, as Word writes them"}},
+		{"%PDF-", Label{"PDF文件", "a PDF file"}},
+		{"\xd0\xcf\x11\xe0", Label{"旧版Word或Excel文件", "a file of an old Word or Excel"}},
+		{"{\\rtf", Label{"RTF文件", "an RTF file"}},
+		{"<!doctype html", Label{"网页", "a web page"}},
+		{"<html", Label{"网页", "a web page"}},
+		{"<?xml", Label{"XML文件", "an XML file"}},
+		{"<!--", Label{"页面", "a page"}},
+		{"mime-version:", Label{"网页存档", "a web archive"}},
 	} {
 		if len(start) >= len(f.begins) && strings.EqualFold(string(start[:len(f.begins)]), f.begins) {
-			return f.what + ": " + parseReads
+			return f.what
 		}
 	}
-	return ""
+	return Label{}
 }
 
 // hinted adds, to the error of a file that is no YAML or JSON, what its name says that
@@ -118,10 +121,9 @@ func hinted(err error, name string) error {
 	}
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".csv", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".md", ".markdown", ".txt":
-		if strings.Contains(e.Problem, parseReads) {
-			break
+		if e.said != nil && e.said.Code() != "input.foreign" {
+			e.say("input.by_name", e.said, ext)
 		}
-		e.Problem += fmt.Sprintf(". By its name it is a %s file: %s", ext, parseReads)
 	}
 	return err
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -10,6 +9,7 @@ import (
 	"io"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // PictureInfo is what the file of a picture says about it.
@@ -60,7 +60,7 @@ func (p *Picture) decode(b *budget.Budget) (PictureInfo, error) {
 			continue
 		}
 		if err := f.check(b, p.Data, c); err != nil {
-			return PictureInfo{}, fmt.Errorf("a damaged %s file: %w", f.name, err)
+			return PictureInfo{}, message.Errorf("picture.damaged", f.name, err)
 		}
 	}
 	return info, nil
@@ -73,7 +73,7 @@ func (p *Picture) head() (PictureInfo, image.Config, error) {
 		}
 		c, err := f.config(bytes.NewReader(p.Data))
 		if err != nil {
-			return PictureInfo{}, c, fmt.Errorf("a damaged %s file: %w", f.name, err)
+			return PictureInfo{}, c, message.Errorf("picture.damaged", f.name, err)
 		}
 		most := MaxPixels
 		switch c.ColorModel {
@@ -81,9 +81,9 @@ func (p *Picture) head() (PictureInfo, image.Config, error) {
 			most /= 2
 		}
 		if c.Width <= 0 || c.Height <= 0 || c.Width > most/c.Height {
-			return PictureInfo{}, c, fmt.Errorf("a %s file of %d × %d pixels: at most %d pixels are read", f.name, c.Width, c.Height, most)
+			return PictureInfo{}, c, message.Errorf("picture.large", f.name, c.Width, c.Height, most)
 		}
 		return PictureInfo{f.name, c.Width, c.Height}, c, nil
 	}
-	return PictureInfo{}, image.Config{}, fmt.Errorf("%d bytes that are neither PNG nor JPEG", len(p.Data))
+	return PictureInfo{}, image.Config{}, message.Errorf("picture.neither", len(p.Data))
 }

@@ -3,12 +3,12 @@ package report
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Bounds for decoding a JPEG file whole. Beyond them its structure alone is checked.
@@ -65,30 +65,30 @@ func jpegStructure(b *budget.Budget, data []byte) (*jpegFile, error) {
 		// may have fill bytes.
 		n := bytes.IndexByte(data[min(i, len(data)):], 0xFF)
 		if n < 0 {
-			return nil, errors.New("it is cut short")
+			return nil, message.Errorf("picture.cut")
 		}
 		for i += n; i < len(data) && data[i] == 0xFF; i++ {
 		}
 		if i >= len(data) {
-			return nil, errors.New("it is cut short")
+			return nil, message.Errorf("picture.cut")
 		}
 		marker := data[i]
 		i++
 		switch {
 		case marker == 0xD9:
 			if s.scans == 0 || s.components == nil {
-				return nil, errors.New("it has no picture")
+				return nil, message.Errorf("picture.empty")
 			}
 			return s, nil
 		case marker >= 0xD0 && marker <= 0xD7, marker == 1:
 			continue // no segment belongs to it
 		}
 		if i+2 > len(data) {
-			return nil, errors.New("it is cut short")
+			return nil, message.Errorf("picture.cut")
 		}
 		n = int(binary.BigEndian.Uint16(data[i:]))
 		if n < 2 || i+n > len(data) {
-			return nil, errors.New("it is cut short")
+			return nil, message.Errorf("picture.cut")
 		}
 		if err := s.segment(marker, data[i+2:i+n]); err != nil {
 			return nil, err
@@ -110,7 +110,7 @@ func (s *jpegFile) segment(marker byte, segment []byte) error {
 		s.scans++
 	case marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC:
 		if s.components != nil || len(segment) < 6 || len(segment) < 6+3*int(segment[5]) || segment[5] == 0 {
-			return fmt.Errorf("the segment %X is damaged", marker)
+			return message.Errorf("picture.segment", fmt.Sprintf("%X", marker))
 		}
 		s.progressive = marker == 0xC2
 		s.components = segment[6 : 6+3*int(segment[5])]
@@ -124,7 +124,7 @@ func jpegScanEnd(b *budget.Budget, data []byte, i int) (int, error) {
 	for {
 		n := bytes.IndexByte(data[i:], 0xFF)
 		if n < 0 || i+n+1 >= len(data) {
-			return 0, errors.New("it is cut short")
+			return 0, message.Errorf("picture.cut")
 		}
 		i += n
 		if err := b.Step(n + 1); err != nil {

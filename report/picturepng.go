@@ -5,12 +5,12 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"hash/crc32"
 	"image"
 	"io"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // pngChunks are the chunks of a PNG file (ISO/IEC 15948 clause 5), which it steps
@@ -25,7 +25,7 @@ type pngChunks struct {
 	last  string
 }
 
-var errShortPNG = errors.New("it is cut short")
+var errShortPNG = message.Errorf("picture.cut")
 
 // next goes to the next chunk, whose checksum has to be right.
 func (p *pngChunks) next() (name string, data []byte, err error) {
@@ -41,7 +41,7 @@ func (p *pngChunks) next() (name string, data []byte, err error) {
 	}
 	name, data = string(p.rest[4:8]), p.rest[8:8+n]
 	if crc32.ChecksumIEEE(p.rest[4:8+n]) != binary.BigEndian.Uint32(p.rest[8+n:]) {
-		return "", nil, fmt.Errorf("the checksum of %q does not match", name)
+		return "", nil, message.Errorf("picture.checksum", name)
 	}
 	p.rest = p.rest[12+n:]
 	p.seen[name] = true
@@ -83,12 +83,12 @@ func checkPNG(b *budget.Budget, data []byte, _ image.Config) error {
 			return err
 		}
 		if p.last == "IEND" {
-			return errors.New("it has no samples")
+			return message.Errorf("picture.no_samples")
 		}
 	}
 	indexed := head[9] == 3
 	if indexed && !p.seen["PLTE"] {
-		return errors.New("it has no palette")
+		return message.Errorf("picture.no_palette")
 	}
 	if err := checkSamples(b, p, head); err != nil {
 		return err
@@ -115,7 +115,7 @@ func checkSamples(b *budget.Budget, p *pngChunks, head []byte) error {
 				return shortSamples(err)
 			}
 			if buf[0] > 4 {
-				return fmt.Errorf("a row has the filter %d", buf[0])
+				return message.Errorf("picture.filter", buf[0])
 			}
 			for left := pass.bytes; left > 0; {
 				n, err := io.ReadFull(z, buf[:min(left, len(buf))])
@@ -131,7 +131,7 @@ func checkSamples(b *budget.Budget, p *pngChunks, head []byte) error {
 	}
 	// The end of the stream holds its checksum. A file may hold more than it needs.
 	if n, err := z.Read(buf[:1]); n > 0 {
-		return errors.New("it holds more samples than its head says")
+		return message.Errorf("picture.samples")
 	} else if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}

@@ -137,8 +137,8 @@ func (o Reader) bytes(b *budget.Budget, rd io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if what := foreign(data); what != "" {
-		return nil, &InputError{Problem: what}
+	if what := foreign(data); what.EN != "" {
+		return nil, inputErrorf(0, 0, "input.foreign", what)
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	i, err := invalidUTF8(b, data)
@@ -148,7 +148,7 @@ func (o Reader) bytes(b *budget.Budget, rd io.Reader) ([]byte, error) {
 	if i >= 0 {
 		line := 1 + bytes.Count(data[:i], []byte("\n"))
 		return nil, inputErrorf(line, utf8.RuneCount(data[bytes.LastIndexByte(data[:i], '\n')+1:i])+1,
-			"the byte 0x%02X is not UTF-8", data[i])
+			"input.utf8", fmt.Sprintf("%02X", data[i]))
 	}
 	return data, nil
 }

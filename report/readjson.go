@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func parseJSON(_ context.Context, b *budget.Budget, data []byte) (node, error) {
 	if c, err := p.peek(); err != nil {
 		return node{}, err
 	} else if c != 0 || p.pos < len(data) {
-		return node{}, p.errorf("something follows the report")
+		return node{}, p.errorf("input.follows")
 	}
 	return n, nil
 }
@@ -52,8 +53,8 @@ type jsonParser struct {
 	b        *budget.Budget
 }
 
-func (p *jsonParser) errorf(format string, args ...any) error {
-	return inputErrorf(p.line, p.column, format, args...)
+func (p *jsonParser) errorf(code string, args ...any) error {
+	return inputErrorf(p.line, p.column, code, args...)
 }
 
 // nodeBytes and pairBytes are what an item of a list and an entry of a map take, with
@@ -86,7 +87,7 @@ func (p *jsonParser) value(depth int) (node, error) {
 	}
 	n := node{line: p.line, column: p.column}
 	if depth > maxDepth {
-		return n, p.errorf("nested more than %d deep", maxDepth)
+		return n, p.errorf("input.nested", maxDepth)
 	}
 	switch {
 	case c == '{' || c == '[':
@@ -110,26 +111,26 @@ func (p *jsonParser) value(depth int) (node, error) {
 			return n, nil
 		}
 	}
-	return n, p.unexpected("a value")
+	return n, p.unexpected(Label{"值", "a value"})
 }
 
 // unexpected says what stands at p.pos instead of what is wanted.
-func (p *jsonParser) unexpected(want string) error {
+func (p *jsonParser) unexpected(want Label) error {
 	p.forward(p.data, p.pos)
 	if p.pos >= len(p.data) {
-		return p.errorf("the file ends too early")
+		return p.errorf("input.ends")
 	}
 	c, _ := utf8.DecodeRune(p.data[p.pos:])
-	return p.errorf("the character %q where %s is wanted", c, want)
+	return p.errorf("input.character", strconv.QuoteRune(c), want)
 }
 
 // members reads the entries of a map or the items of a list, with its brackets.
 func (p *jsonParser) members(n *node, open byte, depth int) error {
 	n.kind = nodeMap
-	end, want := byte('}'), "a comma or }"
+	end, want := byte('}'), Label{"逗号或}", "a comma or }"}
 	if open == '[' {
 		n.kind = nodeList
-		end, want = ']', "a comma or ]"
+		end, want = ']', Label{"逗号或]", "a comma or ]"}
 	}
 	p.pos++
 	for first := true; ; first = false {
@@ -173,7 +174,7 @@ func (p *jsonParser) member(n *node, depth int) error {
 		return err
 	}
 	if c != '"' {
-		return p.unexpected("a key in quotation marks")
+		return p.unexpected(Label{"带引号的键名", "a key in quotation marks"})
 	}
 	e := pair{line: p.line, column: p.column}
 	if e.key, err = p.str(); err != nil {
@@ -183,7 +184,7 @@ func (p *jsonParser) member(n *node, depth int) error {
 		return err
 	}
 	if c != ':' {
-		return p.unexpected("a colon")
+		return p.unexpected(Label{"冒号", "a colon"})
 	}
 	p.pos++
 	e.value, err = p.value(depth + 1)
@@ -208,12 +209,12 @@ func (p *jsonParser) number() (string, error) {
 	if at("0") {
 		p.pos++
 	} else if !digits() {
-		return "", p.unexpected("a digit")
+		return "", p.unexpected(Label{"数字", "a digit"})
 	}
 	if at(".") {
 		p.pos++
 		if !digits() {
-			return "", p.unexpected("a digit")
+			return "", p.unexpected(Label{"数字", "a digit"})
 		}
 	}
 	if at("eE") {
@@ -222,11 +223,11 @@ func (p *jsonParser) number() (string, error) {
 			p.pos++
 		}
 		if !digits() {
-			return "", p.unexpected("a digit")
+			return "", p.unexpected(Label{"数字", "a digit"})
 		}
 	}
 	if at("0123456789") {
-		return "", p.unexpected("the end of a number that begins with 0")
+		return "", p.unexpected(Label{"以0开头的数字的结尾", "the end of a number that begins with 0"})
 	}
 	return p.text(from, p.pos)
 }
@@ -252,9 +253,9 @@ func (p *jsonParser) str() (string, error) {
 		p.pos = stop
 		switch {
 		case p.pos == len(p.data):
-			return "", p.unexpected("the end of a string")
+			return "", p.unexpected(Label{"字符串的结尾", "the end of a string"})
 		case p.data[p.pos] < ' ':
-			return "", p.unexpected("an escape")
+			return "", p.unexpected(Label{"转义", "an escape"})
 		case p.data[p.pos] == '"':
 			p.pos++
 			if made.Len() == 0 {
@@ -297,7 +298,7 @@ func (p *jsonParser) run() int {
 func (p *jsonParser) escape() (rune, error) {
 	p.pos++
 	if p.pos == len(p.data) {
-		return 0, p.unexpected("an escape")
+		return 0, p.unexpected(Label{"转义", "an escape"})
 	}
 	if i := strings.IndexByte(`"\/bfnrt`, p.data[p.pos]); i >= 0 {
 		p.pos++
@@ -318,23 +319,23 @@ func (p *jsonParser) escape() (rune, error) {
 		}
 	}
 	p.forward(p.data, p.pos)
-	return 0, p.errorf("the string holds half a surrogate pair")
+	return 0, p.errorf("input.surrogate")
 }
 
 // codeUnit reads u and four hexadecimal digits.
 func (p *jsonParser) codeUnit() (rune, error) {
 	if p.data[p.pos] != 'u' {
-		return 0, p.unexpected(`one of "\/bfnrtu`)
+		return 0, p.unexpected(Label{"\"\\/bfnrtu 之一", `one of "\/bfnrtu`})
 	}
 	p.pos++
 	var c rune
 	for range 4 {
 		if p.pos == len(p.data) {
-			return 0, p.unexpected("four hexadecimal digits")
+			return 0, p.unexpected(Label{"四位十六进制数字", "four hexadecimal digits"})
 		}
 		digit := strings.IndexByte("0123456789abcdef", p.data[p.pos]|0x20)
 		if digit < 0 || p.data[p.pos] < '0' {
-			return 0, p.unexpected("four hexadecimal digits")
+			return 0, p.unexpected(Label{"四位十六进制数字", "four hexadecimal digits"})
 		}
 		c = c<<4 | rune(digit)
 		p.pos++

@@ -3,7 +3,6 @@ package report
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -41,11 +40,11 @@ func parseYAML(ctx context.Context, b *budget.Budget, data []byte) (node, error)
 	r := yamlReader{b, lifted}
 	switch len(docs) {
 	case 0:
-		return node{}, &InputError{Problem: "the file is empty"}
+		return node{}, inputErrorf(0, 0, "input.empty")
 	case 1:
 		return r.node(docs[0], 0)
 	default:
-		return node{}, yamlError(docs[1], "a second document follows the report")
+		return node{}, yamlError(docs[1], "input.second")
 	}
 }
 
@@ -61,16 +60,16 @@ func parseBeside(ctx context.Context, b *budget.Budget, data []byte) (*ast.File,
 		// the file, not the end of the program.
 		defer func() {
 			if r := recover(); r != nil {
-				done <- result{err: inputErrorf(0, 0, "the YAML parser gave up: %v", r)}
+				done <- result{err: inputErrorf(0, 0, "input.yaml_gave_up", r)}
 			}
 		}()
 		// The decoder finds keys that stand twice, with their addresses.
 		file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 		var syntax *yaml.SyntaxError
 		if errors.As(err, &syntax) {
-			err = inputErrorf(syntax.Token.Position.Line, syntax.Token.Position.Column, "%s", syntax.Message)
+			err = inputErrorf(syntax.Token.Position.Line, syntax.Token.Position.Column, "input.yaml", syntax.Message)
 		} else if err != nil {
-			err = &InputError{Problem: err.Error()}
+			err = inputErrorf(0, 0, "input.yaml", err)
 		}
 		done <- result{file, err}
 	}()
@@ -82,8 +81,8 @@ func parseBeside(ctx context.Context, b *budget.Budget, data []byte) (*ast.File,
 	}
 }
 
-func yamlError(n ast.Node, format string, args ...any) error {
-	e := &InputError{Problem: fmt.Sprintf(format, args...)}
+func yamlError(n ast.Node, code string, args ...any) error {
+	e := inputErrorf(0, 0, code, args...)
 	if t := n.GetToken(); t != nil && t.Position != nil {
 		e.Line, e.Column = t.Position.Line, t.Position.Column
 	}
@@ -101,7 +100,7 @@ func (r yamlReader) node(from ast.Node, depth int) (node, error) {
 		return node{}, err
 	}
 	if depth > maxDepth {
-		return node{}, yamlError(from, "nested more than %d deep", maxDepth)
+		return node{}, yamlError(from, "input.nested", maxDepth)
 	}
 	var n node
 	if t := from.GetToken(); t != nil && t.Position != nil {
@@ -140,7 +139,7 @@ func (r yamlReader) node(from ast.Node, depth int) (node, error) {
 			return n, e
 		}
 	default:
-		return n, yamlError(from, "%s: anchors, aliases, tags and merge keys are not read", from.Type())
+		return n, yamlError(from, "input.anchors", from.Type())
 	}
 	return n, nil
 }
@@ -149,7 +148,7 @@ func (r yamlReader) pair(n *node, entry *ast.MappingValueNode, depth int) error 
 	switch entry.Key.(type) {
 	case *ast.StringNode, *ast.IntegerNode, *ast.NullNode, *ast.BoolNode, *ast.FloatNode:
 	default:
-		return yamlError(entry.Key, "a key is a string")
+		return yamlError(entry.Key, "input.key")
 	}
 	t := entry.Key.GetToken()
 	key, e := r.text(node{}, entry.Key, t.Value)
@@ -169,7 +168,7 @@ func (r yamlReader) text(n node, from ast.Node, s string) (node, error) {
 	s, err := r.lifted.restore(r.b, s)
 	var limit *LimitError
 	if err != nil && !errors.As(err, &limit) {
-		err = yamlError(from, "%v", err)
+		err = yamlError(from, "input.value", err)
 	}
 	n.kind, n.text = nodeString, s
 	return n, err

@@ -160,9 +160,9 @@ func TestValidateSums(t *testing.T) {
 		got = append(got, f.Error())
 	}
 	want := []string{
-		"requests.new.individual: requests.new.individual + requests.carried_in.individual = 5 does not equal requests.outcome.total.individual + requests.carried_out.individual = 4",
-		"requests.new.total: requests.new.total + requests.carried_in.total = 5 does not equal requests.outcome.total.total + requests.carried_out.total = 4",
-		"disputes.reconsideration.total: disputes.reconsideration.total = 1 does not equal disputes.reconsideration.upheld + disputes.reconsideration.corrected + disputes.reconsideration.other + disputes.reconsideration.pending = 0",
+		"requests.new.individual: requests.new.individual + requests.carried_in.individual = 5 does not equal requests.outcome.total.individual + requests.carried_out.individual = 4 [failure.identity]",
+		"requests.new.total: requests.new.total + requests.carried_in.total = 5 does not equal requests.outcome.total.total + requests.carried_out.total = 4 [failure.identity]",
+		"disputes.reconsideration.total: disputes.reconsideration.total = 1 does not equal disputes.reconsideration.upheld + disputes.reconsideration.corrected + disputes.reconsideration.other + disputes.reconsideration.pending = 0 [failure.identity]",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("failures (-want +got):\n%s", diff)

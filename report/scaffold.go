@@ -1,10 +1,11 @@
 package report
 
 import (
-	"errors"
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Scaffold says how a file to fill in is written.
@@ -25,7 +26,7 @@ type Scaffold struct {
 // The report may lack its office and its year. What else is not well formed is an error.
 func WriteScaffold(w io.Writer, r *Report, o Scaffold) error {
 	if r == nil {
-		return errors.New("there is no report: it is nil")
+		return message.Errorf("report.none")
 	}
 	fs, err := r.malformed(nil, 0)
 	if err != nil {
@@ -38,7 +39,7 @@ func WriteScaffold(w io.Writer, r *Report, o Scaffold) error {
 		return err
 	}
 	if strings.ContainsAny(o.Schema, "\r\n") {
-		return errors.New("the place of the schema is more than one line")
+		return message.Errorf("report.schema_line")
 	}
 	s := scaffold{r: r, f: r.Edition(), english: o.English}
 	if o.Schema != "" {

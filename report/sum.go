@@ -1,9 +1,12 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
+
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Sum adds reports up, as those of the organs below a government (汇总): a report of
@@ -18,18 +21,18 @@ import (
 // and if a sum is more than a count may be ([*SumError]).
 func Sum(reports ...*Report) (*Report, error) {
 	if len(reports) == 0 || reports[0] == nil {
-		return nil, errors.New("sum: no report")
+		return nil, message.Errorf("report.none")
 	}
 	first := reports[0]
 	sum := &Report{Format: first.Format, Year: first.Year}
 	for i, r := range reports {
 		switch {
 		case r == nil:
-			return nil, fmt.Errorf("sum: report %d is nil", i+1)
+			return nil, message.Errorf("report.sum_none", i+1)
 		case r.Year != first.Year:
-			return nil, fmt.Errorf("sum: %s reports on %s, %s on %s", first.Office, first.yearText(), r.Office, r.yearText())
+			return nil, message.Errorf("report.sum_years", first.Office, first.yearText(), r.Office, r.yearText())
 		case r.Edition() != first.Edition():
-			return nil, fmt.Errorf("sum: %s follows the %s edition of the form, %s the %s", first.Office, first.Edition().ID(), r.Office, r.Edition().ID())
+			return nil, message.Errorf("report.sum_editions", first.Office, first.Edition().ID(), r.Office, r.Edition().ID())
 		}
 	}
 	figures := first.Edition().figures
@@ -54,9 +57,20 @@ type SumError struct {
 	Address Address
 }
 
-// Error names the figure.
+// Error names the figure, in English, with the code.
 func (e *SumError) Error() string {
-	return fmt.Sprintf("%s is more than %d, the largest count a report may hold", e.Address, int64(MaxCount))
+	return message.Coded(message.Catalogue()[e.Code()].Fill(language.English, e.Address, int64(MaxCount)), e.Code())
+}
+
+// Code is "report.sum_large".
+func (e *SumError) Code() string { return "report.sum_large" }
+
+// Place is the cell.
+func (e *SumError) Place() Place { return Place{Address: e.Address} }
+
+// Message names the figure as a person does.
+func (e *SumError) Message(lang language.Tag) string {
+	return message.Catalogue()[e.Code()].Fill(lang, Edition2021().Label(string(e.Address)), int64(MaxCount))
 }
 
 // sumFigure adds one figure up, blank as soon as one of them is.

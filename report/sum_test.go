@@ -87,11 +87,11 @@ func TestSumErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, reports := range map[string][]*Report{
-		"no report":           nil,
-		"report 2 is nil":     {a, nil},
-		"乙局 on 2023":          {a, other},
-		"the 2021":            {{Office: "丁局", Year: 2024, Format: f}, a},
-		"more than 900719925": {large, a},
+		"no report":                       nil,
+		"report 2 to be summed up is nil": {a, nil},
+		"乙局 on 2023":                      {a, other},
+		"the 2021":                        {{Office: "丁局", Year: 2024, Format: f}, a},
+		"more than 900719925":             {large, a},
 	} {
 		if sum, err := Sum(reports...); err == nil || sum != nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %q", err, want)

@@ -20,13 +20,13 @@ func (r *Report) Validate() error {
 			continue
 		}
 		if v, err := figure.Read(s); err != nil || v.Blank() {
-			fs = append(fs, &Failure{Kind: FailNotFigure, Where: string(figure.Address), Got: s, Want: r.value(figure).String()})
+			fs = append(fs, &Failure{Kind: FailNotFigure, Where: string(figure.Address), Got: s, Want: r.value(figure).String(), format: f})
 		}
 	}
 	for _, id := range f.Identities() {
 		left, right, known := r.Sides(id)
 		if known && !left.Equal(right) {
-			fs = append(fs, &Failure{Kind: FailIdentity, Where: string(id.Left[0]), Got: left.String(), Want: right.String(), Identity: id})
+			fs = append(fs, &Failure{Kind: FailIdentity, Where: string(id.Left[0]), Got: left.String(), Want: right.String(), Identity: id, format: f})
 		}
 	}
 	return fs.err()

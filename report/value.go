@@ -1,10 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Value is what a cell of figures holds: a [Count] or an [Amount]. No other type
@@ -76,9 +77,9 @@ func (f *Figure) Parse(s string) (Value, error) {
 	v, err := ParseValue(f.Unit, digits)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("behind a minus: %w", err)
+		return nil, message.Errorf("report.minus", err)
 	case v.Blank():
-		return nil, fmt.Errorf("%q is no figure: digits belong behind it", s)
+		return nil, message.Errorf("report.minus_alone", s)
 	}
 	return negated(v), nil
 }
@@ -111,30 +112,30 @@ func parseCount(s string) (Count, error) {
 	for i := range len(s) {
 		digit := s[i]
 		if digit < '0' || digit > '9' {
-			return Count{}, fmt.Errorf("%q is not a count: %s", s, notACount(s))
+			return Count{}, message.Errorf("report.count", s, notACount(s))
 		}
 		n = n*10 + int64(digit-'0')
 		if n > MaxCount {
-			return Count{}, fmt.Errorf("%s is more than %d, the largest count a report may hold", s, int64(MaxCount))
+			return Count{}, message.Errorf("report.count_large", s, int64(MaxCount))
 		}
 	}
 	if s == "" {
-		return Count{}, fmt.Errorf("an empty text is not a count")
+		return Count{}, message.Errorf("report.count_empty")
 	}
 	return N(n), nil
 }
 
 // notACount says why a number is no count, where it is a number.
-func notACount(s string) string {
+func notACount(s string) Label {
 	d, err := decimal.NewFromString(s)
 	switch {
 	case err != nil:
-		return "decimal digits alone are"
+		return Label{"只能用数字书写", "decimal digits alone are"}
 	case d.IsNegative():
-		return "it is negative"
+		return Label{"是负数", "it is negative"}
 	case !d.IsInteger():
-		return "it is not whole"
+		return Label{"不是整数", "it is not whole"}
 	default:
-		return "write it in decimal digits alone"
+		return Label{"请只用数字书写", "write it in decimal digits alone"}
 	}
 }

@@ -3,12 +3,13 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // WriteJSON writes the report as JSON in UTF-8, indented by two spaces, in the
@@ -43,7 +44,7 @@ func digestOf(data []byte) string {
 
 func write(w io.Writer, r *Report, format func(*node) []byte) error {
 	if r == nil {
-		return errors.New("there is no report: it is nil")
+		return message.Errorf("report.none")
 	}
 	if err := r.WellFormed(); err != nil {
 		return fmt.Errorf("the report is not well formed: %w", err)

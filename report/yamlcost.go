@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // What the YAML parser takes, measured with version 1.19.2 over some forty shapes of
@@ -38,16 +39,16 @@ func yamlCost(data []byte) (int64, error) {
 		c.line(l)
 		for _, over := range []struct {
 			n, most int
-			what    string
+			what    Label
 		}{
-			{c.open, maxYAMLOpen, "brackets that are open"},
-			{c.indicators, maxYAMLOpen, "indicators in a row"},
-			{c.keys, maxYAMLKeys, "keys"},
-			{c.marked, maxYAMLMarked, "keys marked by ?"},
-			{c.tokens, maxYAMLTokens, "marks of YAML"},
+			{c.open, maxYAMLOpen, Label{"未闭合的括号", "brackets that are open"}},
+			{c.indicators, maxYAMLOpen, Label{"相连的标记", "indicators in a row"}},
+			{c.keys, maxYAMLKeys, Label{"键名", "keys"}},
+			{c.marked, maxYAMLMarked, Label{"以?标记的键名", "keys marked by ?"}},
+			{c.tokens, maxYAMLTokens, Label{"YAML标记", "marks of YAML"}},
 		} {
 			if over.n > over.most {
-				return 0, inputErrorf(line, 1, "more than %d %s", over.most, over.what)
+				return 0, inputErrorf(line, 1, "input.yaml_marks", over.most, over.what)
 			}
 		}
 	}
@@ -158,7 +159,7 @@ func (l *lifted) restore(b *budget.Budget, s string) (string, error) {
 		digits, rest, _ := strings.Cut(after, "z")
 		n, err := strconv.Atoi(digits)
 		if err != nil || n < 0 || n >= len(l.runs) || l.runs[n] == "" {
-			return "", fmt.Errorf("%q is written in escapes; write it as it is", l.mark)
+			return "", message.Errorf("input.escapes", l.mark)
 		}
 		if err := b.Grow(2 * int64(len(l.runs[n]))); err != nil {
 			return "", err

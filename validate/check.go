@@ -2,12 +2,12 @@ package validate
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -110,7 +110,7 @@ func Check(r *report.Report, o Options) (*Result, error) {
 // which errors.Is tells [context.Canceled] and [context.DeadlineExceeded].
 func CheckContext(ctx context.Context, r *report.Report, o Options) (*Result, error) {
 	if r == nil {
-		return nil, errors.New("validate: no report")
+		return nil, message.Errorf("report.none")
 	}
 	rules := o.Rules
 	if rules == nil {
@@ -255,20 +255,20 @@ func (o *Options) check(rules []*Rule, f *report.Format) error {
 	for i, rule := range rules {
 		switch {
 		case rule == nil || rule.Check == nil || rule.Code == "":
-			return fmt.Errorf("validate: rule %d has no code or no check", i+1)
+			return message.Errorf("options.rule", i+1)
 		case rule.Severity < Hint || rule.Severity > Error:
-			return fmt.Errorf("validate: rule %s has no severity", rule.Code)
+			return message.Errorf("options.rule_severity", rule.Code)
 		case codes[rule.Code]:
-			return fmt.Errorf("validate: two rules have the code %s", rule.Code)
+			return message.Errorf("options.rule_twice", rule.Code)
 		}
 		codes[rule.Code] = true
 	}
 	for _, code := range slices.Sorted(maps.Keys(o.Severity)) {
 		switch s := o.Severity[code]; {
 		case !codes[code]:
-			return fmt.Errorf("validate: severity: no rule has the code %q", code)
+			return message.Errorf("options.severity_code", code)
 		case s < Hint || s > Error:
-			return fmt.Errorf("validate: severity of %s: %d is none", code, int(s))
+			return message.Errorf("options.severity", code, int(s))
 		}
 	}
 	var places map[string]bool
@@ -277,13 +277,13 @@ func (o *Options) check(rules []*Rule, f *report.Format) error {
 			places = placesOf(f)
 		}
 		if s.Where != "" && !places[s.Where] {
-			return fmt.Errorf("validate: silence of %s: the form has no cell, text, section or field %q", s.Code, s.Where)
+			return message.Errorf("options.silence_where", s.Code, s.Where)
 		}
 		if !codes[s.Code] {
-			return fmt.Errorf("validate: silence: no rule has the code %q", s.Code)
+			return message.Errorf("options.silence_code", s.Code)
 		}
 		if strings.TrimSpace(s.Reason) == "" {
-			return fmt.Errorf("validate: silence of %s: a reason is required", s.Code)
+			return message.Errorf("options.silence_reason", s.Code)
 		}
 	}
 	return nil

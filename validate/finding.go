@@ -1,8 +1,9 @@
 package validate
 
 import (
-	"github.com/govdisclosure/annualreport/report"
 	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // Finding is one thing that a rule found. It is data: [Finding.Message] puts it
@@ -36,33 +37,6 @@ type Culprit struct {
 	// Got is the figure that it shows, and Want the one that would mend all.
 	Got  string `json:"got"`
 	Want string `json:"want"`
-}
-
-// Place is a cell, a span of a text, or a field of a report.
-type Place struct {
-	// Office and Year name the report, where it is not the one under check but a
-	// predecessor or a subordinate's.
-	Office string `json:"office,omitempty"`
-	Year   int    `json:"year,omitempty"`
-	// Number is the number of such a report among the predecessors or the
-	// subordinates' that were given, from 1, where it does not say whose it is.
-	Number int `json:"number,omitempty"`
-	// Address is the cell, "" where the place is none.
-	Address report.Address `json:"address,omitempty"`
-	// Key is the key of a text ("overview", "requests.lead"), of a section, or
-	// of a field ("office", "published", "stated.title"); "" for a cell.
-	Key string `json:"key,omitempty"`
-	// Block is the number of the paragraph, picture or table within the text,
-	// from 1; 0 where the place is the text as a whole.
-	Block int `json:"block,omitempty"`
-	// Start and End are the byte offsets of the span within the paragraph, and
-	// Character the number of its first character, from 1; all 0 where the place
-	// is the block as a whole.
-	Start     int `json:"start,omitempty"`
-	End       int `json:"end,omitempty"`
-	Character int `json:"character,omitempty"`
-	// Quote is the sentence in which the span lies, or what the cell shows.
-	Quote string `json:"quote,omitempty"`
 }
 
 // Message returns the finding in words, in English where the language asks for it

@@ -3,8 +3,10 @@ package validate
 import (
 	"io"
 
-	"github.com/govdisclosure/annualreport/report"
 	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
+	"github.com/govdisclosure/annualreport/report"
 )
 
 // Source is a result with the file that the report came from.
@@ -60,7 +62,7 @@ type (
 // labels are for people, with what is not seen escaped (see [Finding.Message]); what is
 // data keeps every character of the report.
 func WriteJSON(w io.Writer, lang language.Tag, sources ...Source) error {
-	en := spoken(lang) == language.English
+	en := message.English(lang)
 	all := []jsonResult{}
 	for _, s := range sources {
 		titles := map[string]report.Label{}

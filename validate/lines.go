@@ -10,7 +10,7 @@ func LineOf(lines *report.Lines) func(Place) int {
 		return nil
 	}
 	return func(p Place) int {
-		if p.foreign() {
+		if p.Foreign() {
 			return 0
 		}
 		key := string(p.Address)

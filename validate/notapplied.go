@@ -82,7 +82,7 @@ func partLabel(f *report.Format, key string) report.Label {
 			return tableLabel(figure, figure.RowLabels)
 		}
 	}
-	return keyLabel(f, key)
+	return f.Label(key)
 }
 
 // editionLabel names an edition.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/url"
 	"regexp"
-	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/message"
 )
@@ -14,9 +13,7 @@ import (
 // visible makes a text of one line fit to be shown to a person: what commands a terminal
 // or is not seen is escaped, as \u202e, and so is a line break, with which a report
 // could write findings of its own.
-func visible(s string) string {
-	return strings.ReplaceAll(message.Visible(s), "\n", `\u000a`)
-}
+func visible(s string) string { return message.Line(s) }
 
 // writeIndented writes a value as JSON for people and programs alike.
 func writeIndented(w io.Writer, v any) error {

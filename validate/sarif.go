@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // The part of SARIF 2.1.0 (OASIS, errata 01) that findings need: a dozen small types.
@@ -87,8 +89,7 @@ var sarifLevels = map[Severity]string{Error: "error", Warning: "warning", Hint: 
 // The rules are those of the first result and of any other that has more. What was
 // silenced is in it as suppressed, with its reason.
 func WriteSARIF(w io.Writer, lang language.Tag, sources ...Source) error {
-	lang = spoken(lang)
-	en := lang == language.English
+	en := message.English(lang)
 	run := sarifRun{
 		ColumnKind: "unicodeCodePoints", Language: "zh-CN", Results: []sarifResult{},
 		Tool: sarifTool{sarifDriver{Name: "annualreport", InformationURI: "https://github.com/govdisclosure/annualreport", Rules: []sarifRule{}}},
@@ -138,8 +139,8 @@ func (s *Source) sarif(f *Finding, lang language.Tag, rule int, suppressions []s
 		if name == "" {
 			name = p.Key
 		}
-		l := sarifLocation{LogicalLocations: []sarifLogical{{p.Label(s.Report.Edition()).In(lang == language.English), name}}}
-		if s.URI != "" && !p.foreign() {
+		l := sarifLocation{LogicalLocations: []sarifLogical{{p.Label(s.Report.Edition()).In(message.English(lang)), name}}}
+		if s.URI != "" && !p.Foreign() {
 			l.PhysicalLocation = &sarifPhysical{ArtifactLocation: sarifArtifact{uri(s.URI)}, Region: s.region(p)}
 		}
 		all = append(all, l)

@@ -5,16 +5,11 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/govdisclosure/annualreport/report"
 	"golang.org/x/text/language"
-)
 
-// severityLabels name the severities.
-var severityLabels = map[Severity]report.Label{
-	Error:   {ZH: "错误", EN: "error"},
-	Warning: {ZH: "警告", EN: "warning"},
-	Hint:    {ZH: "提示", EN: "hint"},
-}
+	"github.com/govdisclosure/annualreport/internal/message"
+	"github.com/govdisclosure/annualreport/report"
+)
 
 // WriteText writes the findings as text: for each its severity, its code and where it
 // is, below it what is wrong, and the basis. What was silenced stands at the end with
@@ -22,10 +17,10 @@ var severityLabels = map[Severity]report.Label{
 // nothing was found and all were. What a report holds that
 // commands a terminal or is not seen is escaped, as \u202e.
 func (r *Result) WriteText(w io.Writer, lang language.Tag) error {
-	en := spoken(lang) == language.English
+	en := message.English(lang)
 	var b bytes.Buffer
 	write := func(f *Finding, more report.Label) {
-		b.WriteString(severityLabels[f.Severity].In(en) + " " + f.Code)
+		b.WriteString(f.Severity.Label(lang) + " " + f.Code)
 		if len(f.Places) > 0 {
 			b.WriteString("  " + f.Places[0].Label(r.Report.Edition()).In(en))
 		}

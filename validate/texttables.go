@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate/internal/facts"
-	"github.com/shopspring/decimal"
 )
 
 var basisAccurate = report.Label{
@@ -291,4 +292,4 @@ func said(f facts.Fact) report.Label {
 }
 
 // where names the text that a statement stands in.
-func where(c *Context, s statement) report.Label { return keyLabel(c.report.Edition(), s.place.Key) }
+func where(c *Context, s statement) report.Label { return c.report.Edition().Label(s.place.Key) }

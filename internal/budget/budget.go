@@ -11,6 +11,10 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Limits bound what a piece of work may take. A field that is 0 bounds nothing.
@@ -33,9 +37,18 @@ type LimitError struct {
 	Max string
 }
 
-// Error names the limit.
+// Error names the limit, in English, with the code.
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("the document exceeds the limit %s = %s", e.Limit, e.Max)
+	return message.Coded(e.Message(language.English), e.Code())
+}
+
+// Code is "limit.exceeded".
+func (e *LimitError) Code() string { return "limit.exceeded" }
+
+// Message names the limit, in English where the language asks for it and in Chinese
+// otherwise.
+func (e *LimitError) Message(lang language.Tag) string {
+	return message.Catalogue()[e.Code()].Fill(lang, e.Limit, e.Max)
 }
 
 // Budget is what is left for one piece of work. It belongs to one goroutine. A nil

@@ -81,3 +81,7 @@ func hidden(r, before rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp,
 		unicode.Other_Default_Ignorable_Code_Point)
 }
+
+// Line is [Visible] for what is to stay one line: a line break is escaped too, with which a
+// report could write messages of its own.
+func Line(s string) string { return strings.ReplaceAll(Visible(s), "\n", `\u000a`) }

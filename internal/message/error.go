@@ -1,0 +1,109 @@
+package message
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"golang.org/x/text/language"
+)
+
+// Error is an error by its code in the catalogue. It has no place of its own: errors of
+// other types that have one carry it.
+type Error struct {
+	code string
+	args []any
+}
+
+// Errorf returns the error of a code with what its text speaks of. Errors among the
+// arguments are behind it.
+func Errorf(code string, args ...any) *Error { return &Error{code, args} }
+
+// Code is a stable name for what is wrong.
+func (e *Error) Code() string { return e.code }
+
+// Error returns the message in English, with the code behind it.
+func (e *Error) Error() string { return Coded(e.Message(language.English), e.code) }
+
+// Message returns the message in English where the language asks for it, and in Chinese
+// otherwise.
+func (e *Error) Message(lang language.Tag) string { return Catalogue()[e.code].Fill(lang, e.args...) }
+
+// Unwrap returns the errors among the arguments.
+func (e *Error) Unwrap() []error {
+	var errs []error
+	for _, a := range e.args {
+		if err, ok := a.(error); ok {
+			errs = append(errs, err)
+		}
+	}
+	return errs
+}
+
+// Coded puts a code behind a message.
+func Coded(text, code string) string { return text + " [" + code + "]" }
+
+// speaker is an error that has a code and says itself in both languages.
+type speaker interface {
+	error
+	Code() string
+	Speaker
+}
+
+// Of says an error in the language: in its own words where it or one behind it has a code,
+// in those of the system's table below, and as [error.Error] does otherwise.
+func Of(err error, lang language.Tag) string {
+	if err == nil {
+		return ""
+	}
+	var own speaker
+	if errors.As(err, &own) {
+		return own.Message(lang)
+	}
+	for _, c := range causes {
+		if !errors.Is(err, c.err) {
+			continue
+		}
+		text := Catalogue()[c.code].In(lang)
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			text = path.Path + Text{"：", ": "}.In(lang) + text
+		}
+		return Visible(text)
+	}
+	return Visible(strings.TrimSpace(err.Error()))
+}
+
+// CodeOf returns the code of an error or of the first behind it that has one, "" where
+// none has.
+func CodeOf(err error) string {
+	var own speaker
+	if errors.As(err, &own) {
+		return own.Code()
+	}
+	for _, c := range causes {
+		if errors.Is(err, c.err) {
+			return c.code
+		}
+	}
+	return ""
+}
+
+// causes are what the system says.
+var causes = []struct {
+	err  error
+	code string
+}{
+	{fs.ErrExist, "system.exists"},
+	{fs.ErrNotExist, "system.missing"},
+	{fs.ErrPermission, "system.permission"},
+	{syscall.EISDIR, "system.folder"},
+	{syscall.ENOTDIR, "system.no_folder"},
+	{syscall.ENOSPC, "system.full"},
+	{syscall.EFBIG, "system.too_large"},
+	{syscall.EROFS, "system.read_only"},
+	{context.Canceled, "system.cancelled"},
+	{context.DeadlineExceeded, "system.deadline"},
+}
