@@ -126,7 +126,7 @@ func TestFileSelectsEdition(t *testing.T) {
 	_, err := Reader{Name: "a.yaml"}.Read(strings.NewReader("office: 甲\nedition: \"1999\"\nnonsense: 1\n"))
 	var unknown *UnknownEditionError
 	if !errors.As(err, &unknown) || unknown.ID != "1999" ||
-		err.Error() != `a.yaml:2:10: edition: the edition "1999" of the form is not known; known are 2021, 2019` {
+		err.Error() != `a.yaml:2:10: edition: the edition "1999" of the form is not known; known are 2021, 2019 [report.edition]` {
 		t.Errorf("%v", err)
 	}
 }
