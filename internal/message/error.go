@@ -53,7 +53,7 @@ type speaker interface {
 }
 
 // Of says an error in the language: in its own words where it or one behind it has a code,
-// in those of the system's table below, and as [error.Error] does otherwise.
+// in those of the system's table below, and as its Error does otherwise.
 func Of(err error, lang language.Tag) string {
 	if err == nil {
 		return ""
