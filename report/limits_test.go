@@ -18,6 +18,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
@@ -344,4 +346,33 @@ func FuzzJSON(f *testing.F) {
 		f.Add([]byte(in))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) { compareJSON(t, in) })
+}
+
+// TestWriteYAMLReadsBack: what is too long for YAML to be read is not written as YAML, and
+// nothing is lost by JSON.
+func TestWriteYAMLReadsBack(t *testing.T) {
+	r := full()
+	for name, text := range map[string]string{"bytes": strings.Repeat("本年受理依申请公开。", 50_000), "marks": strings.Repeat("a,", 30_000)} {
+		t.Run(name, func(t *testing.T) {
+			r.OtherMatters = Plain(text)
+			var limit *LimitError
+			var input *InputError
+			var out bytes.Buffer
+			for _, err := range []error{WriteYAML(&out, &r), WriteScaffold(&out, &r, Scaffold{})} {
+				if !errors.As(err, &limit) && !errors.As(err, &input) || out.Len() > 0 {
+					t.Errorf("%d bytes, %v", out.Len(), err)
+				}
+			}
+			if err := WriteJSON(&out, &r); err != nil {
+				t.Fatal(err)
+			}
+			back, err := ReadJSON(&out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(r.OtherMatters, back.OtherMatters); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
 }

@@ -53,7 +53,11 @@ func WriteScaffold(w io.Writer, r *Report, o Scaffold) error {
 	if stated := r.encodeStated(); len(stated.pairs) > 0 {
 		s.b = appendYAML(s.b, &node{kind: nodeMap, pairs: []pair{{key: "stated", value: stated}}}, 0)
 	}
-	return writeAll(w, s.b)
+	data, err := readableYAML(s.b)
+	if err != nil {
+		return err
+	}
+	return writeAll(w, data)
 }
 
 type scaffold struct {

@@ -16,15 +16,25 @@ import (
 // order of the form: the same report gives the same bytes. What is blank is left
 // out. A report that is not well formed (see [Report.WellFormed]) is an error.
 func WriteJSON(w io.Writer, r *Report) error {
-	return write(w, r, func(n *node) []byte { return append(appendJSON(nil, n, 0), '\n') })
+	return write(w, r, func(n *node) ([]byte, error) { return append(appendJSON(nil, n, 0), '\n'), nil })
 }
 
 // WriteYAML writes the report as YAML in UTF-8, texts with a paragraph a line, rows
 // of figures on one line each, in the order of the form: the same report gives the
 // same bytes. What is blank is left out. A report that is not well formed (see
-// [Report.WellFormed]) is an error.
+// [Report.WellFormed]) is an error, and so is one that [ReadYAML] would refuse for its
+// length (see [Reader].MaxBytes): JSON may be longer.
 func WriteYAML(w io.Writer, r *Report) error {
-	return write(w, r, func(n *node) []byte { return appendYAML(nil, n, 0) })
+	return write(w, r, func(n *node) ([]byte, error) { return readableYAML(appendYAML(nil, n, 0)) })
+}
+
+// readableYAML returns a file, unless it is longer than what is read of YAML.
+func readableYAML(data []byte) ([]byte, error) {
+	plain, _ := liftRuns(data)
+	if _, err := yamlCost(plain); err != nil {
+		return nil, fmt.Errorf("the report could not be read back from YAML; write JSON: %w", err)
+	}
+	return data, nil
 }
 
 // Digest returns "sha256:" and the SHA-256 of the report's JSON in hexadecimal. It
@@ -42,7 +52,7 @@ func digestOf(data []byte) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
-func write(w io.Writer, r *Report, format func(*node) []byte) error {
+func write(w io.Writer, r *Report, format func(*node) ([]byte, error)) error {
 	if r == nil {
 		return message.Errorf("report.none")
 	}
@@ -50,7 +60,11 @@ func write(w io.Writer, r *Report, format func(*node) []byte) error {
 		return fmt.Errorf("the report is not well formed: %w", err)
 	}
 	n := r.encode()
-	return writeAll(w, format(&n))
+	data, err := format(&n)
+	if err != nil {
+		return err
+	}
+	return writeAll(w, data)
 }
 
 // writeAll is Write with an error where less was written than asked for, as a writer

@@ -320,14 +320,13 @@ func TestEndsWithItsContext(t *testing.T) {
 	if _, err := FillContext(context.Background(), good, r, Limits{Time: time.Nanosecond}); !errors.As(err, &limit) || limit.Limit != "Time" {
 		t.Errorf("no time: %v", err)
 	}
-	for name, limits := range map[string]Limits{"Bytes": {Bytes: 1000}, "Memory": {Memory: 100 << 10}} {
-		if _, err := FillContext(context.Background(), good, r, limits); !errors.As(err, &limit) || limit.Limit != name {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-	for name, limits := range map[string]Limits{"Parts": {Parts: 3}, "Part": {Part: 100}} {
-		if _, err := ParseTemplate(good, TemplateOptions{Limits: limits}); err == nil {
-			t.Errorf("%s: no error", name)
+	for name, limits := range map[string]Limits{"Bytes": {Bytes: 1000}, "Memory": {Memory: 100 << 10}, "Parts": {Parts: 3}, "Part": {Part: 100}} {
+		_, filled := FillContext(context.Background(), good, r, limits)
+		_, parsed := ParseTemplate(good, TemplateOptions{Limits: limits})
+		for _, err := range []error{filled, parsed} {
+			if !errors.As(err, &limit) || limit.Limit != name {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	}
 }

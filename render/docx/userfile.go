@@ -47,7 +47,7 @@ func openUserFile(b *budget.Budget, data []byte, limits Limits) (*userFile, erro
 	}
 	// The directory is read whole, so its entries are counted before.
 	if n := bytes.Count(data, []byte("PK\x01\x02")); n > 2*limits.Parts {
-		return nil, fmt.Errorf("it has %d parts; at most %d are read", n, limits.Parts)
+		return nil, tooManyParts(n, limits)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are looked at below
@@ -83,7 +83,7 @@ func (f *userFile) readParts(b *budget.Budget) error {
 		}
 		p := texts[e.Name]
 		if p != nil && e.UncompressedSize64 > uint64(f.limits.Part) {
-			return fmt.Errorf("%s has %d bytes; at most %d are read", p.name, e.UncompressedSize64, f.limits.Part)
+			return fmt.Errorf("%s has %d bytes: %w", p.name, e.UncompressedSize64, &LimitError{Limit: "Part", Max: fmt.Sprint(f.limits.Part)})
 		}
 		if !isXML(e.Name) {
 			start, err := f.skim(b, e)
@@ -206,11 +206,15 @@ func (p *textPart) parse(b *budget.Budget, data []byte) error {
 	return nil
 }
 
+func tooManyParts(n int, limits Limits) error {
+	return fmt.Errorf("it has %d parts: %w", n, &LimitError{Limit: "Parts", Max: fmt.Sprint(limits.Parts)})
+}
+
 // checkEntries checks the directory of the zip file. The sizes that it states
 // are kept to by archive/zip, which refuses to unpack more.
 func (f *userFile) checkEntries(size int) error {
 	if len(f.zip.File) > f.limits.Parts {
-		return fmt.Errorf("it has %d parts; at most %d are read", len(f.zip.File), f.limits.Parts)
+		return tooManyParts(len(f.zip.File), f.limits)
 	}
 	seen := map[string]bool{}
 	var total, packed uint64
@@ -234,7 +238,7 @@ func (f *userFile) checkEntries(size int) error {
 		seen[name] = true
 		most := uint64(f.limits.Bytes)
 		if total += e.UncompressedSize64; total > most || e.UncompressedSize64 > most {
-			return fmt.Errorf("its parts have more than %d bytes when unpacked", most)
+			return fmt.Errorf("its parts are too long when unpacked: %w", &LimitError{Limit: "Bytes", Max: fmt.Sprint(most)})
 		}
 		// Parts that lie over one another make a large file of a small one.
 		if packed += e.CompressedSize64; packed > uint64(size) || e.CompressedSize64 > uint64(size) {

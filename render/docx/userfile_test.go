@@ -129,7 +129,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"strict", replaced("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"), "word/document.xml is in Strict Open XML; save it as an ordinary .docx"},
 		{"another prefix", replaced("xmlns:w=", "xmlns:x=", "<w:", "<x:", "</w:", "</x:"), "word/document.xml does not call the elements of Word by the prefix w"},
 		{"deep", fileOf(t, strings.Repeat("<w:p>", 600)+strings.Repeat("</w:p>", 600)), "word/document.xml is not XML as Word writes it: elements nest more than 512 deep"},
-		{"a bomb", bomb.Bytes(), "its parts have more than 67108864 bytes when unpacked"},
+		{"a bomb", bomb.Bytes(), "its parts are too long when unpacked: the document exceeds the limit Bytes = 67108864"},
 		{"a large part", fileOf(t, "<w:p/>"+strings.Repeat(" ", MaxPartSize)), "word/document.xml has 16777"},
 		{"a bomb that lies about its size", lying, "word/document.xml: zip: not a valid zip file"},
 	} {
@@ -147,7 +147,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 	for range maxParts + 1 {
 		many = append(many, strings.Repeat("a", len(many)%50+1)+string(rune('0'+len(many)/50%10))+strings.Repeat("b", len(many)/500), "")
 	}
-	if _, err := openUserFile(nil, zipOf(t, many...), Limits{}.withDefaults()); err == nil || !strings.Contains(err.Error(), "it has 4097 parts; at most 4096 are read") {
+	if _, err := openUserFile(nil, zipOf(t, many...), Limits{}.withDefaults()); err == nil || !strings.Contains(err.Error(), "it has 4097 parts: the document exceeds the limit Parts = 4096") {
 		t.Errorf("many parts: %v", err)
 	}
 }
