@@ -136,6 +136,7 @@ func TestLayers(t *testing.T) {
 		"render/pdf/faces":        {"render/font"},
 	}
 	allowed["desk"] = []string{"report", "render", "internal/han"}
+	allowed["render/xlsx"] = []string{"report"}
 	allowed["likeness"] = []string{"report"}
 	allowed["internal/madeupcity"] = []string{"report"} // tests alone
 	maps.Copy(allowed, parseLayers())

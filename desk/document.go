@@ -44,14 +44,14 @@ var statementColumns = []struct {
 	head  report.Label
 	width float64
 }{
-	{report.Label{ZH: "序号", EN: "No."}, 1.2},
-	{report.Label{ZH: "机关", EN: "Office"}, 5.2},
+	{report.Label{ZH: "序号", EN: "No."}, 1.5},
+	{report.Label{ZH: "机关", EN: "Office"}, 5},
 	{report.Label{ZH: "类别", EN: "Kind"}, 2.6},
 	{report.Label{ZH: "收到", EN: "Received"}, 1.3},
-	{report.Label{ZH: "公布日期", EN: "Published"}, 2.1},
-	{report.Label{ZH: "期限", EN: "Due"}, 1.8},
-	{report.Label{ZH: "公布情况", EN: "Standing"}, 2.1},
-	{report.Label{ZH: "备注", EN: "Remarks"}, 4.2},
+	{report.Label{ZH: "公布日期", EN: "Published"}, 2.5},
+	{report.Label{ZH: "期限", EN: "Due"}, 2.5},
+	{report.Label{ZH: "公布情况", EN: "Standing"}, 2.4},
+	{report.Label{ZH: "备注", EN: "Remarks"}, 3.6},
 }
 
 // Heads are the heads of the columns of [Statement.Rows].
