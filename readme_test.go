@@ -7,26 +7,31 @@ import (
 	"testing"
 )
 
-// TestReadmeShowsTheExample: the first program of both READMEs is the body of Example,
-// which runs.
+// TestReadmeShowsTheExample: the first program of both READMEs is Example, which runs, as a
+// program that can be copied whole.
 func TestReadmeShowsTheExample(t *testing.T) {
 	source, err := os.ReadFile("example_test.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	body := regexp.MustCompile(`(?s)func Example\(\) \{\n(.*?)\t// Output:`).FindSubmatch(source)
-	if body == nil {
+	parts := regexp.MustCompile(`(?s)(import \(.*?\n\)).*func Example\(\) \{\n(.*?)\t// Output:`).FindSubmatch(source)
+	if parts == nil {
 		t.Fatal("example_test.go has no Example with an output")
 	}
-	want := strings.ReplaceAll("\n"+strings.TrimRight(string(body[1]), "\n"), "\n\t", "\n")
+	want := "\npackage main\n\n" + string(parts[1]) + "\n\nfunc main() {\n" + strings.TrimRight(string(parts[2]), "\n") + "\n}"
 	for _, name := range []string{"README.md", "README.zh-CN.md"} {
 		readme, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		shown := regexp.MustCompile("(?s)```go(.*?)\n```").FindSubmatch(readme)
-		if shown == nil || string(shown[1]) != want {
-			t.Errorf("%s does not show the body of Example:\n%s", name, want)
+		samples := regexp.MustCompile("(?s)```go(.*?)\n```").FindAllSubmatch(readme, -1)
+		if len(samples) == 0 || string(samples[0][1]) != want {
+			t.Errorf("%s does not show Example:\n%s", name, want)
+		}
+		for _, s := range samples {
+			if !strings.HasPrefix(string(s[1]), "\npackage main\n\nimport (") {
+				t.Errorf("%s shows a sample without its imports:\n%s", name, s[1])
+			}
 		}
 	}
 }

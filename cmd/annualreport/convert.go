@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/outputs"
@@ -17,6 +18,7 @@ var convert = command{
 		EN: "IN is a web page, Word file, PDF, Markdown, text, CSV, YAML or JSON; the ending of\nOUT says what to write (" + strings.Join(outputs.Endings(), " ") + ").\n- is standard input, or standard output as JSON."},
 	least: 2, most: 2,
 	setUp: func(p *program, o *options) func([]string) (int, error) {
+		zero := o.yes("zero", report.Label{ZH: "空白的数据填为 0：确认都没有发生之后才用", EN: "write 0 into blank figures: once it is known that nothing occurred"})
 		naming, force, own := naming(o), forcing(o), owning(o)
 		return func(args []string) (int, error) {
 			if args[1] != "-" {
@@ -32,7 +34,18 @@ var convert = command{
 			if err := known(args[0], r); err != nil {
 				return 0, err
 			}
+			if *zero {
+				p.zero(r)
+			}
 			return terminal.Done, p.writeReport(args[1], *force, own, r)
 		}
 	},
+}
+
+// zero writes 0 into the blank figures of a report, and says of how many.
+func (p *program) zero(r *report.Report) {
+	n := len(report.Blanks(r))
+	r.ZeroBlanks()
+	n -= len(report.Blanks(r)) // of what something else is stated stays
+	fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "%d 处空白填为 0", EN: "%d blank figures are 0 now"}, n))
 }

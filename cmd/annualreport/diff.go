@@ -86,15 +86,18 @@ func (d *differing) fields() (rows []row) {
 	return rows
 }
 
-// derives reports whether a total was published as it derives, before and after: that it
-// changed is said where it follows.
+// derives reports whether a total was published as it derives, before and after, or not at
+// all: that it changed is said where it follows, and that it was written says nothing.
 func (d *differing) derives(s report.StatedChange) bool {
-	for _, f := range d.Follows {
-		if f.Address == s.Address {
-			return (s.Before == nil || *s.Before == f.Before.String()) && (s.After == nil || *s.After == f.After.String())
+	as := func(r *report.Report, stated *string) bool {
+		if stated == nil {
+			return true
 		}
+		v, err := r.Value(s.Address)
+		return err == nil && v.String() == *stated
 	}
-	return false
+	f, err := d.after.Edition().Figure(s.Address)
+	return err == nil && !f.Free() && as(d.before, s.Before) && as(d.after, s.After)
 }
 
 // follows are what follows from them.
