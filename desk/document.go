@@ -78,6 +78,9 @@ func (s *Statement) Rows(english bool) (rows [][]string) {
 		case st.Errors > 0:
 			note = in(fmt.Sprintf("有%d处错误，退回修改", st.Errors), fmt.Sprintf("returned: %d errors", st.Errors))
 		}
+		if own := st.Own; own != nil && own.ByFileName {
+			note = strings.TrimLeft(note+in("；", "; ")+own.Remark().In(english), "；; ")
+		}
 		if st.HandedIn {
 			note = strings.TrimLeft(note+in("；按报送日期", "; by the day of handing in"), "；; ")
 		}

@@ -18,7 +18,10 @@ type Received struct {
 	// Day is the day on which it came, zero where that is not known.
 	Day report.Date
 
-	// Status, Level, and Instead are filled in by RollUp.
+	// ByFileName says that the report names no office, and that its file does.
+	ByFileName bool
+
+	// Status, Level, Instead and ByFileName are filled in by RollUp.
 	Status Status
 	// Level is the office that it is of, nil where that is not known.
 	Level *Level
@@ -69,11 +72,15 @@ func (s Status) Label() report.Label {
 	return report.Label{ZH: fmt.Sprintf("状态%d", int(s)), EN: fmt.Sprintf("status %d", int(s))}
 }
 
-// Remark says of a file that does not count why not, and of any other nothing.
+// Remark says of a file that does not count why not, of one that counts by the name of its
+// file that it does, and of any other nothing.
 func (r *Received) Remark() report.Label {
 	office, year := "", 0
 	if r.Report != nil {
 		office, year = r.Report.Office, r.Report.Year
+	}
+	if office == "" && r.Level != nil {
+		office = r.Level.Name
 	}
 	switch r.Status {
 	case StatusReplaced:
@@ -99,6 +106,9 @@ func (r *Received) Remark() report.Label {
 		return report.Label{ZH: office + "属于垂直管理机关，由本系统汇总", EN: office + " is managed by a system of its own, which adds it up"}
 	case StatusUnreadable:
 		return r.Unreadable
+	}
+	if r.ByFileName {
+		return report.Label{ZH: "报告中没有写明机关名称，按文件名认定", EN: "the report does not say whose it is; its file does"}
 	}
 	return report.Label{}
 }

@@ -95,7 +95,7 @@ func officesOf(top Office, received []*Received, year int) (all []Office) {
 
 // assign finds the office that a file is of, and whether it may count.
 func (r *Received) assign(known names, year int, edition *report.Format) {
-	r.Level, r.Instead = nil, nil
+	r.Level, r.Instead, r.ByFileName = nil, nil, false
 	if r.Report == nil {
 		r.Status, r.Level = StatusUnreadable, known.inFileName(r.File)
 	} else {
@@ -109,8 +109,12 @@ func (r *Received) assign(known names, year int, edition *report.Format) {
 func (r *Received) ofReport(known names, year int, edition *report.Format) (Status, *Level) {
 	key := nameKey(r.Report.Office)
 	level := known[key]
+	if key == "" {
+		level = known.inFileName(r.File)
+		r.ByFileName = level != nil
+	}
 	switch {
-	case key == "":
+	case key == "" && level == nil:
 		return StatusNameless, nil
 	case level == nil && report.KindOf(r.Report.Office) == report.Vertical:
 		return StatusApart, nil
@@ -141,7 +145,8 @@ func (n names) inFileName(file string) (found *Level) {
 
 // choose settles which report of the office counts: that with the later day of
 // publication, and where that does not tell, the last by the name of the file, as a later
-// version is named. Of two that say the same it is the first.
+// version is named. Of two that say the same it is the first, and one that names its office
+// counts before one of which only the file does.
 func (l *Level) choose() {
 	for _, r := range l.Files {
 		if r.Status == StatusCounted && (l.Own == nil || later(r, l.Own)) {
@@ -153,6 +158,11 @@ func (l *Level) choose() {
 	}
 	if l.Kind == report.KindUnstated {
 		l.Kind, _ = l.Own.Report.OrganKind()
+	}
+	if l.Own.ByFileName { // the caller's report stays as it is
+		own := *l.Own.Report
+		own.Office = l.Name
+		l.Own.Report = &own
 	}
 	for _, r := range l.Files {
 		switch {
@@ -167,6 +177,8 @@ func (l *Level) choose() {
 func later(a, b *Received) bool {
 	x, y := a.Report.Published, b.Report.Published
 	switch {
+	case a.ByFileName != b.ByFileName:
+		return b.ByFileName
 	case sameReport(a.Report, b.Report):
 		return false
 	case !x.IsZero() && !y.IsZero() && x != y:

@@ -160,6 +160,7 @@ func TestStatus(t *testing.T) {
 		give("旧格式.docx", func(r *report.Report) {
 			*r = report.Report{Office: offices[1].Name, Year: 2024, Format: report.Edition2019()}
 		}): desk.StatusOtherEdition,
+		give("收/"+offices[5].Name+"年报.docx", func(r *report.Report) { *r = *offices[5].Report; r.Office = "" }): desk.StatusReplaced,
 		files[0]: desk.StatusReplaced,
 		files[1]: desk.StatusCounted,
 	}
@@ -187,7 +188,7 @@ func TestStatus(t *testing.T) {
 		t.Errorf("sum %s", v)
 	}
 	st := res.State(desk.StatementOptions{})
-	if st.Obliged != 10 || st.Received != 10 || st.Missing != 0 || st.Unreadable != 1 || len(st.Others) != 7 {
+	if st.Obliged != 10 || st.Received != 10 || st.Missing != 0 || st.Unreadable != 1 || len(st.Others) != 8 {
 		t.Errorf("%s %d others", st.Summary().ZH, len(st.Others))
 	}
 }

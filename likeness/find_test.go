@@ -11,6 +11,8 @@ import (
 	"github.com/govdisclosure/annualreport/internal/madeupcity"
 	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/validate"
+	"golang.org/x/text/language"
 )
 
 // offices returns all offices of a made-up city.
@@ -295,5 +297,30 @@ func TestLinear(t *testing.T) {
 	t.Logf("allocations a report: %.0f of 720, %.0f of 3,000", few, many)
 	if many > 1.5*few {
 		t.Errorf("allocations a report: %.0f of 720, %.0f of 3,000", few, many)
+	}
+}
+
+// TestRule: both reports of a pair are told of the other.
+func TestRule(t *testing.T) {
+	all := offices(madeupcity.New(4, 1, 20, 2024))
+	madeupcity.Copy(4, all[3], all[8], 10)
+	rs := reports(all)
+	found, err := likeness.Find(context.Background(), rs, nil, likeness.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range rs {
+		res, err := validate.Check(r, validate.Options{Rules: []*validate.Rule{found.Rule(rs)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := map[int]int{3: 8, 8: 3}
+		if k, alike := other[i]; alike != (len(res.Findings) == 1) {
+			t.Errorf("%s: %d findings", r.Office, len(res.Findings))
+		} else if alike {
+			if m := res.Findings[0].Message(language.Chinese); !strings.Contains(m, rs[k].Office) || !strings.Contains(m, "%的文字") {
+				t.Errorf("%s", m)
+			}
+		}
 	}
 }
