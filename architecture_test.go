@@ -129,7 +129,7 @@ func TestLayers(t *testing.T) {
 		"render/markdown":         {"report", "render", "internal/embed"},
 		"render/html":             {"report", "render", "render/chart", "internal/embed"},
 		"render/chart":            {"report", "render"},
-		"render/docx":             {"report", "render", "internal/budget", "internal/embed"},
+		"render/docx":             {"report", "render", "internal/budget", "internal/embed", "internal/form"},
 		"render/font":             {},
 		"render/layout":           {"render", "render/font"},
 		"render/pdf":              {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed"},

@@ -255,29 +255,21 @@ func (fm *Form) Match(text string) Match {
 
 func (fm *Form) findLabels(text string) Match {
 	fm.Step(len(text) * StepsOfCharacter)
-	f := han.Fold(text)
+	f := WordingOf(text)
 	if f.Core == "" || utf8.RuneCountInString(f.Full) > MaxLabel {
 		return Match{}
 	}
 	found := fm.byFull[f.Full]
 	if found != nil && f.Number != "" {
-		return Match{Labels: found, Said: f.Full}
+		return Match{Labels: found, Said: f.Full, Varied: f.Varied}
 	}
 	// The number is missing, or another.
 	found = slices.Concat(found, fm.byFull[f.Core], fm.byCore[f.Core])
 	if len(found) > 0 {
-		return Match{Labels: found, Said: f.Full, Varied: fm.byFull[f.Full] == nil}
+		return Match{Labels: found, Said: f.Full, Varied: f.Varied || fm.byFull[f.Full] == nil}
 	}
-	if other := synonyms[f.Core]; other != "" {
-		m := fm.Match(strings.Replace(han.Squeeze(text), f.Core, other, 1))
-		m.Varied = true
-		return m
-	}
-	return fm.resembling(f)
+	return fm.resembling(f.Folded)
 }
-
-// synonyms are what offices write for a label, too short to resemble it.
-var synonyms = map[string]string{"合计": "总计"}
 
 // otherYear says that a column or a row is of another year, or compares with it: as
 // alike as it may be otherwise, it is no label without such words.
@@ -326,7 +318,7 @@ func (fm *Form) resembling(f han.Folded) Match {
 // Begins reports whether a text is the beginning of a label that goes on elsewhere.
 func (fm *Form) Begins(text string) bool {
 	fm.Step(len(text) * StepsOfCharacter)
-	f := han.Fold(text)
+	f := WordingOf(text)
 	return utf8.RuneCountInString(f.Core) >= 6 &&
 		slices.ContainsFunc(fm.Labels, func(l *Label) bool { return strings.HasPrefix(l.Core, f.Core) })
 }
@@ -338,7 +330,7 @@ func (fm *Form) EndsOrBegins(text string) bool {
 		return true
 	}
 	fm.Step(len(text) * StepsOfCharacter)
-	f := han.Fold(text)
+	f := WordingOf(text)
 	return utf8.RuneCountInString(f.Core) >= 3 && slices.ContainsFunc(fm.Labels, func(l *Label) bool {
 		return strings.HasPrefix(l.Core, f.Core) || strings.HasSuffix(l.Full, f.Full)
 	})

@@ -46,14 +46,17 @@ func (fm *Form) Exactly(text string) []*Label {
 		return nil
 	}
 	fm.Step(len(text) * StepsOfCharacter)
-	f := han.Fold(text)
+	f := WordingOf(text)
+	if f.Varied {
+		return nil
+	}
 	return slices.Concat(fm.byFull[f.Full], fm.byFull[f.Core], fm.byCore[f.Core])
 }
 
 // PartOfLabel reports whether a text is a part of a label of the form, or holds a
 // telling one.
 func (fm *Form) PartOfLabel(text string) bool {
-	f := han.Fold(text).Full
+	f := WordingOf(text).Full
 	return slices.ContainsFunc(fm.Labels, func(l *Label) bool {
 		return strings.Contains(l.Full, f) || utf8.RuneCountInString(l.Full) >= Telling && strings.Contains(f, l.Full)
 	})

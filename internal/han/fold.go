@@ -48,8 +48,8 @@ func Fold(s string) Folded {
 	return f
 }
 
-// variants are spellings that stand for the same character in these texts.
-var variants = strings.NewReplacer("它", "他", "臺", "台", "裏", "里")
+// variants are characters that stand for the same one in these texts.
+var variants = strings.NewReplacer("臺", "台", "裏", "里")
 
 // Letters keeps the letters and digits of a normalised text.
 func Letters(s string) string {

@@ -172,17 +172,20 @@ func (f *formReader) read() error {
 
 // headings returns the index of each section's heading among the blocks.
 func (f *formReader) headings(sections []report.Section) ([]int, error) {
+	says := make([]string, len(f.blocks)) // what paragraphs say behind their numbers
+	for k, b := range f.blocks {
+		if b.is("p") {
+			_, text := atomsOf(b)
+			says[k] = wordingOf(text).Core
+		}
+	}
 	var problems []error
 	starts := make([]int, len(sections))
 	for i := range sections {
-		title := foldLabel(sections[i].Title.ZH)
+		title := wordingOf(sections[i].Title.ZH).Core
 		starts[i] = -1
-		for k, b := range f.blocks {
-			if !b.is("p") {
-				continue
-			}
-			_, text := atomsOf(b)
-			if text = foldLabel(text); text != title && sectionNumber.ReplaceAllString(text, "") != title {
+		for k := range f.blocks {
+			if says[k] != title {
 				continue
 			}
 			if starts[i] >= 0 {

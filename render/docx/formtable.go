@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -21,7 +22,8 @@ type formRow struct {
 type formCell struct {
 	origin      *node // the w:tc that the cell begins with
 	text        string
-	left, right int // its edges in the table, in twips
+	says        form.Wording // the text as it is compared with labels
+	left, right int          // its edges in the table, in twips
 	// begins is set in the row in which the cell begins.
 	begins bool
 }
@@ -47,7 +49,7 @@ func readTable(tbl *node) []formRow {
 		}
 		return x + column - len(edges) + 1
 	}
-	texts := map[*node]string{}
+	texts := map[*node]formCell{}
 	var rows []formRow
 	for _, tr := range rowsOf(tbl) {
 		var row formRow
@@ -62,12 +64,13 @@ func readTable(tbl *node) []formRow {
 					cell.origin, cell.begins = above.origin, false
 				}
 			}
-			text, ok := texts[cell.origin]
+			known, ok := texts[cell.origin]
 			if !ok {
-				text = cellText(cell.origin)
-				texts[cell.origin] = text
+				written := cellText(cell.origin)
+				known = formCell{text: foldLabel(written), says: wordingOf(written)}
+				texts[cell.origin] = known
 			}
-			cell.text = text
+			cell.text, cell.says = known.text, known.says
 			row.cells = append(row.cells, cell)
 		}
 		rows = append(rows, row)
@@ -113,14 +116,14 @@ func (e *node) childrenNamed(name string) []*node {
 	return found
 }
 
-// cellText returns the text of a cell, folded.
+// cellText returns the text of a cell.
 func cellText(tc *node) string {
 	var b strings.Builder
 	for _, p := range paragraphsOf(tc) {
 		_, text := atomsOf(p)
 		b.WriteString(text)
 	}
-	return foldLabel(b.String())
+	return b.String()
 }
 
 // at returns the cell that covers a place, or nil.
@@ -301,7 +304,7 @@ func startsRow(row *formRow, figures []*report.Figure) bool {
 	if len(labels) == 0 {
 		return heads == 0 && !slices.ContainsFunc(row.cells, func(c formCell) bool { return !isBlank(c.text) })
 	}
-	return heads > 0 && row.cells[heads-1].text == foldLabel(labels[len(labels)-1].ZH)
+	return heads > 0 && row.cells[heads-1].says.Is(wordingOf(labels[len(labels)-1].ZH))
 }
 
 // checkHeading checks that a row above figures is one of heading: over the figures
@@ -330,13 +333,14 @@ func matchRow(figures []*report.Figure, heads []formRow, row formRow) ([]figureC
 	}
 	above := labels[:len(labels)-len(beside)]
 	for i, l := range labels[len(above):] {
-		if beside[i].text != foldLabel(l.ZH) {
+		if !beside[i].says.Is(wordingOf(l.ZH)) {
 			return nil, fmt.Errorf("“%s” stands where the format has “%s”", beside[i].text, l.ZH)
 		}
 	}
 	for _, l := range above {
+		label := wordingOf(l.ZH)
 		if !slices.ContainsFunc(heads, func(h formRow) bool {
-			return slices.ContainsFunc(h.cells, func(c formCell) bool { return c.text == foldLabel(l.ZH) })
+			return slices.ContainsFunc(h.cells, func(c formCell) bool { return c.says.Is(label) })
 		}) {
 			return nil, fmt.Errorf("“%s” does not stand above it", l.ZH)
 		}
@@ -372,7 +376,7 @@ func matchColumn(figure *report.Figure, heads []formRow, x int) error {
 			continue
 		}
 		stands = append(stands, c.text)
-		if len(wanted) > 0 && c.text == foldLabel(wanted[0].ZH) {
+		if len(wanted) > 0 && c.says.Is(wordingOf(wanted[0].ZH)) {
 			wanted = wanted[1:]
 		}
 	}

@@ -1,10 +1,10 @@
 package docx
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"github.com/govdisclosure/annualreport/internal/form"
 	"golang.org/x/text/width"
 )
 
@@ -14,9 +14,8 @@ var alike = strings.NewReplacer(
 	"“", `"`, "”", `"`, "‘", `"`, "’", `"`, "「", `"`, "」", `"`, "'", `"`,
 )
 
-// foldLabel returns a label as it is compared: without white space, line breaks
-// and characters that do not show, in ordinary width, with one sort of brackets
-// and of quotes.
+// foldLabel returns a text without white space, line breaks and characters that do not
+// show, in ordinary width, with one sort of brackets and of quotes.
 func foldLabel(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '\ufffc' {
@@ -27,8 +26,17 @@ func foldLabel(s string) string {
 	return alike.Replace(width.Fold.String(s))
 }
 
-// sectionNumber is the number before the title of a section, folded.
-var sectionNumber = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、.,]`)
+// wordingOf returns what a text of a form says, as it is compared with labels; nothing
+// where it is too long for one.
+func wordingOf(text string) form.Wording {
+	if len(text) > longestLabel {
+		return form.Wording{}
+	}
+	return form.WordingOf(strings.ReplaceAll(text, object, ""))
+}
+
+// longestLabel is the longest text, in bytes, that is compared with a label.
+const longestLabel = 4 * form.MaxLabel
 
 // isBlank reports whether a text is nothing but room to write in.
 func isBlank(s string) bool {
