@@ -111,7 +111,7 @@ func (s *scaffold) fields() {
 		s.line(0, "edition", string(appendQuoted(nil, s.f.ID())), Label{"格式版本", "edition of the form"}.In(s.english))
 	}
 	s.line(0, "office", scalar(r.Office), Label{"行政机关全称", "full name of the organ"}.In(s.english))
-	s.line(0, "kind", scalar(r.Kind.String()), Label{"机关类别：", "kind of organ: "}.In(s.english)+strings.Join(kindKeys(), Label{"、", ", "}.In(s.english)))
+	s.kind()
 	year := ""
 	if r.Year != 0 {
 		year = number(r.yearText()).text
@@ -123,6 +123,29 @@ func (s *scaffold) fields() {
 		s.line(1, p.key, scalar(*p.field(&r.Contact)), p.label.In(s.english))
 	}
 	s.text(0, openingKey, openingKey, Label{"引言：编制依据、统计期限、联系方式", "the opening: basis, period, contact"})
+}
+
+// kind writes the kind below a list of all, and beside a blank one which the name tells.
+func (s *scaffold) kind() {
+	const inLine = 4
+	sep := Label{"、", ", "}.In(s.english)
+	text := Label{"机关类别：", "Kind of organ: "}.In(s.english)
+	for i, k := range kindFacts[1:] {
+		if i > 0 {
+			text += sep
+			if i%inLine == 0 {
+				text = strings.TrimRight(text, " ") + "\n# "
+			}
+		}
+		text += k.Key + " " + k.Label.In(s.english)
+	}
+	s.b = append(s.b, "# "+text+"\n"...)
+	comment := ""
+	if kind, inferred := s.r.OrganKind(); inferred {
+		f := kind.Facts()
+		comment = Label{"空着则按名称认定为 ", "blank: by the name it is "}.In(s.english) + f.Key + Label{"（" + f.Label.ZH + "）", " (" + f.Label.EN + ")"}.In(s.english)
+	}
+	s.line(0, "kind", scalar(s.r.Kind.String()), comment)
 }
 
 // text writes a text below a comment, blank where there is none.

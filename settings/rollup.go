@@ -13,6 +13,8 @@ type RollUp struct {
 	// Within are reports that the report of a government among Counted has added up
 	// already: to add them again would count them twice.
 	Within []*report.Report
+	// Apart are the reports of offices that another system adds up (垂直管理机关).
+	Apart []*report.Report
 	// Missing are the offices of which there is neither a report nor one below them.
 	Missing []string
 	// Others are the reports of offices that are not below the one that adds up.
@@ -56,8 +58,13 @@ func (s *sorting) below(o *Office, to *[]*report.Report) {
 
 func (s *sorting) office(o *Office, to *[]*report.Report) {
 	own := s.take(o)
+	kind := o.kind().Facts()
+	if !kind.RollsUp {
+		s.Apart = append(s.Apart, own...)
+		return
+	}
 	*to = append(*to, own...)
-	if !o.rollsUp() {
+	if !kind.Government {
 		if len(own) == 0 {
 			s.Missing = append(s.Missing, o.Name)
 		}
@@ -77,13 +84,12 @@ func (s *sorting) office(o *Office, to *[]*report.Report) {
 	}
 }
 
-// rollsUp reports whether the report of an office adds up those below it.
-func (o *Office) rollsUp() bool {
-	kind := o.Kind
-	if kind == report.KindUnstated {
-		kind = report.KindOf(o.Name)
+// kind returns the kind of an office: that which is set, or which its name tells.
+func (o *Office) kind() report.Kind {
+	if o.Kind != report.KindUnstated {
+		return o.Kind
 	}
-	return kind == report.Government
+	return report.KindOf(o.Name)
 }
 
 // take returns the reports of an office: more than one where it sent two.

@@ -15,6 +15,7 @@ const city = `offices:
     short: [市政府]
     under:
       - {name: 某市教育局, short: [市教育局]}
+      - {name: 某市某局, kind: vertical}
       - name: 某市民政局
         under: [{name: 某市福利院}]
       - name: 甲县人民政府
@@ -26,18 +27,20 @@ const city = `offices:
 // A roll-up over levels counts every office once.
 func TestRollUp(t *testing.T) {
 	o := read(t, city).Office("市政府")
-	for _, tc := range []struct{ in, counted, within, missing, others string }{
-		{"", "", "", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县人民政府", ""},
+	for _, tc := range []struct{ in, counted, within, missing, others, apart string }{
+		{"", "", "", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县人民政府", "", ""},
 		// By a short name, and below an organ that is no government.
-		{"市教育局 某市福利院", "市教育局 某市福利院", "", "某市民政局 甲县人民政府 乙县人民政府", ""},
-		{"某市民政局 某市教育局 某市福利院 甲县人民政府 乙县人民政府", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县人民政府", "", "", ""},
+		{"市教育局 某市福利院", "市教育局 某市福利院", "", "某市民政局 甲县人民政府 乙县人民政府", "", ""},
+		{"某市民政局 某市教育局 某市福利院 甲县人民政府 乙县人民政府", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县人民政府", "", "", "", ""},
 		// A county's report holds its offices', of which one is not there.
-		{"甲县教育局 甲县人民政府", "甲县人民政府", "甲县教育局", "某市教育局 某市民政局 某市福利院 乙县人民政府", ""},
+		{"甲县教育局 甲县人民政府", "甲县人民政府", "甲县教育局", "某市教育局 某市民政局 某市福利院 乙县人民政府", "", ""},
 		// A county without one: its offices count, over two levels.
-		{"乙县教育局 乙镇某办", "乙县教育局 乙镇某办", "", "某市教育局 某市民政局 某市福利院 甲县人民政府", ""},
-		{"乙镇人民政府 乙镇某办", "乙镇人民政府", "乙镇某办", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县教育局", ""},
-		{"某市教育局 某市教育局", "某市教育局 某市教育局", "", "某市民政局 某市福利院 甲县人民政府 乙县人民政府", ""},
-		{"某市税务局 某市人民政府", "", "", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县人民政府", "某市税务局 某市人民政府"},
+		{"乙县教育局 乙镇某办", "乙县教育局 乙镇某办", "", "某市教育局 某市民政局 某市福利院 甲县人民政府", "", ""},
+		{"乙镇人民政府 乙镇某办", "乙镇人民政府", "乙镇某办", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县教育局", "", ""},
+		{"某市教育局 某市教育局", "某市教育局 某市教育局", "", "某市民政局 某市福利院 甲县人民政府 乙县人民政府", "", ""},
+		{"某市税务局 某市人民政府", "", "", "某市教育局 某市民政局 某市福利院 甲县人民政府 乙县人民政府", "某市税务局 某市人民政府", ""},
+		// What its own system adds up is neither counted nor missed.
+		{"某市某局 某市教育局", "某市教育局", "", "某市民政局 某市福利院 甲县人民政府 乙县人民政府", "", "某市某局"},
 	} {
 		var in []*report.Report
 		for _, name := range strings.Fields(tc.in) {
@@ -56,6 +59,9 @@ func TestRollUp(t *testing.T) {
 		}
 		if got := names(u.Within); got != tc.within {
 			t.Errorf("%s: within %s, want %s", tc.in, got, tc.within)
+		}
+		if got := names(u.Apart); got != tc.apart {
+			t.Errorf("%s: apart %s, want %s", tc.in, got, tc.apart)
 		}
 		if got := strings.Join(u.Missing, " "); got != tc.missing {
 			t.Errorf("%s: missing %s, want %s", tc.in, got, tc.missing)

@@ -37,7 +37,7 @@ var convert = command{
 			if *zero {
 				p.zero(r)
 			}
-			return terminal.Done, p.writeReport(args[1], *force, own, r)
+			return terminal.Done, p.wrote(args[1], p.writeReport(args[1], *force, own, r))
 		}
 	},
 }

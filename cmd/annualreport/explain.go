@@ -73,6 +73,38 @@ func (p *program) example(head report.Label, e validate.Example) {
 	}
 	fmt.Fprintln(p.Out, p.in(head))
 	for line := range strings.Lines(string(e)) {
-		fmt.Fprintln(p.Out, "  "+strings.TrimRight(line, "\n"))
+		line = strings.TrimRight(line, "\n")
+		if key, value, ok := strings.Cut(line, " = "); ok {
+			line = p.keyLabel(key) + p.in(report.Label{ZH: "：", EN: ": "}) + strings.ReplaceAll(value, `\n`, " / ")
+		}
+		p.wrapped(2, line)
 	}
+}
+
+// keyLabel names what the key of an example stands for.
+func (p *program) keyLabel(key string) string {
+	for _, whose := range []struct {
+		prefix string
+		label  report.Label
+	}{
+		{"previous.", report.Label{ZH: "上年报告 ", EN: "last year: "}},
+		{"previous2.", report.Label{ZH: "另一份往年报告 ", EN: "another earlier year: "}},
+		{"under.", report.Label{ZH: "下级报告 ", EN: "a subordinate: "}},
+		{"under2.", report.Label{ZH: "另一份下级报告 ", EN: "another subordinate: "}},
+	} {
+		if rest, ok := strings.CutPrefix(key, whose.prefix); ok {
+			return p.in(whose.label) + p.keyLabel(rest)
+		}
+	}
+	if f, err := report.Edition2021().Figure(report.Address(key)); err == nil {
+		return p.in(f.Label())
+	}
+	if l, ok := report.FieldLabel(key); ok {
+		return p.in(l)
+	}
+	section, _, part := strings.Cut(key, ".")
+	if s := report.Edition2021().Section(section); s != nil && !part {
+		return p.in(report.Label{ZH: s.Heading(), EN: s.Title.EN})
+	}
+	return key
 }

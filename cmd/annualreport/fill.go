@@ -32,14 +32,14 @@ var fill = command{
 			if err != nil {
 				return 0, err
 			}
-			return terminal.Done, p.write(args[2], *force, func(w io.Writer) error {
+			return terminal.Done, p.wrote(args[2], p.write(args[2], *force, func(w io.Writer) error {
 				filled, err := docx.FillContext(p.ctx, form, r, docx.Limits{})
 				if err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}
 				_, err = w.Write(filled)
 				return err
-			})
+			}))
 		}
 	},
 }

@@ -59,13 +59,17 @@ type drafting struct {
 func (d *drafting) report(from string) (*report.Report, error) {
 	r := &report.Report{Office: d.office, Year: d.year}
 	if from != "" {
-		options := parse.Options{Office: d.office}
-		if d.year > 0 {
-			options.Year = d.year - 1
-		}
-		last, err := d.read(from, options)
+		last, err := d.read(from, parse.Options{Office: d.office})
 		if err != nil {
 			return nil, err
+		}
+		switch {
+		case d.year > 0 && last.Year == 0: // a document that does not say of when it is
+			last.Year = d.year - 1
+		case d.year > 0 && last.Year != d.year-1:
+			return nil, said{report.Label{
+				ZH: fmt.Sprintf("%s 是%d年度的报告，不是%d年度的上年报告", from, last.Year, d.year),
+				EN: fmt.Sprintf("%s is the report for %d, not that of the year before %d", from, last.Year, d.year)}}
 		}
 		if err := known(from, last); err != nil {
 			return nil, err
@@ -127,7 +131,11 @@ func (d *drafting) write(out string, force bool, r *report.Report) error {
 	switch strings.ToLower(filepath.Ext(out)) {
 	case ".yaml", ".yml":
 	default:
-		return d.writeReport(out, force, new(outputs.Own), r)
+		if err := d.writeReport(out, force, new(outputs.Own), r); err != nil {
+			return err
+		}
+		fmt.Fprintln(d.Err, d.sprintf(report.Label{ZH: "已写 %s。填好后运行 annualreport check %s", EN: "%s is written. When it is filled in: annualreport check %s"}, out, out))
+		return nil
 	}
 	schema := schemaName(r.Edition())
 	if err := d.program.write(out, force, scaffold("./"+schema)); err != nil {

@@ -36,7 +36,7 @@ var schema = command{
 			if len(args) == 0 || args[0] == "-" {
 				return terminal.Done, write(p.Out.JSON())
 			}
-			return terminal.Done, p.write(args[0], *force, write)
+			return terminal.Done, p.wrote(args[0], p.write(args[0], *force, write))
 		}
 	},
 }

@@ -84,6 +84,9 @@ func (p *program) rollUp(government string, all []*report.Report) ([]*report.Rep
 	if len(up.Within) > 0 {
 		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "已在所属政府的汇总报告之中，没有重复计入：%s", EN: "in the report of their own government, not counted again: %s"}, p.offices(up.Within)))
 	}
+	if len(up.Apart) > 0 {
+		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "由本系统汇总，没有计入：%s", EN: "added up by their own system, not counted: %s"}, p.offices(up.Apart)))
+	}
 	for _, name := range up.Missing {
 		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "没有收到：%s", EN: "not received: %s"}, name))
 	}

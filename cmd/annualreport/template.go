@@ -31,7 +31,7 @@ var template = command{
 			if err != nil {
 				return 0, err
 			}
-			return terminal.Done, p.write(args[2], *force, func(w io.Writer) error { return t.RenderContext(p.ctx, w, r) })
+			return terminal.Done, p.wrote(args[2], p.write(args[2], *force, func(w io.Writer) error { return t.RenderContext(p.ctx, w, r) }))
 		}
 	},
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/report"
@@ -19,7 +20,7 @@ var version = command{
 			}
 			text := "annualreport " + info.Main.Version
 			for _, s := range info.Settings {
-				if s.Key == "vcs.revision" {
+				if s.Key == "vcs.revision" && !strings.Contains(text, s.Value[:min(12, len(s.Value))]) {
 					text += " " + s.Value
 				}
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 
 	"github.com/govdisclosure/annualreport/internal/outputs"
@@ -29,6 +30,14 @@ func owning(o *options) *outputs.Own {
 		o.choice(s)
 	}
 	return &own
+}
+
+// wrote says that a file is there, after err, which is what came of writing it.
+func (p *program) wrote(name string, err error) error {
+	if err == nil && name != "-" {
+		fmt.Fprintln(p.Err, p.sprintf(report.Label{ZH: "已写 %s", EN: "%s is written"}, name))
+	}
+	return err
 }
 
 // writeReport writes a report in the shape that the name of the file says; "-" is
