@@ -123,7 +123,7 @@ func TestLayers(t *testing.T) {
 		"internal/message":        {},
 		"report":                  {"internal/budget", "internal/message"},
 		"validate":                {"report", "validate/internal/facts", "internal/budget", "internal/message"},
-		"settings":                {"report", "validate"},
+		"settings":                {"report", "validate", "likeness"},
 		"validate/internal/facts": {"report", "internal/budget"},
 		"render":                  {"report"},
 		"render/markdown":         {"report", "render", "internal/embed"},

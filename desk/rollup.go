@@ -15,7 +15,12 @@ type Result struct {
 	Top  *Level
 	// Received are the files, in the order in which they were given.
 	Received []*Received
+
+	names names
 }
+
+// Find returns the office with a name, in full or short, nil where there is none.
+func (r *Result) Find(name string) *Level { return r.names[nameKey(name)] }
 
 // RollUp finds out whose the files are and adds their figures up, level by level. Without
 // offices below the top, every office that a report came from is taken for one. Year 0 is
@@ -34,6 +39,7 @@ func RollUp(top Office, year int, received []*Received) (*Result, error) {
 	}
 	res := &Result{Year: year, Top: newLevel(&top, nil), Received: received}
 	known := newNames(&top, res.Top)
+	res.names = known
 	edition := edition(received, year)
 	for _, r := range received {
 		r.assign(known, year, edition)

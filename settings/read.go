@@ -16,6 +16,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
 )
@@ -99,9 +100,16 @@ type file struct {
 		Use   string `yaml:"use"`
 		Basis string `yaml:"basis"`
 	} `yaml:"words"`
-	Offices []office `yaml:"offices"`
-	Site    Site     `yaml:"site"`
-	Fonts   struct {
+	Offices  []office `yaml:"offices"`
+	Likeness struct {
+		Passage   int      `yaml:"passage"`
+		Share     int      `yaml:"share"`
+		Long      int      `yaml:"long"`
+		LastShare int      `yaml:"last_share"`
+		Known     []string `yaml:"known"`
+	} `yaml:"likeness"`
+	Site  Site `yaml:"site"`
+	Fonts struct {
 		Folders []string `yaml:"folders"`
 	} `yaml:"fonts"`
 	Template string `yaml:"template"`
@@ -159,6 +167,7 @@ func Read(ctx context.Context, name string, r io.Reader) (*Settings, error) {
 	d.demands(f.Demands)
 	d.words(f)
 	d.offices(f)
+	d.likeness(f)
 	d.rules(f) // last, since they may be those of the demands and the words
 	if d.err != nil {
 		return nil, d.err
@@ -268,6 +277,27 @@ func (d *decoder) day(key, s string) validate.Day {
 		return validate.Day{}
 	}
 	return validate.Day{Month: t.Month(), Day: t.Day()}
+}
+
+// likeness reads from what on reports are alike.
+func (d *decoder) likeness(f file) {
+	l := f.Likeness
+	for _, n := range []struct {
+		key         string
+		value, most int
+	}{
+		{"passage", l.Passage, 10_000}, {"share", l.Share, 100}, {"long", l.Long, 10_000}, {"last_share", l.LastShare, 100},
+	} {
+		if n.value < 0 || n.value > n.most {
+			d.fail("likeness."+n.key, 0, label("%d不在0到%d之间", "%d is not from 0 to %d", n.value, n.most))
+		}
+	}
+	for i, text := range l.Known {
+		if strings.TrimSpace(text) == "" {
+			d.fail("likeness.known", i+1, label("空的文字", "an empty text"))
+		}
+	}
+	d.s.Likeness = likeness.Options{Passage: l.Passage, Share: l.Share, Long: l.Long, LastShare: l.LastShare, Known: l.Known}
 }
 
 func (d *decoder) words(f file) {

@@ -23,6 +23,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
 )
@@ -42,6 +43,8 @@ type Settings struct {
 	Words []validate.Phrase
 	// Offices are the offices, with those below them.
 	Offices []Office
+	// Likeness says from what on reports are alike (雷同).
+	Likeness likeness.Options
 	// Site is the site on which reports are published.
 	Site Site
 	// FontFolders are where package faces looks for official faces (faces.Installed).

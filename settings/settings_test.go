@@ -15,6 +15,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
 )
@@ -43,6 +44,7 @@ offices:
     under:
       - {name: 某区教育局, kind: department, short: [区教育局]}
       - name: 某区某街道办事处
+likeness: {passage: 50, share: 8, long: 90, last_share: 30, known: [全区统一使用的一段话]}
 site:
   name: 某区人民政府门户网站
   domain: www.example.gov.cn
@@ -74,6 +76,7 @@ func TestRead(t *testing.T) {
 		Words: []validate.Phrase{{Avoid: "老龄办", Use: "老龄委", Basis: "三定方案"}},
 		Offices: []Office{{"某区人民政府", report.Government, []string{"区政府"}, []Office{
 			{"某区教育局", report.Department, []string{"区教育局"}, nil}, {Name: "某区某街道办事处"}}}},
+		Likeness:    likeness.Options{Passage: 50, Share: 8, Long: 90, LastShare: 30, Known: []string{"全区统一使用的一段话"}},
 		Site:        Site{"某区人民政府门户网站", "www.example.gov.cn", "1304000009", Column{Name: "政府信息公开年报", Type: "信息公开年报"}},
 		FontFolders: []string{"fonts"}, Template: "template.docx",
 	}
@@ -114,6 +117,9 @@ func TestRefused(t *testing.T) {
 		{"offices:\n  - {kind: government}", "without a name", true},
 		{"offices:\n  - {name: 甲, kind: party}", "is not a kind", true},
 		{"offices:\n  - {name: 甲, short: [乙], under: [{name: 乙}]}", "two offices go by the name", false},
+		{"likeness:\n  share: 101", ":2: likeness.share: ", true},
+		{"likeness: {passage: -1}", "likeness.passage: ", true},
+		{"likeness: {known: [' ']}", "an empty text", true},
 		{"site: {url: a}", ":1: ", true},
 		{"site: {column: {title: a}}", ":1: ", true},
 		{"fonts: {files: [a]}", ":1: ", true},

@@ -30,7 +30,7 @@ func main() { terminal.Program(run).Main() }
 
 // commands returns the subcommands in the order in which they are listed.
 func commands() []command {
-	return []command{draft, check, render, convert, fill, template, sum, diff, explain, schema, version}
+	return []command{draft, check, render, convert, fill, template, sum, deskwork, diff, explain, schema, version}
 }
 
 // run does what the command line says and returns the exit status.

@@ -43,6 +43,16 @@ type File struct {
 	Open func() (io.ReadCloser, error)
 }
 
+// Read reads it whole.
+func (f *File) Read() ([]byte, error) {
+	in, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return io.ReadAll(in)
+}
+
 // Passed is what is no file of an office's and is passed over.
 type Passed struct {
 	Name string
