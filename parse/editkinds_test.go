@@ -103,12 +103,54 @@ func drawnOver(drawing string) func(*testing.T, []byte) []byte {
 			if atoi(t, pageObject.FindAllSubmatch(file, -1)[page][2]) != s.contents {
 				return content
 			}
-			r := strings.NewReplacer("LEFT", fmt.Sprintf("%.2f", s.left-1), "RIGHT", fmt.Sprintf("%.2f", s.right+1),
-				"BOTTOM", fmt.Sprintf("%.2f", s.baseline-2), "MIDDLE", fmt.Sprintf("%.2f", s.baseline+0.35*s.size),
-				"TOP", fmt.Sprintf("%.2f", s.baseline+s.size), "SIZE", fmt.Sprintf("%.2f", s.size+2))
-			return "q " + content + " Q q " + r.Replace(drawing) + " Q"
+			return "q " + content + " Q q " + s.places(drawing) + " Q"
 		})
 	}
+}
+
+// inWhite makes the figure 71 white, and draws something in its place.
+func inWhite(drawing string) func(*testing.T, []byte) []byte {
+	return func(t *testing.T, file []byte) []byte {
+		t.Helper()
+		s := find(t, file, "71")
+		changed := shownAs(t, file, "71", func(from string, _ map[string]string) (string, bool) { return "1 g " + from + "TJ 0 g []", true })
+		changed[s.contents] = streamOf("q " + contentOf(t, changed[s.contents]) + " Q q " + s.places(drawing) + " Q")
+		return savedBehind(t, file, changed)
+	}
+}
+
+// contentOf takes out what streamOf put in.
+func contentOf(t *testing.T, stream string) string {
+	t.Helper()
+	_, content, ok := strings.Cut(stream, ">>\nstream\n")
+	content, ok2 := strings.CutSuffix(content, "\nendstream")
+	if !ok || !ok2 {
+		t.Fatalf("no stream: %.80q", stream)
+	}
+	return content
+}
+
+// lying shows other digits instead of the figure 71, in a font that says they are 71.
+func lying(shown string) func(*testing.T, []byte) []byte {
+	return func(t *testing.T, file []byte) []byte {
+		t.Helper()
+		s := find(t, file, "71")
+		changed := shownAs(t, file, "71", func(string, map[string]string) (string, bool) { return "[]", true })
+		next := atoi(t, sizeEntry.FindSubmatch(file)[1])
+		resources := string(regexp.MustCompile(`(?s)\n2 0 obj\n(.*?)\nendobj`).FindSubmatch(file)[1])
+		changed[2] = strings.Replace(resources, "/Font <<", fmt.Sprintf("/Font <</Lie <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode %d 0 R>> ", next), 1)
+		changed[s.contents] = streamOf(fmt.Sprintf("q %s Q BT /Lie %.2f Tf 1 0 0 1 %.2f %.2f Tm (%s) Tj ET",
+			contentOf(t, changed[s.contents]), s.size, s.left, s.baseline, shown))
+		changed[next] = streamOf(fmt.Sprintf("1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <%02X> <0037> <%02X> <0031> endbfchar", shown[0], shown[1]))
+		return savedBehind(t, file, changed)
+	}
+}
+
+// places writes the places about a spot into a drawing.
+func (s spot) places(drawing string) string {
+	return strings.NewReplacer("LEFT", fmt.Sprintf("%.2f", s.left-1), "RIGHT", fmt.Sprintf("%.2f", s.right+1),
+		"BOTTOM", fmt.Sprintf("%.2f", s.baseline-2), "MIDDLE", fmt.Sprintf("%.2f", s.baseline+0.35*s.size),
+		"TOP", fmt.Sprintf("%.2f", s.baseline+s.size), "SIZE", fmt.Sprintf("%.2f", s.size+2)).Replace(drawing)
 }
 
 // laidOver lays an annotation without a look over the figure 71.
@@ -176,6 +218,8 @@ var editsOfPDF = []edit{
 	{"changed in place", inPlace("71", "9999"), parse.CarriedEdited},
 	{"covered by a thick line", drawnOver(`1 G SIZE w LEFT MIDDLE m RIGHT MIDDLE l S 0 G` + nine), parse.CarriedEdited},
 	{"covered by curves", drawnOver(`1 g LEFT BOTTOM m LEFT TOP LEFT TOP RIGHT TOP c RIGHT BOTTOM l LEFT BOTTOM l f 0 G` + nine), ""},
+	{"in white, with digits drawn", inWhite(nine), ""},
+	{"in a font that lies", lying("92"), ""},
 	{"a digit drawn beside", drawnOver(`1 0 0 1 8 0 cm 0 G` + nine), ""},
 }
 

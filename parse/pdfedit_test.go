@@ -180,53 +180,80 @@ func noted(old, with string) func(*testing.T, []byte) []byte {
 func inPlace(old, with string) func(*testing.T, []byte) []byte {
 	return func(t *testing.T, file []byte) []byte {
 		t.Helper()
-		found := 0
-		changed := map[int]string{}
-		for object := 1; object < atoi(t, sizeEntry.FindSubmatch(file)[1]); object++ {
-			if !bytes.Contains(file, fmt.Appendf(nil, "/ToUnicode %d 0 R", object)) {
-				continue
+		return savedBehind(t, file, shownAs(t, file, old, func(from string, codes map[string]string) (string, bool) {
+			to, ok := encode(codes, with)
+			if strings.HasPrefix(from, "[(") {
+				to = "[(" + to + ")]"
 			}
-			codes := map[string]string{}
-			for _, m := range codeEntry.FindAllSubmatch(inflate(t, file, object), -1) {
-				code, err := strconv.ParseUint(string(m[1]), 16, 16)
-				character, err2 := strconv.ParseUint(string(m[2]), 16, 32)
-				if err != nil || err2 != nil {
-					t.Fatal(err, err2)
-				}
-				codes[string(rune(character))] = escaped(byte(code>>8)) + escaped(byte(code))
-			}
-			encode := func(s string) (all string, ok bool) {
-				for _, c := range s {
-					code, known := codes[string(c)]
-					if !known {
-						return "", false
-					}
-					all += code
-				}
-				return all, true
-			}
-			from, ok := encode(old)
-			to, ok2 := encode(with)
-			if !ok || !ok2 {
-				continue
-			}
-			if len([]rune(old)) < 4 { // a figure stands by itself
-				from, to = "[("+from+")]", "[("+to+")]"
-			}
-			for _, m := range pageObject.FindAllSubmatch(file, -1) {
-				contents := atoi(t, m[2])
-				content := string(inflate(t, file, contents))
-				if n := strings.Count(content, from); n > 0 {
-					found += n
-					changed[contents] = streamOf(strings.Replace(content, from, to, 1))
-				}
-			}
-		}
-		if found != 1 {
-			t.Fatalf("%q stands in %d places", old, found)
-		}
-		return savedBehind(t, file, changed)
+			return to, ok
+		}))
 	}
+}
+
+// codesOf returns the codes of a file's fonts, by their characters.
+func codesOf(t *testing.T, file []byte) (fonts []map[string]string) {
+	t.Helper()
+	for object := 1; object < atoi(t, sizeEntry.FindSubmatch(file)[1]); object++ {
+		if !bytes.Contains(file, fmt.Appendf(nil, "/ToUnicode %d 0 R", object)) {
+			continue
+		}
+		codes := map[string]string{}
+		for _, m := range codeEntry.FindAllSubmatch(inflate(t, file, object), -1) {
+			code, err := strconv.ParseUint(string(m[1]), 16, 16)
+			character, err2 := strconv.ParseUint(string(m[2]), 16, 32)
+			if err != nil || err2 != nil {
+				t.Fatal(err, err2)
+			}
+			codes[string(rune(character))] = escaped(byte(code>>8)) + escaped(byte(code))
+		}
+		fonts = append(fonts, codes)
+	}
+	return fonts
+}
+
+// encode writes a text in the codes of a font, where that has all of it.
+func encode(codes map[string]string, s string) (all string, ok bool) {
+	for _, c := range s {
+		code, known := codes[string(c)]
+		if !known {
+			return "", false
+		}
+		all += code
+	}
+	return all, true
+}
+
+// shownAs returns the contents of the pages, by their objects, with other operators for
+// those that show a text in one place, given the codes of the font.
+func shownAs(t *testing.T, file []byte, text string, with func(from string, codes map[string]string) (string, bool)) map[int]string {
+	t.Helper()
+	found := 0
+	changed := map[int]string{}
+	for _, codes := range codesOf(t, file) {
+		from, ok := encode(codes, text)
+		if !ok {
+			continue
+		}
+		if len([]rune(text)) < 4 { // a figure stands by itself
+			from = "[(" + from + ")]"
+		}
+		to, ok := with(from, codes)
+		if !ok {
+			continue
+		}
+		for _, m := range pageObject.FindAllSubmatch(file, -1) {
+			contents := atoi(t, m[2])
+			content := string(inflate(t, file, contents))
+			if n := strings.Count(content, from); n > 0 {
+				found += n
+				changed[contents] = streamOf(strings.Replace(content, from, to, 1))
+			}
+		}
+	}
+	if found != 1 {
+		t.Fatalf("%q stands in %d places", text, found)
+	}
+	return changed
 }
 
 // escaped writes a byte as it stands in a string of a PDF.
