@@ -145,7 +145,7 @@ func TestLayers(t *testing.T) {
 	allowed["internal/terminal"] = []string{"internal/message", "render"}
 	allowed["internal/inbox"] = []string{"report", "internal/message"}
 	allowed["internal/inputs"] = []string{"report", "validate"}
-	allowed["internal/outputs"] = []string{"report", "settings", "render/docx", "render/pdf", "render/pdf/faces", "render/markdown"}
+	allowed["internal/outputs"] = []string{"report", "settings", "render/docx", "render/pdf", "render/pdf/faces", "render/markdown", "render/html"}
 	goFiles(t, func(path string, file *ast.File) {
 		dir := filepath.ToSlash(filepath.Dir(path))
 		if dir == "." || strings.HasPrefix(dir, "cmd/") || strings.HasPrefix(dir, "examples/") || strings.HasPrefix(dir, "tools/") {

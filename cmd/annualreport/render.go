@@ -25,7 +25,7 @@ var render = command{
 	setUp: func(p *program, o *options) func([]string) (int, error) {
 		all, usual := outputs.Names()
 		to := o.text("to", strings.Join(usual, ","), report.Label{ZH: "格式", EN: "SHAPES"},
-			report.Label{ZH: "生成哪些：" + strings.Join(all, ",") + "；默认 " + strings.Join(usual, ","), EN: "which to make: " + strings.Join(all, ",") + "; by default " + strings.Join(usual, ",")})
+			report.Label{ZH: "用逗号分开：" + strings.Join(all, "、") + "；默认 " + strings.Join(usual, ","), EN: "separated by commas: " + strings.Join(all, ", ") + "; by default " + strings.Join(usual, ",")})
 		out := o.text("out", ".", report.Label{ZH: "文件夹", EN: "FOLDER"}, report.Label{ZH: "写到哪里，默认为当前文件夹", EN: "where to write; the current folder by default"})
 		force := forcing(o)
 		own := owning(o)

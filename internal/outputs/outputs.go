@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/govdisclosure/annualreport/render/docx"
+	"github.com/govdisclosure/annualreport/render/html"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
@@ -36,6 +37,8 @@ func documents() []Format {
 		{Name: "docx", Ending: ".docx", Title: report.Label{ZH: "Word 文件", EN: "a Word file"}, Make: word},
 		{Name: "pdf", Ending: ".pdf", Title: report.Label{ZH: "PDF 文件", EN: "PDF"}, Make: portable},
 		{Name: "md", Ending: ".md", Title: report.Label{ZH: "Markdown 文件", EN: "Markdown"}, Make: always(markdown.Renderer{})},
+		{Name: "html", Ending: ".html", Asked: true, Title: report.Label{ZH: "网页", EN: "a page"}, Make: page(html.Page)},
+		{Name: "fragment", Ending: ".fragment.html", Asked: true, Title: report.Label{ZH: "供网站编辑器粘贴的网页片段", EN: "a piece for the editor of a site"}, Make: page(html.Fragment)},
 	}
 }
 
@@ -61,4 +64,13 @@ func portable(_ context.Context, o *Own) (Renderer, error) {
 		return nil, err
 	}
 	return pdf.Renderer{Faces: chosen}, nil
+}
+
+// page returns what makes pages of the office's site.
+func page(mode html.Mode) func(context.Context, *Own) (Renderer, error) {
+	return func(_ context.Context, o *Own) (Renderer, error) {
+		s := o.Settings.Site
+		return html.Renderer{Mode: mode, Site: html.Site{Name: s.Name, Domain: s.Domain, IDCode: s.IDCode,
+			Column: s.Column.Name, ColumnDescription: s.Column.Description, ColumnKeywords: s.Column.Keywords, ColumnType: s.Column.Type}}, nil
+	}
 }
