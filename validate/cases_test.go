@@ -1,9 +1,5 @@
 package validate
 
-import (
-	"testing"
-)
-
 var wholeDisputes = Example("disputes.reconsideration.upheld =\ndisputes.reconsideration.corrected =\ndisputes.reconsideration.other =\n" +
 	"disputes.reconsideration.pending =\ndisputes.reconsideration.total =\n" +
 	"disputes.litigation.direct.upheld =\ndisputes.litigation.direct.corrected =\ndisputes.litigation.direct.other =\n" +
@@ -14,10 +10,7 @@ var wholeDisputes = Example("disputes.reconsideration.upheld =\ndisputes.reconsi
 
 // cases are changes to a report in order, as those of Rule.Good and Rule.Bad, that a
 // rule lets pass and that it finds.
-var cases = []struct {
-	code      string
-	good, bad []Example
-}{
+var cases = []ruleCases{
 	{"FRM001",
 		[]Example{"", "stated.headings.problems = 五、问题", "stated.headings.? = 附件"},
 		[]Example{
@@ -415,34 +408,4 @@ var cases = []struct {
 			"under.office = 国家税务总局某某市税务局\nunder.kind =\noffices = 国家税务总局某某市税务局", "under.office = 某某海关\nunder.kind = department", // the caller knows better
 			"office = 国家税务总局某某省税务局\nkind = vertical\nunder.office = 国家税务总局某某市税务局"}, // a system's own roll-up
 		[]Example{"under.year = 2023", "under.office = 国家税务总局某某市税务局\nunder.kind =", "under.office = A\nunder.kind = vertical", "under.office = A\noffices = B", "under.year = 2025"}},
-}
-
-func TestCases(t *testing.T) {
-	for _, tc := range cases {
-		t.Run(tc.code, func(t *testing.T) {
-			if len(tc.good) < 3 || len(tc.bad) < 2 {
-				t.Fatalf("%d good and %d bad cases are too few", len(tc.good), len(tc.bad))
-			}
-			for i, example := range append(append([]Example(nil), tc.good...), tc.bad...) {
-				r, o := inOrder(t), Options{}
-				if err := example.apply(t, r, &o); err != nil {
-					t.Errorf("%q: %v", example, err)
-					continue
-				}
-				result, err := Check(r, o)
-				if err != nil {
-					t.Fatal(err)
-				}
-				n := 0
-				for _, f := range result.Findings {
-					if f.Code == tc.code {
-						n++
-					}
-				}
-				if want := i >= len(tc.good); (n > 0) != want {
-					t.Errorf("found %v, want %v:\n%s", n > 0, want, example)
-				}
-			}
-		})
-	}
 }

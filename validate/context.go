@@ -41,6 +41,7 @@ type Context struct {
 	lastSaid    map[string]bool
 	stated      []statement
 	byQuantity  map[statedKey]*statedGroup
+	counts      []countedLine
 	lines       []*line
 	byKey       map[string][]*line // the lines of each text
 	numbers     []longNumber

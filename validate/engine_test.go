@@ -267,7 +267,7 @@ func TestFindingsOfTheSamples(t *testing.T) {
 		"chencang-shuju-2024":   nil,
 		"shaanxi-guodong-2024":  {"warning FRM002 problems"},
 		"wenzhou-guodong-2024":  nil,
-		"zhongwei-guodong-2023": {"hint FRM010 opening", "warning TXT001 overview", "warning SUM003 requests.outcome.total.total"},
+		"zhongwei-guodong-2023": {"hint FRM010 opening", "warning TXT001 overview", "warning SUM003 requests.outcome.total.total", "hint FRM023 problems"},
 		"zibo-guodong-2024":     nil,
 	}
 	for name, r := range samples(t) {

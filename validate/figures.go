@@ -73,6 +73,20 @@ func (f *figures) count(a report.Address) (int64, bool) {
 	return 0, false
 }
 
+// atLeast returns the count of a total by what it shows and by the sum of its parts,
+// whichever is more: one of them may be left at 0 where the other is filled in.
+func (f *figures) atLeast(a report.Address) (int64, bool) {
+	n, ok := f.count(a)
+	c := f.cells[a]
+	if c == nil {
+		return 0, false
+	}
+	if sum, known := f.sum(c.figure.Parts); known && len(c.figure.Parts) > 0 {
+		n, ok = max(n, sum.IntPart()), true
+	}
+	return n, ok
+}
+
 // equalValues reports whether two figures are the same number.
 func equalValues(a, b report.Value) bool {
 	x, _ := a.Decimal()

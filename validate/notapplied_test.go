@@ -29,7 +29,7 @@ func TestNotAppliedToAnotherEdition(t *testing.T) {
 		}
 		var want = map[string][]report.Address{}
 		if r.Edition() == report.Edition2019() {
-			want = map[string][]report.Address{"YTY002": nil, "FRM008": nil}
+			want = map[string][]report.Address{"YTY002": nil, "FRM008": nil, "SUM008": nil, "SUM010": nil, "TXT008": nil, "TXT010": nil, "YTY013": nil}
 		}
 		if diff := cmp.Diff(want, notApplied(result)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

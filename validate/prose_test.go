@@ -55,7 +55,7 @@ func TestCodes(t *testing.T) {
 func TestFindingsOnSamples(t *testing.T) {
 	want := map[string][]string{
 		"shaanxi-guodong-2024":  {"FRM002 problems"},
-		"zhongwei-guodong-2023": {"FRM010 opening"},
+		"zhongwei-guodong-2023": {"FRM010 opening", "FRM023 problems"},
 	}
 	for name, r := range samples(t) {
 		var got []string

@@ -49,7 +49,8 @@ func (a *account) superseded(facts []Fact) []int {
 
 // unbalanced returns what is not what its words alone say. 收到43件，办结40件，逾期不补正1件，
 // 结转2件: in this office's book what is beside the 40 is none of them, and none of the
-// form's either. 收到9件，按时答复8件: one may have been answered late.
+// form's either. 收到9件，按时答复8件: one may have been answered late; where all that came in
+// and went out is given, it is a slip.
 func (a *account) unbalanced(facts []Fact) []int {
 	at := func(i int) decimal.Decimal {
 		if i < 0 {
@@ -62,7 +63,7 @@ func (a *account) unbalanced(facts []Fact) []int {
 	switch {
 	case out.Equal(in):
 		return nil
-	case facts[a.handled[0]].timely && out.LessThan(in):
+	case facts[a.handled[0]].timely && out.LessThan(in) && (a.old < 0 || a.out < 0):
 		return a.handled
 	}
 	for _, i := range a.beside {

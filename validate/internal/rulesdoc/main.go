@@ -34,6 +34,7 @@ var families = []struct {
 	{"DUE", report.Label{ZH: "公布时限", EN: "In time"}},
 	{"PUB", report.Label{ZH: "能否公布", EN: "Fit to publish"}},
 	{"CIT", report.Label{ZH: "引用", EN: "Citations"}},
+	{"DAT", report.Label{ZH: "日期", EN: "Dates"}},
 	{"CHR", report.Label{ZH: "不可见字符", EN: "What is not seen"}},
 	{"STY", report.Label{ZH: "文字规范", EN: "Style"}},
 	{"YTY", report.Label{ZH: "与上年衔接", EN: "From year to year"}},
