@@ -184,6 +184,9 @@ func (s *scaffold) section(section *Section) {
 // figures writes what nests along a branch. said are the labels that stand above it.
 func (s *scaffold) figures(depth int, b *branch, said []Label) {
 	if b.figure == nil {
+		if !s.anyToWrite(b) {
+			return // totals alone
+		}
 		own := without(s.shared(b.path), said)
 		s.line(depth, b.key, "", s.joined(own))
 		for _, child := range b.branches {
@@ -192,10 +195,8 @@ func (s *scaffold) figures(depth int, b *branch, said []Label) {
 		return
 	}
 	figure := b.figure
-	if !figure.Free() {
-		if _, stated := s.r.Stated.Figures[figure.Address]; !stated {
-			return
-		}
+	if !s.anyToWrite(b) {
+		return
 	}
 	own := without(append(slices.Clip(figure.RowLabels), figure.ColumnLabels...), said)
 	value := ""
@@ -207,6 +208,16 @@ func (s *scaffold) figures(depth int, b *branch, said []Label) {
 		}
 	}
 	s.line(depth, b.key, value, s.joined(own))
+}
+
+// anyToWrite reports whether a branch has a figure that is written: one that is free, or a
+// total that is stated.
+func (s *scaffold) anyToWrite(b *branch) bool {
+	if b.figure != nil {
+		_, stated := s.r.Stated.Figures[b.figure.Address]
+		return stated || b.figure.Free()
+	}
+	return slices.ContainsFunc(b.branches, s.anyToWrite)
 }
 
 // shared returns the labels that name what nests below a path: those of the rows that all

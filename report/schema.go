@@ -47,9 +47,23 @@ func ref(name string, more ...pair) node {
 	return object(append([]pair{entry("$ref", str("#/$defs/"+name))}, more...)...)
 }
 
+// orBlank are the types of what may be left blank, as a file to be filled in has it.
+func orBlank(kind string) pair { return entry("type", stringList(kind, "null")) }
+
 func closed(properties node, more ...pair) node {
 	return object(append(more, entry("type", str("object")), entry("additionalProperties", node{kind: nodeBool, text: "false"}),
 		entry("properties", properties))...)
+}
+
+// closedOrBlank describes an object in whose place may be nothing.
+func closedOrBlank(properties node, more ...pair) node {
+	n := closed(properties, more...)
+	for i := range n.pairs {
+		if n.pairs[i].key == "type" {
+			n.pairs[i] = orBlank("object")
+		}
+	}
+	return n
 }
 
 func (s schemaWriter) root() node {
@@ -60,15 +74,17 @@ func (s schemaWriter) root() node {
 		kindsZH = append(kindsZH, k.Key+" "+k.Label.ZH)
 		kindsEN = append(kindsEN, k.Key+": "+k.Label.EN)
 	}
+	kindsOrBlank := stringList(kinds...)
+	kindsOrBlank.items = append(kindsOrBlank.items, node{kind: nodeNull})
 	properties := object(
 		entry("$schema", object(entry("type", str("string")))),
 		entry("edition", object(describe("格式版本", "edition of the form"), entry("const", str(s.f.ID())))),
 		entry("office", object(describe("行政机关全称", "full name of the organ"), entry("type", str("string")), entry("pattern", str(`\S`)))),
 		entry("kind", object(describe("机关类别："+strings.Join(kindsZH, "，"), "kind of organ: "+strings.Join(kindsEN, ", ")),
-			entry("enum", stringList(kinds...)))),
+			entry("enum", kindsOrBlank))),
 		entry("year", object(describe("统计年份，1月1日至12月31日", "the year the figures are for"), entry("type", str("integer")),
 			entry("minimum", number(fmt.Sprint(FirstYear))), entry("maximum", number("9999")))),
-		entry("published", object(describe("公布日期", "day of publication, as 2025-01-20"), entry("type", str("string")),
+		entry("published", object(describe("公布日期", "day of publication, as 2025-01-20"), orBlank("string"),
 			entry("pattern", str(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)))),
 		entry("contact", s.contact()),
 		entry(openingKey, ref("text", describe("引言：编制依据、统计期限、联系方式", "text before the first section"))),
@@ -105,9 +121,9 @@ func (s schemaWriter) root() node {
 func (s schemaWriter) contact() node {
 	properties := node{kind: nodeMap}
 	for _, p := range contactParts {
-		properties.put(p.key, object(p.label.describe(), entry("type", str("string"))))
+		properties.put(p.key, object(p.label.describe(), orBlank("string")))
 	}
-	return closed(properties, describe("联系方式，印在引言之后", "printed below the opening text"))
+	return closedOrBlank(properties, describe("联系方式，印在引言之后", "printed below the opening text"))
 }
 
 // figures describes what nests below a branch.
@@ -126,7 +142,7 @@ func (s schemaWriter) figures(b *branch, label Label, section *Section) node {
 	if b.path == section.Key {
 		properties.put("notes", ref("text", describe("表格之后的文字", "text below the table")))
 	}
-	return closed(properties, label.describe())
+	return closedOrBlank(properties, label.describe())
 }
 
 // groupLabel returns the innermost label that all figures below a prefix share.
