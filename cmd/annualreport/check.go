@@ -27,7 +27,7 @@ var check = command{
 		published := o.text("published", "", report.Label{ZH: "日期", EN: "DAY"}, report.Label{ZH: "公布日期，如 2025-01-20", EN: "the day of publication, as 2025-01-20"})
 		submitted := o.text("submitted", "", report.Label{ZH: "日期", EN: "DAY"}, report.Label{ZH: "报送日期，用于核对设置中的日程", EN: "the day on which it was handed in, for the calendar of the settings"})
 		shape := o.text("format", "text", report.Label{ZH: "格式", EN: "SHAPE"}, report.Label{ZH: "输出：text、json、sarif、md", EN: "what is printed: text, json, sarif or md"})
-		naming, failing, setting := naming(o), failing(o), p.setting(o)
+		naming, failing, setting, annotate := naming(o), failing(o), p.setting(o), annotating(p, o)
 		return func(args []string) (int, error) {
 			status, err := failing()
 			if err != nil {
@@ -72,6 +72,9 @@ var check = command{
 				return 0, err
 			}
 			c.unused()
+			if err := annotate(c.checked); err != nil {
+				return 0, err
+			}
 			if err := show(p, c.checked, c.counts); err != nil {
 				return 0, err
 			}

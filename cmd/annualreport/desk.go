@@ -77,7 +77,7 @@ type desking struct {
 	compared []*desk.Received // the reports of alike, by their numbers
 	checked  map[*desk.Received]*validate.Result
 	state    *desk.Statement
-	written  outputFolder
+	written  *outputFolder
 }
 
 // work does all of it.
@@ -90,7 +90,7 @@ func (d *desking) work(in, last string) error {
 		return err
 	}
 	defer d.box.Close()
-	d.written = outputFolder{program: d.program, dir: d.out}
+	d.written = &outputFolder{program: d.program, dir: d.out}
 	for _, step := range []func() error{
 		d.receive,
 		func() error { return d.receiveLast(last) },
@@ -268,8 +268,16 @@ func readDays(name string) (map[string]report.Date, error) {
 // outputFolder is the folder that is written to.
 type outputFolder struct {
 	*program
-	dir              string
+	dir string
+
+	mu               sync.Mutex
 	written, changed int
+}
+
+func (f *outputFolder) count(n *int) {
+	f.mu.Lock()
+	*n++
+	f.mu.Unlock()
 }
 
 // path is where a file of the folder is.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -27,15 +28,15 @@ func (f *outputFolder) write(name string, write func(io.Writer) error) error {
 	if err := write(&data); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	f.written++
 	file := f.path(name)
+	f.count(&f.written)
 	if same(file, data.Bytes()) {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
-	f.changed++
+	f.count(&f.changed)
 	return wholefile.Write(f.ctx, file, func(w io.Writer) error {
 		_, err := w.Write(data.Bytes())
 		return err
@@ -70,14 +71,13 @@ func fileName(s string) string {
 	return strings.Trim(s, " .")
 }
 
-// writeRemarks writes what is wrong with each report, a file for each that came.
+// writeRemarks writes what is wrong with each report, a file for each that came; of a Word
+// file also its own copy, with comments at their places.
 func (d *desking) writeRemarks() error {
 	folder := d.in(report.Label{ZH: "审核意见", EN: "remarks"})
+	names := make([]string, len(d.received))
 	seen := map[string]bool{}
-	for _, f := range d.received {
-		if d.ctx.Err() != nil {
-			return terminal.ErrInterrupted
-		}
+	for i, f := range d.received {
 		base := fileName(strings.TrimSuffix(strings.ReplaceAll(f.File, "/", "_"), path.Ext(f.File)))
 		if base == "" {
 			base = "_"
@@ -87,11 +87,33 @@ func (d *desking) writeRemarks() error {
 			name = fmt.Sprintf("%s(%d)", base, n)
 		}
 		seen[strings.ToLower(name)] = true
-		if err := d.written.write(folder+"/"+name+".md", func(w io.Writer) error { return d.remarks(w, f) }); err != nil {
+		names[i] = folder + "/" + name
+	}
+	return d.each(len(d.received), report.Label{ZH: "正在写审核意见", EN: "writing remarks"}, func(ctx context.Context, i int) error {
+		f := d.received[i]
+		if err := d.written.write(names[i]+".md", func(w io.Writer) error { return d.remarks(w, f) }); err != nil {
 			return err
 		}
-	}
-	return nil
+		res := d.checked[f]
+		if res == nil || len(res.Findings) == 0 {
+			return nil
+		}
+		data, err := d.box.Files[i].Read() // as they were received, one file each
+		if err != nil {
+			return nil // it is gone since; the list of remarks is there
+		}
+		remarked, ok := d.remarked(ctx, data, res)
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if !ok {
+			return nil
+		}
+		return d.written.write(names[i]+".docx", func(w io.Writer) error {
+			_, err := w.Write(remarked)
+			return err
+		})
+	})
 }
 
 // remarks writes what is to be said of one file.
@@ -106,24 +128,24 @@ func (d *desking) remarks(w io.Writer, f *desk.Received) error {
 		p.bold(remark)
 	}
 	if f.Report != nil {
-		d.findings(p, f)
+		d.findings(p, d.checked[f], met{doubts: d.doubts[f]})
 	}
 	return markdown.Renderer{}.RenderDocument(w, p.doc)
 }
 
-// findings says what a check found in a report, the gravest first.
-func (d *desking) findings(p *paper, f *desk.Received) {
-	res := d.checked[f]
+// findings says what a check found in a report, the gravest first; a check without a
+// result exceeded a limit.
+func (p *program) findings(paper *paper, res *validate.Result, m met) {
 	if res == nil {
-		p.bold(d.in(report.Label{ZH: "内容超过检查的限度，没有检查。", EN: "More than a check may take: not checked."}))
+		paper.bold(p.in(report.Label{ZH: "内容超过检查的限度，没有检查。", EN: "More than a check may take: not checked."}))
 		return
 	}
 	c := counts{}
 	c.add(res)
-	verdict, _ := d.verdictOf(c, met{doubts: d.doubts[f]})
-	p.bold(verdict + d.in(report.Label{ZH: "：", EN: ": "}) + d.counted(c))
-	if n := d.doubts[f]; n > 0 {
-		p.say("%s", d.sprintf(report.Label{ZH: "读取文件时有%d处存疑，请对照原件核对。", EN: "Reading the file left %d doubts: compare with the original."}, n))
+	verdict, _ := p.verdictOf(c, m)
+	paper.bold(verdict + p.in(report.Label{ZH: "：", EN: ": "}) + p.counted(c))
+	if n := m.doubts + m.unread; n > 0 {
+		paper.say("%s", p.sprintf(report.Label{ZH: "读取文件时有%d处存疑，请对照原件核对。", EN: "Reading the file left %d doubts: compare with the original."}, n))
 	}
 	for _, s := range severities {
 		first := true
@@ -133,25 +155,25 @@ func (d *desking) findings(p *paper, f *desk.Received) {
 				continue
 			}
 			if first {
-				p.head(d.in(s.label))
+				paper.head(p.in(s.label))
 				first = false
 			}
-			p.say("%s%s（%s）", d.where(res, finding), finding.Message(d.tag()), finding.Code)
+			paper.say("%s%s（%s）", p.where(res, finding), finding.Message(p.tag()), finding.Code)
 		}
 	}
 }
 
 // where names the first place of a finding, where its message does not.
-func (d *desking) where(res *validate.Result, f *validate.Finding) string {
+func (p *program) where(res *validate.Result, f *validate.Finding) string {
 	if len(f.Places) == 0 {
 		return ""
 	}
 	label := f.Places[0].Label(res.Report.Edition())
-	where := label.In(d.english)
-	if where == "" || strings.Contains(f.Message(d.tag()), where) {
+	where := label.In(p.english)
+	if where == "" || strings.Contains(f.Message(p.tag()), where) {
 		return ""
 	}
-	return where + d.in(report.Label{ZH: "：", EN: ": "})
+	return where + p.in(report.Label{ZH: "：", EN: ": "})
 }
 
 // paper is a document of paragraphs that is being written.

@@ -3,6 +3,7 @@ package docx
 import (
 	"context"
 	"fmt"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,11 +18,11 @@ type Located struct {
 	blocks  map[string][]shownBlock // by the key of the text
 }
 
-// shownBlock is a paragraph of a text with the place of each of its letters; letters are
-// nil where it was not found.
+// shownBlock is a paragraph of a text with the place of each of its characters, zero where
+// the document has it not; places are nil where the paragraph was not found.
 type shownBlock struct {
-	text    string
-	letters []Place
+	text   string
+	places []Place
 }
 
 // Locate finds them: a figure where the row is called as in the form and the cell shows
@@ -68,30 +69,25 @@ func (l *Located) Figure(a report.Address) (Place, bool) {
 // bytes from start to end; all of it where end is 0.
 func (l *Located) Text(key string, block, start, end int) (Place, bool) {
 	blocks := l.blocks[key]
-	if block < 1 || block > len(blocks) || blocks[block-1].letters == nil {
+	if block < 1 || block > len(blocks) || blocks[block-1].places == nil {
 		return Place{}, false
 	}
 	b := blocks[block-1]
 	if end <= start || end > len(b.text) {
 		start, end = 0, len(b.text)
 	}
-	first, last, n := -1, -1, 0
-	for i, c := range b.text {
-		if !isLetter(c) {
-			continue
-		}
-		if i >= start && i < end {
-			if first < 0 {
-				first = n
+	var at Place
+	n := 0
+	for i := range b.text {
+		if p := b.places[n]; i >= start && i < end && p.End > 0 {
+			if at.End == 0 {
+				at = p
 			}
-			last = n
+			at.End = p.End
 		}
 		n++
 	}
-	if first < 0 {
-		return Place{}, false
-	}
-	return Place{b.letters[first].Part, b.letters[first].Start, b.letters[last].End}, true
+	return at, at.End > 0
 }
 
 // locator is one search.
@@ -104,18 +100,21 @@ type locator struct {
 	found      *Located
 }
 
-// shownParagraph are the letters of a paragraph, and where each stands.
+// shownParagraph is what a paragraph shows, and where each character stands.
 type shownParagraph struct {
+	text   string
+	places []Place
+	// The letters alone, where each begins in them, and the number of each in places.
 	letters string
-	starts  []int // of each letter in letters, in bytes
-	places  []Place
+	starts  []int
+	numbers []int
 }
 
 func isLetter(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 func (l *locator) lettersOf(p *node) (s shownParagraph) {
 	atoms, _ := atomsOf(p)
-	var b strings.Builder
+	var all, letters strings.Builder
 	for _, a := range atoms {
 		if !a.node.is("t") {
 			continue
@@ -124,15 +123,41 @@ func (l *locator) lettersOf(p *node) (s shownParagraph) {
 		for _, c := range a.text {
 			end := l.after(at)
 			if isLetter(c) {
-				s.starts = append(s.starts, b.Len())
-				b.WriteRune(c)
-				s.places = append(s.places, Place{l.document, at, end})
+				s.starts = append(s.starts, letters.Len())
+				s.numbers = append(s.numbers, len(s.places))
+				letters.WriteRune(c)
 			}
+			all.WriteRune(c)
+			s.places = append(s.places, Place{l.document, at, end})
 			at = end
 		}
 	}
-	s.letters = b.String()
+	s.text, s.letters = all.String(), letters.String()
 	return s
+}
+
+// find returns the places of the characters of a text: all of them where the paragraph
+// says it in so many characters, those of the letters where it has those.
+func (s *shownParagraph) find(text, letters string) []Place {
+	if at := strings.Index(s.text, text); at >= 0 {
+		n := utf8.RuneCountInString(s.text[:at])
+		return s.places[n : n+utf8.RuneCountInString(text)]
+	}
+	at := strings.Index(s.letters, letters)
+	if at < 0 {
+		return nil
+	}
+	n := sort.SearchInts(s.starts, at)
+	var places []Place
+	for _, c := range text {
+		if !isLetter(c) {
+			places = append(places, Place{})
+			continue
+		}
+		places = append(places, s.places[s.numbers[n]])
+		n++
+	}
+	return places
 }
 
 // after returns where the character ends that begins at an offset of the document: an
@@ -252,7 +277,7 @@ func (l *locator) locateTexts() error {
 				continue
 			}
 			b := shownBlock{text: p.String()}
-			if b.letters, next, err = l.paragraph(b.text, next); err != nil {
+			if b.places, next, err = l.paragraph(b.text, next); err != nil {
 				return err
 			}
 			blocks = append(blocks, b)
@@ -279,15 +304,9 @@ func (l *locator) paragraph(text string, from int) (places []Place, next int, er
 		if err := l.budget.Step(1 + len(p.letters)/16); err != nil {
 			return nil, from, err
 		}
-		at := strings.Index(p.letters, letters)
-		if at < 0 {
-			continue
+		if places := p.find(text, letters); places != nil {
+			return places, k, nil
 		}
-		n := 0
-		for n < len(p.starts) && p.starts[n] < at {
-			n++
-		}
-		return p.places[n : n+utf8.RuneCountInString(letters)], k, nil
 	}
 	return nil, from, nil
 }
