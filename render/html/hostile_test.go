@@ -142,7 +142,9 @@ func shown(doc *render.Document) (found []string) {
 		case *render.Paragraph:
 			runs(b.Runs)
 		case *render.Figure:
-			found = append(found, b.Caption)
+			if b.Caption != "" { // of controls alone nothing is left to print
+				found = append(found, b.Caption)
+			}
 		}
 	}
 	return found
