@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 )
 
@@ -47,7 +48,7 @@ func (o Options) guarded(b *doc.Account, name string, r io.Reader) (res *Result,
 			}
 		}
 		if err != nil && name != "" {
-			err = fmt.Errorf("%s: %w", name, err)
+			err = fmt.Errorf("%s: %w", message.Line(name), err)
 		}
 	}()
 	data, err := b.Input(unblocked(b.Ctx, r))

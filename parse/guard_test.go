@@ -10,6 +10,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // In the tests of this package, and above all in its fuzzers, a fault is a panic.
@@ -81,5 +85,17 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	if _, err := Open(filepath.Join(dir, "none")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
+	}
+}
+
+// TestNameOfOneLine: the name of a file cannot add lines to what is said of it.
+func TestNameOfOneLine(t *testing.T) {
+	_, err := Read("a\nb.yaml：错误 0 个", strings.NewReader("x"))
+	if err == nil || strings.Contains(err.Error(), "\n") || !strings.HasPrefix(err.Error(), `a\u000ab.yaml：错误 0 个: `) {
+		t.Errorf("%v", err)
+	}
+	_, err = Open("none\nthere.yaml")
+	if err == nil || strings.Contains(message.Of(err, language.Chinese), "\n") {
+		t.Errorf("%v", err)
 	}
 }

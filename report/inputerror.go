@@ -40,7 +40,7 @@ func (e *InputError) Error() string {
 // at writes the file, the line and the column, as far as they are known, and a colon.
 func (e *InputError) at(lang language.Tag) string {
 	english := message.English(lang)
-	at := e.File
+	at := message.Line(e.File)
 	switch {
 	case e.Line > 0 && e.File != "":
 		at += fmt.Sprintf(":%d:%d", e.Line, e.Column)

@@ -42,7 +42,7 @@ func OpenContext(ctx context.Context, name string) (*Report, error) {
 func named(err error, name string) error {
 	var at *fs.PathError
 	if !errors.As(err, &at) {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", message.Line(name), err)
 	}
 	if info, e := os.Lstat(name); e == nil && info.Mode()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrNotExist) {
 		return message.Errorf("input.link", name, at.Err)

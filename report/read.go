@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Reader reads files of reports. The zero Reader works. A file may come from a
@@ -164,7 +165,7 @@ func (o Reader) wrap(err error) error {
 	case o.Name == "":
 		return err
 	default:
-		return fmt.Errorf("%s: %w", o.Name, err)
+		return fmt.Errorf("%s: %w", message.Line(o.Name), err)
 	}
 	for _, e := range all {
 		e.File = o.Name

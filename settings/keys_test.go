@@ -162,6 +162,11 @@ func TestEveryKey(t *testing.T) {
 		"offices.kind":             {"offices: [{name: 某局, kind: vertical}]", func(g ground) string { return g.office("某局") }, "vertical", "offices: [{name: 某局, kind: party}]"},
 		"offices.short":            {"offices: [{name: 某局, short: [市某局]}]", func(g ground) string { return g.office("市某局") }, "某局", "offices: [{name: 甲, short: [甲]}]"},
 		"offices.under":            {"offices: [{name: 某区人民政府, under: [{name: 某区教育局}, {name: 某区民政局}]}]", findings, "缺少“某区民政局”", "offices: [{name: 甲, under: [{name: 甲}]}]"},
+		"likeness.passage":         {"likeness: {passage: 57}", ground.alike, "Passage:57", "likeness: {passage: -1}"},
+		"likeness.share":           {"likeness: {share: 57}", ground.alike, "Share:57", "likeness: {share: 101}"},
+		"likeness.long":            {"likeness: {long: 57}", ground.alike, "Long:57", "likeness: {long: -1}"},
+		"likeness.last_share":      {"likeness: {last_share: 57}", ground.alike, "LastShare:57", "likeness: {last_share: 101}"},
+		"likeness.known":           {"likeness: {known: [统一使用的一段]}", ground.alike, "Known:[统一使用的一段]", "likeness: {known: ['']}"},
 		"site.name":                {"site: {name: 某区门户网站}", ground.page, "某区门户网站", "site: {name: []}"},
 		"site.domain":              {"site: {domain: www.example.gov.cn}", ground.page, "www.example.gov.cn", "site: {domain: {}}"},
 		"site.id_code":             {"site: {id_code: bm14000002}", ground.page, "bm14000002", "site: {id_code: []}"},
@@ -212,3 +217,6 @@ func TestBesideTheSettings(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// alike says from what on reports are alike.
+func (g ground) alike() string { return fmt.Sprintf("%+v", g.s.Likeness) }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/settings"
@@ -39,7 +41,15 @@ type program struct {
 // in returns a text in the language of the run.
 func (p *program) in(l report.Label) string { return l.In(p.english) }
 
-func (p *program) sprintf(l report.Label, args ...any) string { return fmt.Sprintf(p.in(l), args...) }
+func (p *program) sprintf(l report.Label, args ...any) string {
+	shown := slices.Clone(args)
+	for i, arg := range shown {
+		if s, ok := arg.(string); ok { // a name of a file may hold a line that looks like ours
+			shown[i] = message.Line(s)
+		}
+	}
+	return fmt.Sprintf(p.in(l), shown...)
+}
 
 // tag is the language for the library.
 func (p *program) tag() language.Tag {

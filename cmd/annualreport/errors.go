@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
 	"github.com/govdisclosure/annualreport/parse"
@@ -47,7 +48,7 @@ func (p *program) message(err error) string {
 	whole := err.Error()
 	var path *fs.PathError
 	if errors.As(err, &path) { // "open NAME: why" is NAME: why
-		whole = strings.Replace(whole, path.Op+" "+path.Path, path.Path, 1)
+		whole = strings.Replace(whole, path.Op+" "+path.Path, message.Line(path.Path), 1)
 	}
 	return strings.Replace(whole, inner.Error(), text, 1)
 }

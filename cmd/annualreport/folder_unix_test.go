@@ -25,6 +25,7 @@ func TestUnderPassesOver(t *testing.T) {
 		os.WriteFile(outside, data, 0o644),
 		os.Symlink(outside, filepath.Join(dir, "link.yaml")),
 		os.Symlink("nowhere", filepath.Join(dir, "dangling.yaml")),
+		os.Symlink("nowhere", filepath.Join(dir, "forged\nx.yaml：错误 0 个")),
 		os.Mkdir(filepath.Join(dir, "more.yaml"), 0o755),
 		syscall.Mkfifo(filepath.Join(dir, "pipe.yaml"), 0o644),
 		os.WriteFile(filepath.Join(dir, ".DS_Store"), []byte{0}, 0o644),
@@ -52,12 +53,12 @@ func TestUnderPassesOver(t *testing.T) {
 	if got.status != 1 || !strings.Contains(got.stdout, "SUB001") {
 		t.Errorf("status %d\n%s", got.status, got.stdout)
 	}
-	for name, why := range map[string]string{"link.yaml": "符号链接", "dangling.yaml": "符号链接", "more.yaml": "下级文件夹", "pipe.yaml": "非普通文件", ".DS_Store": "隐藏文件", "~$only.docx": "隐藏文件"} {
+	for name, why := range map[string]string{"link.yaml": "符号链接", "dangling.yaml": "符号链接", "more.yaml": "下级文件夹", "pipe.yaml": "非普通文件", ".DS_Store": "隐藏文件", "~$only.docx": "隐藏文件", `forged\u000ax.yaml：错误 0 个`: "符号链接"} {
 		if want := name + "：没有读取：" + why + "\n"; !strings.Contains(got.stderr, want) {
 			t.Errorf("not said: %s\n%s", want, got.stderr)
 		}
 	}
-	if n := strings.Count(got.stderr, "没有读取"); n != 6 {
+	if n := strings.Count(got.stderr, "没有读取"); n != 7 {
 		t.Errorf("%d are passed over, want 6:\n%s", n, got.stderr)
 	}
 }

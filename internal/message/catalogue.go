@@ -55,7 +55,11 @@ func (t Text) Fill(lang language.Tag, args ...any) string {
 		case verb == 'q':
 			b.WriteString(strconv.Quote(said(args[n-1], lang)))
 		default:
-			b.WriteString(said(args[n-1], lang))
+			text := said(args[n-1], lang)
+			if _, ok := args[n-1].(string); ok { // a name of a file may hold a line that looks like ours
+				text = Line(text)
+			}
+			b.WriteString(text)
 		}
 		format = after
 	}

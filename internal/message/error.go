@@ -69,7 +69,7 @@ func Of(err error, lang language.Tag) string {
 		text := Catalogue()[c.code].In(lang)
 		var path *fs.PathError
 		if errors.As(err, &path) {
-			text = path.Path + Text{"：", ": "}.In(lang) + text
+			text = Line(path.Path) + Text{"：", ": "}.In(lang) + text
 		}
 		return Visible(text)
 	}
