@@ -11,7 +11,7 @@
 //	use(res.Report)
 //
 // What a file is shows what it holds, not its name: HTML (also in a web archive, .mht),
-// DOCX, Markdown, plain text, JSON, YAML and PDF; in UTF-8, UTF-16 or GB 18030, of which
+// DOCX, Markdown, plain text, JSON, YAML, PDF and the intake workbook of package render/xlsx; in UTF-8, UTF-16 or GB 18030, of which
 // what a page declares is checked.
 //
 // # How documents of others are read

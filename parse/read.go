@@ -50,6 +50,8 @@ func (o Options) read(b *doc.Account, data []byte, shape *Shape) (*Result, error
 		err = r.readWord(data)
 	case PDF:
 		err = r.readPDF(data)
+	case XLSX:
+		err = r.readWorkbook(data)
 	default:
 		if sniff.IsArchive(data) {
 			var page sniff.Archived

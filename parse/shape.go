@@ -11,4 +11,5 @@ const (
 	JSON     Shape = "json"
 	YAML     Shape = "yaml"
 	PDF      Shape = "pdf"
+	XLSX     Shape = "xlsx" // an intake of package render/xlsx
 )

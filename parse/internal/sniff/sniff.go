@@ -3,8 +3,10 @@
 package sniff
 
 import (
+	"archive/zip"
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
@@ -22,6 +24,7 @@ const (
 	JSON     kind = "json"
 	YAML     kind = "yaml"
 	PDF      kind = "pdf"
+	XLSX     kind = "xlsx"
 )
 
 // binaries are the beginnings of files that people mistake for readable ones.
@@ -50,10 +53,19 @@ var (
 	tabRow = regexp.MustCompile(`(?m)^[^\t\n]*\t[^\t\n]*\t`)
 )
 
+// isWorkbook reports whether a package is a workbook.
+func isWorkbook(data []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
+}
+
 // OfFile recognises a file by its first bytes.
 func OfFile(data []byte) (kind, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		if isWorkbook(data) {
+			return XLSX, nil
+		}
 		return DOCX, nil
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		return PDF, nil
