@@ -15,8 +15,13 @@ const renamesOpen = true
 
 // lock marks a file as one of a living program; the system takes the lock off when
 // the program ends, however it ends. A file system without locks gives no mark, and
-// there no file is ever found to be abandoned.
-func lock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
+// there no file is ever found to be abandoned. Another program that looks whether the
+// file was left behind has the lock for a moment, and then takes the file away: that is
+// waited for, or the file would seem to be there still.
+func lock(f *os.File) {
+	for syscall.Flock(int(f.Fd()), syscall.LOCK_EX) == syscall.EINTR {
+	}
+}
 
 // abandoned reports whether no living program holds a file.
 func abandoned(f *os.File) bool {

@@ -5,6 +5,7 @@ package wholefile
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -290,5 +292,26 @@ func TestSweep(t *testing.T) {
 	slices.Sort(want)
 	if got := listing(t, dir); !slices.Equal(got, want) {
 		t.Errorf("in the folder: %q\nwant %q", got, want)
+	}
+}
+
+// TestManyAtOnce: those who write into one folder at once do not take each other's
+// temporary files for ones that were left behind.
+func TestManyAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			for k := range 100 {
+				name := filepath.Join(dir, fmt.Sprintf("%d-%d", i, k))
+				if err := Write(context.Background(), name, func(w io.Writer) error { _, err := io.WriteString(w, name); return err }); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if left, _ := filepath.Glob(filepath.Join(dir, "?-*")); len(left) != 800 {
+		t.Errorf("%d files", len(left))
 	}
 }
