@@ -485,6 +485,11 @@ func (b *intake) texts() error {
 		if err != nil {
 			return err
 		}
+		for i, block := range text {
+			if _, ok := block.(report.Paragraph); !ok {
+				return fmt.Errorf("%s: block %d is a picture or a table, which the cell of a text cannot hold", key, i+1)
+			}
+		}
 		label := b.textLabel(key)
 		b.set(1, row, label, look{head: true})
 		plain := strings.TrimSuffix(text.String(), "\n")

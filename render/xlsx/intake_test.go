@@ -89,6 +89,20 @@ func TestIntake(t *testing.T) {
 	write(t, xlsx.Intake{Report: &report.Report{Format: report.Edition2019(), Year: 2020}})
 }
 
+// TestIntakeKeepsAll: what a cell cannot hold is an error, and nothing is written.
+func TestIntakeKeepsAll(t *testing.T) {
+	for name, text := range map[string]report.Text{
+		"a table":    {&report.TextTable{Rows: [][]string{{"甲"}}}},
+		"a picture":  {&report.Picture{Alt: "甲"}},
+		"a long one": report.Plain(strings.Repeat("字", 40_000)),
+	} {
+		var out bytes.Buffer
+		if err := (xlsx.Intake{Report: &report.Report{Overview: text}}).Write(&out); err == nil || out.Len() > 0 {
+			t.Errorf("%s: %v, %d bytes", name, err, out.Len())
+		}
+	}
+}
+
 func locked(t *testing.T, f *excelize.File, sheet, cell string) bool {
 	t.Helper()
 	id, err := f.GetCellStyle(sheet, cell)
