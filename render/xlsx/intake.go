@@ -84,8 +84,7 @@ type spot struct {
 	column, row int
 }
 
-func (p spot) ref() string      { return ref(p.column, p.row) }
-func (p spot) absolute() string { return absolute(p.sheet, p.column, p.row) }
+func (p spot) ref() string { return ref(p.column, p.row) }
 
 func (b *intake) frontName() string { return b.in("填报说明", "How to fill in") }
 
