@@ -250,6 +250,9 @@ func cost(t *testing.T, of maker, n int) (allocated, steps int64, err error) {
 
 // What a check takes grows as what it is given does, whatever that is made of.
 func TestCostGrowsWithSize(t *testing.T) {
+	if raceEnabled {
+		t.Skip("it measures time")
+	}
 	if _, err := Check(bad(t), Options{}); err != nil { // what is worked out once
 		t.Fatal(err)
 	}
@@ -278,8 +281,8 @@ func TestCostGrowsWithSize(t *testing.T) {
 // Whatever a report is made of, checking it holds no more than a bounded heap: it ends
 // with a result or with the limit that it exceeds.
 func TestPeakIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
+	if testing.Short() || raceEnabled {
+		t.Skip("takes seconds, and minutes under the race detector")
 	}
 	const most = 320 << 20
 	for _, h := range hostile {
