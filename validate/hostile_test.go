@@ -251,7 +251,7 @@ func cost(t *testing.T, of maker, n int) (allocated, steps int64, err error) {
 // What a check takes grows as what it is given does, whatever that is made of.
 func TestCostGrowsWithSize(t *testing.T) {
 	if raceEnabled {
-		t.Skip("it measures time")
+		t.Skip("what is allocated is measured")
 	}
 	if _, err := Check(bad(t), Options{}); err != nil { // what is worked out once
 		t.Fatal(err)
