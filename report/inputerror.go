@@ -22,19 +22,20 @@ type InputError struct {
 	err  error          // the error of another type behind it, if any
 }
 
-// Error returns file:line:column: where: problem, in English, with the code.
+// Error returns file:line:column: where: problem, in English, with the code. What a
+// stranger wrote is made visible: errors go to logs and terminals.
 func (e *InputError) Error() string {
 	at := e.at(language.English)
 	switch {
 	case e.Failure != nil:
-		return message.Coded(at+e.Failure.plain(), e.Code())
+		return message.Visible(message.Coded(at+e.Failure.plain(), e.Code()))
 	case e.Where != "":
 		at += e.Where + ": "
 	}
 	if problem := message.Coded(e.Problem, e.Code()); e.Code() != "" {
-		return at + problem
+		return message.Visible(at + problem)
 	}
-	return at + e.Problem
+	return message.Visible(at + e.Problem)
 }
 
 // at writes the file, the line and the column, as far as they are known, and a colon.

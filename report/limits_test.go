@@ -376,3 +376,16 @@ func TestWriteYAMLReadsBack(t *testing.T) {
 		})
 	}
 }
+
+// TestErrorsCommandNoTerminal: what stands in a file stands in an error as it can be seen.
+func TestErrorsCommandNoTerminal(t *testing.T) {
+	for _, in := range []string{
+		`{"\u001b[2J\u202e": 1, "office": "甲", "year": 2024}`, `{"office": "甲", "year": "\u001b[2J"}`,
+		`{"office": "甲", "year": 2024, "kind": "\u001b]0;x\u0007"}`,
+	} {
+		_, err := ReadJSON(strings.NewReader(in))
+		if err == nil || strings.ContainsAny(err.Error(), "\x1b\x07\u202e") {
+			t.Errorf("%q: %q", in, err)
+		}
+	}
+}
