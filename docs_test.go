@@ -186,7 +186,6 @@ func prose(p documented, text string) string {
 // sample is a piece of Go in a comment or a document.
 type sample struct {
 	where, code string
-	imports     map[string]string // of the package whose comment it stands in
 }
 
 // samplesOf returns every sample of Go in comments, and in documents in Markdown.

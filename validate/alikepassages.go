@@ -28,8 +28,7 @@ var alikePassages = &Rule{
 	Good: "under.office = 某某市审计局\nunder2.office = 某某市统计局\nunder.overview =\nunder2.overview =\nunder.problems =\nunder2.problems =\nunder.other_matters =\nunder2.other_matters =\nunder.opening =\nunder2.opening =",
 	Bad:  "under.office = 某某市审计局\nunder2.office = 某某市统计局",
 	Check: func(ctx *Context, _ *report.Report) []Finding {
-		type said struct{ report, order int }
-		first := map[string]said{}
+		first := map[string]int{}
 		type pair struct{ a, b int }
 		same := map[pair][]string{}
 		var pairs []pair
@@ -45,9 +44,9 @@ var alikePassages = &Rule{
 				before, seen := first[words]
 				switch {
 				case !seen:
-					first[words] = said{report: k}
-				case before.report != k && officeKey(reports[before.report].Office) != officeKey(s.Office):
-					p := pair{before.report, k}
+					first[words] = k
+				case before != k && officeKey(reports[before].Office) != officeKey(s.Office):
+					p := pair{before, k}
 					if same[p] == nil {
 						pairs = append(pairs, p)
 					}

@@ -103,6 +103,13 @@ func levelSubject(s string) (word string, at int) {
 	return "", 0
 }
 
+// isBodyCharacter reports whether names of kinds of bodies consist of the character: 各级行政机关,
+// 各乡镇街道, 部门和单位. They are skipped character by character, for there is no end of such
+// lists, and nothing is shown of what is left.
+func isBodyCharacter(r rune) bool {
+	return strings.ContainsRune("各行政机关级部门单位乡镇街道村居和、及府", r)
+}
+
 // ownAct reports whether what stands behind a level's name tells of the organ's own acts
 // with a number.
 func ownAct(s string) bool {
@@ -112,6 +119,6 @@ func ownAct(s string) bool {
 	if containsAny(s, []string{"第一", "第二", "第三", "排名", "位居", "位列", "考核", "名次", "平均", "通报", "会议精神", "第"}) {
 		return false
 	}
-	s = strings.TrimLeft(s, "各行政机关级部门单位乡镇街道村居和、及政府")
+	s = strings.TrimLeftFunc(s, isBodyCharacter)
 	return startsWithAny(s, []string{"共", "收到", "新收", "受理", "办理", "办结", "制发", "制定", "公开", "主动公开", "发布", "累计", "全年", "未收到", "没有收到", "未发生", "答复", "因政府信息", "政府信息公开", "开展", "组织", "召开"})
 }

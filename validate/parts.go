@@ -128,11 +128,9 @@ func (l countedLine) parallel(list []facts.Count, over, whole decimal.Decimal) b
 // begins with 分别.
 func (l countedLine) closes(whole facts.Count, list []facts.Count) bool {
 	last := list[len(list)-1]
-	before := last.Start
+	before := min(whole.End, last.Start)
 	if len(list) > 1 {
 		before = min(list[len(list)-2].End, last.Start)
-	} else {
-		before = min(whole.End, last.Start)
 	}
 	name := strings.TrimLeft(l.text[before:last.Start], "、，；,（( ")
 	if startsWithAny(name, []string{"其他", "其余", "剩余", "余下"}) && utf8.RuneCountInString(name) <= 8 {

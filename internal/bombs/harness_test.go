@@ -31,7 +31,6 @@ const killed = 60 * time.Second
 
 // bomb is a file, or one of many that a kind of file makes.
 type bomb struct {
-	name string
 	// make makes the file: one at a time, for they are large.
 	make func() []byte
 	// only names the subjects that the file is for, where not for all.

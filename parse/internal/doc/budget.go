@@ -47,9 +47,6 @@ const (
 	SizeOfElement = 512 // of XML or of a page
 )
 
-// made charges a text that is about to be made.
-func (b *Account) made(s string) error { return b.Grow(int64(SizeOfRun + len(s))) }
-
 func (b *Account) AddCells(n int) error {
 	if err := b.Grow(int64(n) * sizeOfCell); err != nil && b.Cells+n <= b.Limits.Cells {
 		return err

@@ -114,8 +114,6 @@ func hasClass(tokens []token, c class) bool {
 	return false
 }
 
-func hasCore(tokens []token) bool { return firstCore(tokens) < len(tokens) }
-
 func firstCore(tokens []token) int {
 	for i, t := range tokens {
 		if core[t.class] {
