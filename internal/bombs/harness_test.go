@@ -100,7 +100,7 @@ func lag(s subject, data []byte, took time.Duration) (least, seen time.Duration)
 		cpu   time.Duration
 		clock time.Time
 	}
-	for i := range 3 {
+	for i := range 8 {
 		ctx, cancel := context.WithCancel(context.Background())
 		ended := make(chan moment, 1)
 		timer := time.AfterFunc(min(took/2, time.Second), func() {

@@ -2,11 +2,18 @@ package bombs
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
+	"io"
+	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/outputs"
+	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
+	"github.com/govdisclosure/annualreport/settings"
 	"github.com/govdisclosure/annualreport/validate"
 )
 
@@ -26,6 +33,10 @@ var subjects = []subject{
 	{"check", check, everything, true},
 	{"template", template, packed, false},
 	{"fill", fill, packed, false},
+	{"annotate", annotate, packed, false},
+	{"likeness", alike, everything, true},
+	{"settings", set, text, false},
+	{"render", write, everything, true},
 }
 
 func everything([]byte) bool { return true }
@@ -45,6 +56,55 @@ func check(ctx context.Context, data []byte) error {
 	}
 	_, err = validate.CheckContext(ctx, res.Report, validate.Options{})
 	return err
+}
+
+// text reports whether a file is none of a packed form.
+func text(data []byte) bool { return !packed(data) && !bytes.HasPrefix(data, []byte("%PDF")) }
+
+// annotate writes remarks into a file, as a supervisor does with what offices send.
+func annotate(ctx context.Context, data []byte) error {
+	return docx.AnnotateContext(ctx, io.Discard, data, []docx.Remark{{Text: "某处有误"}}, docx.AnnotateOptions{})
+}
+
+// alike compares what the file says with itself, sent in by two offices.
+func alike(ctx context.Context, data []byte) error {
+	res, err := parse.ReadContext(ctx, "", bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	other := *res.Report
+	other.Office += "二"
+	_, err = likeness.Find(ctx, []*report.Report{res.Report, &other}, nil, likeness.Options{})
+	return err
+}
+
+// set takes the file for somebody's settings.
+func set(ctx context.Context, data []byte) error {
+	_, err := settings.Read(ctx, "annualreport.yaml", bytes.NewReader(data))
+	return err
+}
+
+// write writes what the file says in every format.
+func write(ctx context.Context, data []byte) error {
+	res, err := parse.ReadContext(ctx, "", bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	r := res.Report
+	r.Office, r.Year = cmp.Or(r.Office, "某局"), cmp.Or(r.Year, 2024) // as people say where a file does not
+	names, _ := outputs.Names()
+	formats, err := outputs.ByNames(strings.Join(names, ","))
+	if err != nil {
+		return err
+	}
+	all, err := new(outputs.Own).For(ctx, formats...)
+	errs := []error{err}
+	for _, d := range all {
+		if ctx.Err() == nil {
+			errs = append(errs, d.Render(io.Discard, r))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // filled is the report that templates are filled with.
