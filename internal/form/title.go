@@ -68,8 +68,8 @@ func (fm *Form) TitleOf(text string) (t Title, ok bool) {
 	if name.To == at && strings.HasSuffix(s[name.From:name.To], "人民") && strings.HasPrefix(s[at:], "政府") {
 		name.To += len("政府")
 	}
-	if !MayName(s[name.From:name.To]) || year == 0 && name.Empty() && strings.Contains(s[:at], "《") {
-		return t, false // the notice on the form is named so too
+	if !MayName(s[name.From:name.To]) || year == 0 && strings.Contains(s[:at], "《") {
+		return t, false // the notice on the form is named so too, and what an opening says it follows
 	}
 	t.Office, t.Year, t.Text = han.Written(text, s, name), year, text
 	return t, true

@@ -37,8 +37,8 @@ func (rc *Recogniser) findTitle(items []item) (best placedTitle, ok bool, err er
 		if !is || ok && t.from < best.to && t.Score <= best.Score && !t.wholeWithin(&best) {
 			continue // a piece of it
 		}
-		if ok && t.from >= best.to && (t.Score < best.Score-form.Margin || t.Office == "" && best.Office != "") {
-			continue
+		if ok && t.from >= best.to && (t.Score < best.Score-form.Margin || t.Office == "" && best.Office != "" || t.Year == 0 && best.Year != 0) {
+			continue // what says less is no title of the same report
 		}
 		best, ok = t, true
 	}
