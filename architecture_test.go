@@ -139,6 +139,7 @@ func TestLayers(t *testing.T) {
 	allowed["render/xlsx"] = []string{"report"}
 	allowed["likeness"] = []string{"report", "validate"}
 	allowed["internal/madeupcity"] = []string{"report"} // tests alone
+	allowed["internal/libreoffice"] = nil               // tests alone
 	maps.Copy(allowed, parseLayers())
 	// For the programs alone.
 	allowed["internal/wholefile"] = nil

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/govdisclosure/annualreport/internal/libreoffice"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/pdf"
@@ -52,7 +53,7 @@ func TestLibreOfficeSaves(t *testing.T) {
 		}
 	}
 	out := filepath.Join(dir, "out")
-	runProgram(t, "soffice", append([]string{"--headless", "-env:UserInstallation=file://" + dir + "/profile", "--convert-to", "docx:MS Word 2007 XML", "--outdir", out}, files...)...)
+	libreoffice.Convert(t, "docx:MS Word 2007 XML", out, files...)
 	for name, r := range all {
 		res, err := parse.Open(filepath.Join(out, name+".docx"))
 		if err != nil {
@@ -172,7 +173,7 @@ func TestLibreOffice(t *testing.T) {
 	for _, to := range []string{"html", "docx:MS Word 2007 XML", "pdf"} {
 		ending, _, _ := strings.Cut(to, ":")
 		out := filepath.Join(dir, ending)
-		runProgram(t, "soffice", "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", to, "--outdir", out, filepath.Join(dir, "a.docx"))
+		libreoffice.Convert(t, to, out, filepath.Join(dir, "a.docx"))
 		file := filepath.Join(out, "a."+ending)
 		if ending == "pdf" {
 			res, err := parse.Open(file)

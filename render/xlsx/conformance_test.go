@@ -17,6 +17,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/govdisclosure/annualreport/internal/libreoffice"
 	"github.com/govdisclosure/annualreport/render/xlsx"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -29,12 +30,6 @@ func command(t *testing.T, dir, name string, args ...string) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, out)
 	}
-}
-
-// office runs LibreOffice with a profile of its own.
-func office(t *testing.T, dir, to string, files ...string) {
-	t.Helper()
-	command(t, dir, "soffice", append([]string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"), "--headless", "--convert-to", to}, files...)...)
 }
 
 var (
@@ -102,7 +97,7 @@ func TestRecalculated(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "book.xlsx"), bare, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		office(t, dir, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1", "book.xlsx")
+		libreoffice.Convert(t, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1", dir, filepath.Join(dir, "book.xlsx"))
 		compared := 0
 		for _, sheet := range f.GetSheetList() {
 			in, err := os.Open(filepath.Join(dir, "book-"+sheet+".csv"))
@@ -187,10 +182,10 @@ func TestTypedErrorIsRed(t *testing.T) {
 	}
 	var files []string
 	for name, test := range tests {
-		files = append(files, name+".xlsx")
+		files = append(files, filepath.Join(dir, name+".xlsx"))
 		command(t, dir, "/usr/bin/python3", append([]string{"typed.py", "in.xlsx", name + ".xlsx"}, test.changes...)...)
 	}
-	office(t, dir, "pdf", files...)
+	libreoffice.Convert(t, "pdf", dir, files...)
 	for name, test := range tests {
 		command(t, dir, "pdftoppm", "-r", "40", "-png", name+".pdf", name)
 		pages, err := filepath.Glob(filepath.Join(dir, name+"-*.png"))
