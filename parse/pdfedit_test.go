@@ -29,7 +29,7 @@ func (free) Unpack(r io.Reader) ([]byte, error) { return io.ReadAll(r) }
 func (free) Over(error) bool                    { return false }
 
 var (
-	pageObject = regexp.MustCompile(`(\d+) 0 obj\n<</Type /Page\n/Parent 1 0 R\n/Resources 2 0 R\n/Contents (\d+) 0 R>>`)
+	pageObject = regexp.MustCompile(`(\d+) 0 obj\n<</Type /Page\n/Parent 1 0 R\n/Resources 2 0 R\n/Contents (\d+) 0 R[^<]*?>>\nendobj`)
 	sizeEntry  = regexp.MustCompile(`/Size (\d+)\n/Root`)
 	rootEntry  = regexp.MustCompile(`/Root (\d+) 0 R`)
 	startEntry = regexp.MustCompile(`startxref\n(\d+)\n`)

@@ -9,10 +9,11 @@ import (
 // Attachment is the name of the attached file in which a PDF carries the report as JSON.
 const Attachment = "report.json"
 
-// A PDF carries its digest in an entry of the trailer. Names that begin with XX are for
-// private use (ISO 32000-1 annex E); PDF/A allows them. The trailer stands behind all
-// objects: whatever is saved behind it, as programs do that edit a file or seal it
-// (clause 7.5.6), is a change.
+// A PDF carries its digest in an entry of the trailer, or of the cross-reference stream
+// that stands for it. Names that begin with XX are for private use (ISO 32000-1 annex E);
+// PDF/A allows them. It stands behind all objects, and the digest is over what comes behind
+// it too: whatever is saved there, as programs do that edit a file or seal it (clause
+// 7.5.6), is a change.
 const pdfKey = "/XXAnnualReportDigest <"
 
 // PDFEntry returns the entry of the trailer, with the hole in it.
@@ -29,18 +30,15 @@ func SealPDF(h hash.Hash, end []byte) error {
 	return nil
 }
 
-// trailerEnd is how many bytes from the end of a file its entry begins at most.
-const trailerEnd = 256
-
 // CheckPDF compares a file with the digest in it.
 func CheckPDF(file []byte) State {
-	end := file[max(0, len(file)-trailerEnd):]
-	at, ok := holeBehind(end, bytes.LastIndex(end, []byte(pdfKey)), pdfKey)
+	mark := bytes.LastIndex(file, []byte(pdfKey))
+	at, ok := holeBehind(file, mark, pdfKey)
 	switch {
 	case ok:
-		return check(file, len(file)-len(end)+at)
+		return check(file, at)
 	case bytes.Contains(file, []byte(pdfKey[:len(pdfKey)-len(" <")])):
-		return Differs // something was added behind it, or the file was written anew
+		return Differs // the file was written anew
 	}
 	return None
 }

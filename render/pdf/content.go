@@ -16,6 +16,9 @@ type content struct {
 	fonts  *type0.Set
 	height layout.Length  // of the sheet; PDF counts from the bottom
 	blocks []render.Block // of the document, for its pictures
+	tags   *tags          // nil where the document is not tagged
+	links  []link
+	page   int // index
 	b      []byte
 
 	// What the stream has set last.
@@ -39,6 +42,7 @@ func toHundredths(l layout.Length) hundredths {
 
 // sheet appends the content of a sheet.
 func (c *content) sheet(s *layout.Sheet) error {
+	c.artifact(len(s.Areas)+len(s.Rules) > 0)
 	for _, a := range s.Areas {
 		c.b = fmt.Appendf(c.b, "%s %s %s rg\n", channel(a.Color[0]), channel(a.Color[1]), channel(a.Color[2]))
 		c.rectangle(a)
@@ -53,18 +57,24 @@ func (c *content) sheet(s *layout.Sheet) error {
 	if len(s.Rules) > 0 {
 		c.b = append(c.b, "f\n"...)
 	}
+	c.endArtifact(len(s.Areas)+len(s.Rules) > 0)
 	for _, p := range s.Pictures {
 		c.picture(p)
 	}
 	c.font, c.condensed, c.spacing, c.x, c.y = nil, 1000, 0, 0, 0
 	c.b = append(c.b, "BT\n"...)
+	var m marks
 	for i := range s.Lines {
-		for k := range s.Lines[i].Runs {
-			if err := c.run(&s.Lines[i].Runs[k], k == len(s.Lines[i].Runs)-1); err != nil {
+		l := &s.Lines[i]
+		for k := range l.Runs {
+			r := &l.Runs[k]
+			c.mark(&m, l, r)
+			if err := c.run(r, k == len(l.Runs)-1); err != nil {
 				return err
 			}
 		}
 	}
+	c.unmark(&m)
 	c.b = append(c.b, "ET\n"...)
 	return nil
 }
@@ -84,8 +94,16 @@ func (c *content) rectangle(r layout.Rectangle) {
 // picture appends a picture, with what it shows for readers who do not see it (ISO
 // 32000-1 clause 14.9.3).
 func (c *content) picture(p layout.Picture) {
-	alt := textString(c.blocks[p.Block].(*render.Figure).Alt)
-	c.b = fmt.Appendf(c.b, "/Span <</Alt <%x>>> BDC\nq ", alt)
+	f := c.blocks[p.Block].(*render.Figure)
+	if c.tags == nil {
+		c.b = fmt.Appendf(c.b, "/Span <</Alt %s>> BDC\n", hexString(f.Alt))
+	} else {
+		e := c.tags.blocks[p.Block].figure
+		left, bottom := toHundredths(p.X), toHundredths(c.height-p.Y-p.Height)
+		c.tags.picture(f, e, [4]hundredths{left, bottom, left + toHundredths(p.Width), bottom + toHundredths(p.Height)})
+		c.begin(e)
+	}
+	c.b = append(c.b, "q "...)
 	c.b = append(appendLength(c.b, p.Width), " 0 0 "...)
 	c.b = append(appendLength(c.b, p.Height), ' ')
 	c.b = append(appendLength(c.b, p.X), ' ')

@@ -20,7 +20,7 @@ import (
 // document's data; what is seen on a page is written into it as it is, and all else is
 // added afterwards: fonts (see package type0), pictures, the outline, what makes the file
 // one for an archive.
-func paint(doc *render.Document, set *layout.Result) (*pdffile.File, error) {
+func paint(doc *render.Document, set *layout.Result, t *tags) (*pdffile.File, error) {
 	p := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: set.Width.Points(), Ht: set.Height.Points()}})
 	p.SetCompression(false) // it is done when the file is written
 	p.SetCatalogSort(true)
@@ -29,10 +29,10 @@ func paint(doc *render.Document, set *layout.Result) (*pdffile.File, error) {
 		return nil, err
 	}
 	var fonts type0.Set
-	c := content{fonts: &fonts, height: set.Height, blocks: doc.Blocks}
+	c := content{fonts: &fonts, height: set.Height, blocks: doc.Blocks, tags: t}
 	for i := range set.Sheets {
 		p.AddPage()
-		c.b = c.b[:0]
+		c.b, c.page = c.b[:0], i
 		if err := c.sheet(&set.Sheets[i]); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
@@ -57,7 +57,17 @@ func paint(doc *render.Document, set *layout.Result) (*pdffile.File, error) {
 	if err := addOutline(file, set); err != nil {
 		return nil, err
 	}
-	if err := archive(file, doc.Meta, level{part: 3, conformance: "U"}); err != nil {
+	if err := addLinks(file, c.links, t, len(set.Sheets)); err != nil {
+		return nil, err
+	}
+	conforms := level{part: 3, conformance: "U"}
+	if t != nil {
+		conforms = level{part: 3, conformance: "A", universal: true}
+		if err := t.write(file, len(set.Sheets)); err != nil {
+			return nil, err
+		}
+	}
+	if err := archive(file, doc.Meta, conforms); err != nil {
 		return nil, err
 	}
 	return file, fonts.Embed(file)

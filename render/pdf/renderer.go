@@ -30,6 +30,10 @@ type Renderer struct {
 	Faces faces.Faces
 	// OmitSource leaves out the attached file with the report's data.
 	OmitSource bool
+	// Untagged leaves out the structure of the document, which programs need that read a
+	// page aloud, set it anew for a small screen or take its tables out. The file is
+	// PDF/A-3u then, not PDF/A-3a and PDF/UA-1.
+	Untagged bool
 }
 
 // Render composes the report and writes it.
@@ -49,7 +53,13 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	file, err := paint(doc, set)
+	var t *tags
+	if !rd.Untagged {
+		if t, err = newTags(doc); err != nil {
+			return fmt.Errorf("pdf: %w", err)
+		}
+	}
+	file, err := paint(doc, set, t)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}

@@ -37,6 +37,7 @@ type object struct {
 	// stream is not nil for a stream that is yet to be deflated.
 	stream []byte
 	dense  bool // little repeats in the stream
+	packed bool // it may lie in a stream with others
 }
 
 // Parse takes apart a file that fpdf wrote. The objects refer to its bytes.
@@ -146,6 +147,15 @@ func (f *File) Info() int { return f.info }
 func (f *File) Add(body []byte) int {
 	f.objects = append(f.objects, object{body: body})
 	return len(f.objects)
+}
+
+// AddPacked adds objects of which there are many; the first has the number [File.Next].
+// They are written into a stream together (ISO 32000-1 clause 7.5.7).
+func (f *File) AddPacked(bodies [][]byte) {
+	f.objects = slices.Grow(f.objects, len(bodies))
+	for _, b := range bodies {
+		f.objects = append(f.objects, object{body: b, packed: true})
+	}
 }
 
 // Next returns the number of the object that is added next.

@@ -76,35 +76,28 @@ func (f *File) WriteTo(w io.Writer) (int64, error) {
 	out := &wr.out
 	// The comment's bytes beyond ASCII tell programs that the file is not text.
 	out.WriteString("%PDF-" + Version + "\n%\xe2\xe3\xcf\xd3\n")
-	offsets := make([]int, len(f.objects))
-	for i, o := range f.objects {
-		offsets[i] = out.Len()
-		out.Write(strconv.AppendInt(out.AvailableBuffer(), int64(i+1), 10))
-		out.WriteString(" 0 obj\n")
-		z := wr.plain
-		if o.dense {
-			z = wr.dense
+	objects, places := pack(f.objects)
+	for i, o := range objects {
+		if o.packed {
+			continue
 		}
-		if o.stream == nil {
-			out.Write(o.body)
-		} else if err := deflate(out, z, o.body, o.fill); err != nil {
+		places[i] = place{kind: placed, at: out.Len()}
+		if err := wr.object(i+1, o); err != nil {
 			return 0, err
 		}
-		out.WriteString("\nendobj\n")
 	}
 	hashed := sha256.New()
 	hashed.Write(out.Bytes())
 	id := hashed.Sum(nil)
 	table := out.Len()
-	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects)+1)
-	for _, offset := range offsets {
-		fmt.Fprintf(out, "%010d 00000 n \n", offset)
-	}
-	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%[4]x> <%[4]x>]\n", len(f.objects)+1, f.root, f.info, id[:16])
+	trailer := fmt.Sprintf("/Root %d 0 R\n/Info %d 0 R\n/ID [<%[3]x> <%[3]x>]\n", f.root, f.info, id[:16])
 	if f.Sealed {
-		out.WriteString(embed.PDFEntry() + "\n")
+		trailer += embed.PDFEntry() + "\n"
 	}
-	fmt.Fprintf(out, ">>\nstartxref\n%d\n%%%%EOF\n", table)
+	if err := wr.crossReferences(places, trailer); err != nil {
+		return 0, err
+	}
+	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", table)
 	if f.Sealed {
 		if err := embed.SealPDF(hashed, out.Bytes()[table:]); err != nil {
 			return 0, fmt.Errorf("pdffile: %w", err)
@@ -133,6 +126,23 @@ func (f *File) AddDeflated(entries string, fill func(io.Writer) error) (int, err
 func (o object) fill(w io.Writer) error {
 	_, err := w.Write(o.stream)
 	return err
+}
+
+// object writes an object of a number.
+func (w *writer) object(number int, o object) error {
+	w.out.Write(strconv.AppendInt(w.out.AvailableBuffer(), int64(number), 10))
+	w.out.WriteString(" 0 obj\n")
+	z := w.plain
+	if o.dense {
+		z = w.dense
+	}
+	if o.stream == nil {
+		w.out.Write(o.body)
+	} else if err := deflate(&w.out, z, o.body, o.fill); err != nil {
+		return err
+	}
+	w.out.WriteString("\nendobj\n")
+	return nil
 }
 
 // deflate writes an object that is a stream. Its length, which stands before it, is
