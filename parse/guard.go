@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
+	"golang.org/x/text/language"
 )
 
 // InternalError is a fault of this package that a document brought to light: please
@@ -25,9 +25,20 @@ type InternalError struct {
 	Stack []byte
 }
 
-// Error says what went wrong, and not where: that is for those who mend it.
-func (e *InternalError) Error() string {
-	return fmt.Sprintf("internal error while reading %s: %v", cmp.Or(string(e.Shape), "a file"), e.Value)
+// Error says what went wrong, in English with the code, and not where: that is for those
+// who mend it.
+func (e *InternalError) Error() string { return message.Coded(e.Message(language.English), e.Code()) }
+
+// Code is "parse.internal".
+func (e *InternalError) Code() string { return "parse.internal" }
+
+// Message says what went wrong.
+func (e *InternalError) Message(lang language.Tag) string {
+	shape := message.Text{ZH: string(e.Shape), EN: string(e.Shape)}
+	if e.Shape == "" {
+		shape = message.Text{ZH: "文件", EN: "a file"}
+	}
+	return message.Catalogue()[e.Code()].Fill(lang, shape, e.Value)
 }
 
 // faultsPanic lets faults of this package be panics, as its own tests want them.
@@ -65,22 +76,22 @@ func openRegular(name string) (*os.File, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: no regular file (%s)", name, kindOf(info.Mode()))
+		return nil, message.Errorf("parse.not_regular", name, kindOf(info.Mode()))
 	}
 	return os.Open(name)
 }
 
 // kindOf names what a file is that is no regular one.
-func kindOf(m os.FileMode) string {
+func kindOf(m os.FileMode) message.Text {
 	switch {
 	case m.IsDir():
-		return "a folder"
+		return message.Text{ZH: "文件夹", EN: "a folder"}
 	case m&os.ModeNamedPipe != 0:
-		return "a pipe"
+		return message.Text{ZH: "管道", EN: "a pipe"}
 	case m&os.ModeSocket != 0:
-		return "a socket"
+		return message.Text{ZH: "套接字", EN: "a socket"}
 	}
-	return "a device"
+	return message.Text{ZH: "设备", EN: "a device"}
 }
 
 // unblocked returns a reader that gives up waiting when the context ends. What is in
@@ -116,7 +127,7 @@ func (w *waiting) Read(p []byte) (int, error) {
 		go func() {
 			defer func() {
 				if v := recover(); v != nil {
-					came <- chunk{err: fmt.Errorf("the reader panics: %v", v)}
+					came <- chunk{err: message.Errorf("parse.reader", v)}
 				}
 			}()
 			buf := make([]byte, 64<<10)

@@ -2,12 +2,11 @@ package parse
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/internal/form"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/embedded"
 	"github.com/govdisclosure/annualreport/parse/internal/html"
@@ -56,7 +55,7 @@ func (o Options) read(b *doc.Account, data []byte, shape *Shape) (*Result, error
 		if sniff.IsArchive(data) {
 			var page sniff.Archived
 			if page, err = sniff.ReadArchive(b, data); err != nil {
-				return nil, fmt.Errorf("the web archive: %w", err)
+				return nil, message.Errorf("parse.web_archive", err)
 			}
 			data = page.Data
 		}
@@ -114,16 +113,16 @@ func (r *reader) trusted() bool {
 func (r *reader) readTextual(data []byte, shape *Shape) error {
 	text, declared, is, err := sniff.Decode(data)
 	if err != nil {
-		return &ShapeError{Found: "a file that is no text", Advice: err.Error()}
+		return doc.Shapeless("shape.not_text")
 	}
 	if err := r.budget.Alive(); err != nil {
 		return err
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
-		return &ShapeError{Found: "a binary file"}
+		return doc.Shapeless("shape.binary")
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		return errors.New("the file is empty")
+		return message.Errorf("input.empty")
 	}
 	if declared != "" {
 		r.remarks.Say(remark.EncodingOther, remark.Remark{Quote: declared, Read: is})

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"github.com/govdisclosure/annualreport/internal/embed"
 	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/embedded"
 	"github.com/govdisclosure/annualreport/parse/internal/pages"
@@ -40,7 +40,7 @@ func (r *reader) readPDF(data []byte) error {
 	// What the file carries is all there is to read.
 	r.report = r.own.Report
 	r.remarks.All = slices.DeleteFunc(r.remarks.All, func(d remark.Remark) bool { return !embedded.OfFile(d.Code) })
-	r.remarks.Say(remark.CarriedUnseen, remark.Remark{Quote: err.Error()})
+	r.remarks.Say(remark.CarriedUnseen, remark.Of(err))
 	return nil
 }
 
@@ -63,7 +63,7 @@ func (r *reader) readPages(f *pages.File) error {
 	case r.own != nil:
 		// So it is where figures of twenty digits leave no room for their labels.
 		if s := lacking(r.form.Format, p); s != nil {
-			return fmt.Errorf("the columns of %s cannot be told", s.Table.Name.ZH)
+			return message.Errorf("parse.columns", s.Table.Name.ZH)
 		}
 	}
 	return r.recognise(&doc.Document{Blocks: p.Blocks(r.form), Printed: true})

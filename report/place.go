@@ -69,6 +69,9 @@ func (p *Place) label(f *Format) Label {
 		return f.Label(string(p.Address))
 	}
 	l := f.Label(p.Key)
+	if f.Section(p.Key) != nil {
+		l = Label{ZH: "“" + l.ZH + "”", EN: "section “" + l.EN + "”"}
+	}
 	if p.Block > 0 {
 		l.ZH += fmt.Sprintf("第%d段", p.Block)
 		l.EN += fmt.Sprintf(", paragraph %d", p.Block)
@@ -95,14 +98,11 @@ func (f *Format) Label(where string) Label {
 	if s == nil {
 		return Label{ZH: where, EN: where}
 	}
-	l := Label{ZH: "“" + s.Heading() + "”", EN: "section “" + s.Title.EN + "”"}
 	switch part {
 	case "lead":
-		l.ZH += "表前文字"
-		l.EN = "the text above the table of " + l.EN
+		return Label{ZH: "“" + s.Heading() + "”表前文字", EN: "the text above the table of section “" + s.Title.EN + "”"}
 	case "notes":
-		l.ZH += "表后文字"
-		l.EN = "the text below the table of " + l.EN
+		return Label{ZH: "“" + s.Heading() + "”表后文字", EN: "the text below the table of section “" + s.Title.EN + "”"}
 	}
-	return l
+	return Label{ZH: s.Heading(), EN: s.Title.EN}
 }

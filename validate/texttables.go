@@ -292,4 +292,6 @@ func said(f facts.Fact) report.Label {
 }
 
 // where names the text that a statement stands in.
-func where(c *Context, s statement) report.Label { return c.report.Edition().Label(s.place.Key) }
+func where(c *Context, s statement) report.Label {
+	return (&Place{Key: s.place.Key}).Label(c.report.Edition())
+}

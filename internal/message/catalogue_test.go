@@ -90,7 +90,7 @@ func TestCatalogue(t *testing.T) {
 		if !regexp.MustCompile(`^[a-z]+(\.[a-z0-9_]+)+$`).MatchString(code) {
 			t.Errorf("%q is no code", code)
 		}
-		if !strings.Contains(source, `"`+code+`"`) {
+		if said := strings.TrimSuffix(code, ".advice"); !strings.Contains(source, `"`+said+`"`) {
 			t.Errorf("%s is said nowhere", code)
 		}
 		arguments := func(s string) []string {

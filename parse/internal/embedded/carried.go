@@ -27,7 +27,7 @@ func Summary(f *report.Format, l *remark.List, line string) *recognise.Carried {
 	s, err := report.ParseSummary(line)
 	switch {
 	case err != nil:
-		l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+		l.Say(remark.CarriedDamaged, remark.Of(err))
 	case s.Edition != f.ID():
 		l.Say(remark.CarriedDamaged, remark.Remark{Quote: "edition " + s.Edition})
 	case s.Office == "" || s.Year == 0 || s.Digest == "":
@@ -47,14 +47,14 @@ func Report(f *report.Format, b *doc.Account, l *remark.List, data []byte, diges
 		doc.Must(b.Ended(err))
 	}
 	if err != nil {
-		l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+		l.Say(remark.CarriedDamaged, remark.Of(err))
 		return nil
 	}
 	doc.Must(b.Grow(2 * int64(len(data)))) // the report, and what it is written as to be compared
 	defer b.Release(int64(len(data)))
 	c, err := report.Carry(r)
 	if err != nil {
-		l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+		l.Say(remark.CarriedDamaged, remark.Of(err))
 		return nil
 	}
 	if digest != "" && c.Digest != digest {

@@ -3,13 +3,13 @@
 package pages
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/pdfread"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
@@ -29,7 +29,7 @@ func Open(b *doc.Account, data []byte) (*File, error) {
 		return nil, damaged(err)
 	}
 	if f.Encrypted() {
-		return nil, &doc.ShapeError{Found: "an encrypted PDF", Advice: "print or save it without a password"}
+		return nil, doc.Shapeless("shape.encrypted")
 	}
 	return &File{b, f}, nil
 }
@@ -48,7 +48,7 @@ func damaged(err error) error {
 	if doc.OverLimit(err) {
 		return err
 	}
-	return fmt.Errorf("the PDF is damaged: %w", err)
+	return message.Errorf("parse.damaged_pdf", err)
 }
 
 // unreadable is the part of a page's characters that may be unknown where it is read.
@@ -92,9 +92,9 @@ func (f *File) Read(l *remark.List, labels formLabels, shows func([]Piece) bool)
 	}
 	switch all := p.characters + p.unknown; {
 	case all == 0:
-		return nil, false, &doc.ShapeError{Found: "a PDF of pictures, without text", Advice: "make text of it by optical character recognition"}
+		return nil, false, doc.Shapeless("shape.pictures")
 	case float64(p.unknown) > unreadable*float64(all):
-		return nil, false, &doc.ShapeError{Found: "a PDF that does not say which characters it shows", Advice: "make text of it by optical character recognition"}
+		return nil, false, doc.Shapeless("shape.no_characters")
 	}
 	pr.leftAside(p)
 	if pr.exact {

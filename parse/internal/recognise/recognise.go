@@ -125,9 +125,9 @@ func (rc *Recogniser) isReport(items []item) error {
 	}
 	switch {
 	case 4*len(rows) < len(rc.Form.Rows) && 2*headings < len(rc.Form.Headings):
-		return &doc.ShapeError{Found: "a document without the tables and headings of an annual report"}
+		return doc.Shapeless("shape.unlike")
 	case figures == 0 && len(rows) > 0 && !rc.dated:
-		return &doc.ShapeError{Found: "the form of an annual report with nothing filled in"}
+		return doc.Shapeless("shape.blank")
 	}
 	return nil
 }

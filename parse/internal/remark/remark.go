@@ -2,7 +2,10 @@
 // it. Package parse makes diagnostics of it.
 package remark
 
-import "github.com/govdisclosure/annualreport/report"
+import (
+	"github.com/govdisclosure/annualreport/report"
+	"golang.org/x/text/language"
+)
 
 // Remark is one thing that was met: something missing, doubtful, odd or left out. The
 // fields are those of a diagnostic of package parse.
@@ -17,7 +20,12 @@ type Remark struct {
 	// Place is how a person names what it is about, where that follows neither from
 	// the address nor from the key.
 	Place report.Label
+	// Err is the error behind it, which says itself in several languages, where there is one.
+	Err error
 }
+
+// Of is a remark that an error is behind.
+func Of(err error) Remark { return Remark{Quote: report.Message(err, language.English), Err: err} }
 
 // List is all that was said of a document.
 type List struct{ All []Remark }

@@ -2,12 +2,12 @@ package sniff
 
 import (
 	"bytes"
-	"errors"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -52,7 +52,7 @@ func Decode(data []byte) (text []byte, declared, is string, err error) {
 // mostDamaged is the part of the characters beyond ASCII that may be damaged.
 const mostDamaged = 10
 
-var errEncoding = errors.New("the text is neither UTF-8 nor UTF-16 nor GB 18030")
+var errEncoding = message.Errorf("parse.encoding")
 
 func decode(data []byte, e encoding.Encoding, name string) ([]byte, string, string, error) {
 	text, err := e.NewDecoder().Bytes(data)

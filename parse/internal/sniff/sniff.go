@@ -28,15 +28,15 @@ const (
 )
 
 // binaries are the beginnings of files that people mistake for readable ones.
-var binaries = []struct{ magic, found, advice string }{
-	{"\xD0\xCF\x11\xE0", "an old Word or Excel file (.doc, .xls, .wps)", "save it as .docx"},
-	{"{\\rtf", "an RTF file", "save it as .docx"},
-	{"\x89PNG", "a picture", "read its text first"},
-	{"\xFF\xD8\xFF", "a picture", "read its text first"},
-	{"Rar!", "an archive", "unpack it"},
-	{"7z\xBC\xAF", "an archive", "unpack it"},
-	{"\x1F\x8B", "a compressed file", "unpack it"},
-	{"%!PS", "a PostScript file", "convert it to text"},
+var binaries = []struct{ magic, code string }{
+	{"\xD0\xCF\x11\xE0", "shape.old_office"},
+	{"{\\rtf", "shape.rtf"},
+	{"\x89PNG", "shape.picture"},
+	{"\xFF\xD8\xFF", "shape.picture"},
+	{"Rar!", "shape.archive"},
+	{"7z\xBC\xAF", "shape.archive"},
+	{"\x1F\x8B", "shape.compressed"},
+	{"%!PS", "shape.postscript"},
 }
 
 var (
@@ -72,7 +72,7 @@ func OfFile(data []byte) (kind, error) {
 	}
 	for _, b := range binaries {
 		if bytes.HasPrefix(data, []byte(b.magic)) {
-			return "", &doc.ShapeError{Found: b.found, Advice: b.advice}
+			return "", doc.Shapeless(b.code)
 		}
 	}
 	return "", nil

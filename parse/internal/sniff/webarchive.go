@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 )
 
@@ -39,9 +40,9 @@ var (
 	archiveKind = regexp.MustCompile(`(?im)^Content-Type[ \t]*:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b`)
 	headerEnd   = regexp.MustCompile(`\r?\n\r?\n`)
 
-	errNoHeader = errors.New("its header has no end")
-	errNoPage   = errors.New("the web archive holds no page")
-	errDeep     = errors.New("the web archive nests too deep")
+	errNoHeader = message.Errorf("parse.archive_header")
+	errNoPage   = message.Errorf("parse.archive_page")
+	errDeep     = message.Errorf("parse.archive_deep")
 )
 
 // IsArchive reports whether a file is a web archive, as browsers and Word save a page

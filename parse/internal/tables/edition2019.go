@@ -1,11 +1,12 @@
 package tables
 
 import (
-	"fmt"
-
 	"github.com/govdisclosure/annualreport/internal/form"
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
+	"github.com/govdisclosure/annualreport/report"
+	"golang.org/x/text/language"
 )
 
 // EditionError is a document whose tables follow another edition of the form than
@@ -19,13 +20,24 @@ type EditionError struct {
 	Line int
 }
 
-// Error names the edition.
+// Error names the edition, in English, with the code.
 func (e *EditionError) Error() string {
-	at := ""
-	if e.Line > 0 {
-		at = fmt.Sprintf("line %d: ", e.Line)
+	return message.Coded(e.Message(language.English), e.Code())
+}
+
+// Code is "parse.edition".
+func (e *EditionError) Code() string { return "parse.edition" }
+
+// Place is the line of the first label.
+func (e *EditionError) Place() report.Place { return report.Place{Line: e.Line, Quote: e.Quote} }
+
+// Message names the edition by its notice.
+func (e *EditionError) Message(lang language.Tag) string {
+	text := message.Catalogue()[e.Code()].Fill(lang, e.Notice, e.Quote)
+	if e.Line == 0 {
+		return text
 	}
-	return fmt.Sprintf("%sthe tables follow the edition of %s (%s), which is not read", at, e.Notice, e.Quote)
+	return message.Text{ZH: "第%[1]s行：%[2]s", EN: "line %[1]s: %[2]s"}.Fill(lang, e.Line, text)
 }
 
 // notice2019 issued the edition that was in force for the reports of 2019 and 2020.

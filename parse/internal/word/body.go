@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
@@ -114,7 +115,7 @@ func (d *docxReader) document() ([]doc.Block, error) {
 	for {
 		t, err := d.token()
 		if errors.Is(err, io.EOF) {
-			return nil, errors.New("the Word file has no body")
+			return nil, message.Errorf("parse.no_body")
 		}
 		if err != nil {
 			return nil, err

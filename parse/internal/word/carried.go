@@ -42,7 +42,7 @@ func (f *File) Carried(l *remark.List) (found *carriedPart, err error) {
 		if err := p.decode(data, &part); doc.OverLimit(err) {
 			return nil, err
 		} else if err != nil {
-			l.Say(remark.CarriedDamaged, remark.Remark{Quote: err.Error()})
+			l.Say(remark.CarriedDamaged, remark.Of(err))
 			continue
 		}
 		if part.XMLName.Space == embed.Namespace && found == nil {

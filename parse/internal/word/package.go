@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/parse/internal/sniff"
@@ -59,7 +60,7 @@ func (f *File) Document(l *remark.List, exact bool) (*doc.Document, error) {
 func openPackage(b *doc.Account, data []byte) (*docxPackage, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("the Word file is damaged: %w", err)
+		return nil, message.Errorf("parse.damaged_word", err)
 	}
 	p := &docxPackage{b: b, entries: z.File, files: map[string]*zip.File{}}
 	for _, f := range z.File {
@@ -246,9 +247,9 @@ func (p *docxPackage) mainPart() (string, error) {
 		if strings.HasSuffix(r.Type, "/officeDocument") {
 			switch target := strings.ToLower(r.Target); {
 			case strings.HasPrefix(target, "xl/"):
-				return "", &doc.ShapeError{Found: "a spreadsheet (.xlsx)", Advice: "paste its tables into a Word file"}
+				return "", doc.Shapeless("shape.spreadsheet")
 			case strings.HasPrefix(target, "ppt/"):
-				return "", &doc.ShapeError{Found: "a presentation (.pptx)"}
+				return "", doc.Shapeless("shape.presentation")
 			}
 			return r.Target, nil
 		}
@@ -257,9 +258,9 @@ func (p *docxPackage) mainPart() (string, error) {
 	case p.files["word/document.xml"] != nil:
 		return "word/document.xml", nil
 	case p.files["content.xml"] != nil:
-		return "", &doc.ShapeError{Found: "an OpenDocument file (.odt)", Advice: "save it as .docx"}
+		return "", doc.Shapeless("shape.opendocument")
 	case p.files["OFD.xml"] != nil:
-		return "", &doc.ShapeError{Found: "an OFD file (GB/T 33190)", Advice: "give the Word file that it was made of, or save it as PDF"}
+		return "", doc.Shapeless("shape.ofd")
 	}
-	return "", &doc.ShapeError{Found: "an archive without a Word document", Advice: "unpack it and give the files in it"}
+	return "", doc.Shapeless("shape.archive_without")
 }
