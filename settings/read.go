@@ -16,6 +16,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/validate"
@@ -35,8 +36,14 @@ type Error struct {
 	Problem report.Label
 }
 
-// Error returns file:line: where: problem in English.
-func (e *Error) Error() string { return e.Message(language.English) }
+// Error returns file:line: where: problem in English, with the code.
+func (e *Error) Error() string { return message.Coded(e.Message(language.English), e.Code()) }
+
+// Code is "settings.invalid".
+func (e *Error) Code() string { return "settings.invalid" }
+
+// Place is the line of the file, and the key of the settings.
+func (e *Error) Place() report.Place { return report.Place{File: e.File, Line: e.Line, Key: e.Where} }
 
 // Message returns the same in a language, Chinese where there is no text in it.
 func (e *Error) Message(lang language.Tag) string {
@@ -47,8 +54,7 @@ func (e *Error) Message(lang language.Tag) string {
 	if e.Where != "" {
 		text += ": " + e.Where
 	}
-	base, confidence := lang.Base() // no language is taken for English, with little confidence
-	return text + ": " + e.Problem.In(base.String() == "en" && confidence >= language.High)
+	return message.Visible(text + ": " + e.Problem.In(message.English(lang)))
 }
 
 // maxBytes bounds the size of a file.

@@ -15,17 +15,32 @@ import (
 type Error struct {
 	code string
 	args []any
+	// within is set where the error says no more than where another is.
+	within bool
 }
 
 // Errorf returns the error of a code with what its text speaks of. Errors among the
 // arguments are behind it.
-func Errorf(code string, args ...any) *Error { return &Error{code, args} }
+func Errorf(code string, args ...any) *Error { return &Error{code: code, args: args} }
+
+// Within returns an error that says no more than where the one among its arguments is: it
+// has the code of that one, where that has any.
+func Within(code string, args ...any) *Error { return &Error{code, args, true} }
 
 // Code is a stable name for what is wrong.
-func (e *Error) Code() string { return e.code }
+func (e *Error) Code() string {
+	if e.within {
+		for _, err := range e.Unwrap() {
+			if code := CodeOf(err); code != "" {
+				return code
+			}
+		}
+	}
+	return e.code
+}
 
 // Error returns the message in English, with the code behind it.
-func (e *Error) Error() string { return Coded(e.Message(language.English), e.code) }
+func (e *Error) Error() string { return Coded(e.Message(language.English), e.Code()) }
 
 // Message returns the message in English where the language asks for it, and in Chinese
 // otherwise.
@@ -53,14 +68,14 @@ type speaker interface {
 }
 
 // Of says an error in the language: in its own words where it or one behind it has a code,
-// in those of the system's table below, and as its Error does otherwise.
+// in those of the system's table below, and as its Error does otherwise. Of several errors
+// that are joined, each has a line.
 func Of(err error, lang language.Tag) string {
 	if err == nil {
 		return ""
 	}
-	var own speaker
-	if errors.As(err, &own) {
-		return own.Message(lang)
+	if text, ok := spoken(err, lang); ok {
+		return text
 	}
 	for _, c := range causes {
 		if !errors.Is(err, c.err) {
@@ -74,6 +89,33 @@ func Of(err error, lang language.Tag) string {
 		return Visible(text)
 	}
 	return Visible(strings.TrimSpace(err.Error()))
+}
+
+// spoken says an error in its own words, or those of the errors behind it; false where
+// none has any.
+func spoken(err error, lang language.Tag) (string, bool) {
+	if own, ok := err.(speaker); ok {
+		return own.Message(lang), true
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			return spoken(inner, lang)
+		}
+	case interface{ Unwrap() []error }:
+		var lines []string
+		found := false
+		for _, inner := range e.Unwrap() {
+			text, ok := spoken(inner, lang)
+			if !ok {
+				text = Of(inner, lang)
+			}
+			found = found || ok
+			lines = append(lines, text)
+		}
+		return strings.Join(lines, "\n"), found
+	}
+	return "", false
 }
 
 // CodeOf returns the code of an error or of the first behind it that has one, "" where

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -94,7 +95,7 @@ func (c *cutter) cut(wrong *problems) error {
 		where := fmt.Sprintf("%s, paragraph %d (“%s”)", c.part.name, i+1, excerpt(text))
 		found, err := mentions(text)
 		if err != nil {
-			wrong.add(fmt.Errorf("%s: %w", where, err))
+			wrong.add(message.Within("docx.in_part", where, err))
 			continue
 		}
 		if err := c.charge(len(found), slotBytes); err != nil {
@@ -104,7 +105,7 @@ func (c *cutter) cut(wrong *problems) error {
 		for k, m := range found {
 			placeholder := c.known[foldName(m.name)]
 			if placeholder == nil {
-				wrong.add(fmt.Errorf("%s: there is no placeholder {{%s}}", where, excerpt(m.name)))
+				wrong.add(message.Errorf("docx.no_placeholder", where, excerpt(m.name)))
 				continue
 			}
 			c.placed[placeholder.Key] = true

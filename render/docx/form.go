@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -82,7 +83,7 @@ func parseForm(b *budget.Budget, data []byte, format *report.Format, limits Limi
 	part := &t.file.texts[0]
 	body := part.root.child("body")
 	if body == nil {
-		return nil, errors.New("its document has no body")
+		return nil, message.Errorf("docx.no_body")
 	}
 	f := formReader{
 		template: t,
@@ -159,7 +160,7 @@ func (f *formReader) read() error {
 			err = f.table(s, heading, region(i))
 		}
 		if err != nil {
-			problems = append(problems, fmt.Errorf("section %s: %w", s.Heading(), err))
+			problems = append(problems, message.Within("docx.section", s.Heading(), err))
 		}
 	}
 	if len(problems) > 0 {
@@ -189,16 +190,16 @@ func (f *formReader) headings(sections []report.Section) ([]int, error) {
 				continue
 			}
 			if starts[i] >= 0 {
-				problems = append(problems, fmt.Errorf("two paragraphs are the heading %s", sections[i].Heading()))
+				problems = append(problems, message.Errorf("docx.heading_twice", sections[i].Heading()))
 				break
 			}
 			starts[i] = k
 		}
 		switch {
 		case starts[i] < 0:
-			problems = append(problems, fmt.Errorf("there is no heading %s", sections[i].Heading()))
+			problems = append(problems, message.Errorf("docx.no_heading", sections[i].Heading()))
 		case i > 0 && starts[i] < starts[i-1]:
-			problems = append(problems, fmt.Errorf("the heading %s stands before %s", sections[i].Heading(), sections[i-1].Heading()))
+			problems = append(problems, message.Errorf("docx.heading_order", sections[i].Heading(), sections[i-1].Heading()))
 		}
 	}
 	return starts, errors.Join(problems...)
@@ -253,7 +254,7 @@ func (f *formReader) text(s *report.Section, heading *node, region []*node) erro
 	var remarks, empty, texts []*node
 	for i, b := range region {
 		if b.is("tbl") {
-			return errors.New("there is a table where text is to go")
+			return message.Errorf("docx.table_for_text")
 		}
 		_, text := atomsOf(b)
 		switch {
@@ -272,7 +273,7 @@ func (f *formReader) text(s *report.Section, heading *node, region []*node) erro
 	if len(remarks) == 0 {
 		if len(texts) > 0 {
 			_, text := atomsOf(texts[0])
-			return fmt.Errorf("there is text already: “%s”", excerpt(text))
+			return message.Errorf("docx.text_already", excerpt(text))
 		}
 		if len(empty) == 0 {
 			f.insert(heading.end, here, sibling(heading, 1))

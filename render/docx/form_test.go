@@ -517,7 +517,7 @@ func TestFillErrors(t *testing.T) {
 		}
 		t.Run(c.name, func(t *testing.T) {
 			file, err := Fill(changedForm(t, c.change), r)
-			if err == nil || !strings.HasPrefix(err.Error(), "docx: form: "+c.want) {
+			if err == nil || !strings.HasPrefix(uncoded(err), "docx: form: "+c.want) {
 				t.Errorf("error: %v\nwant:  docx: form: %s", err, c.want)
 			}
 			if file != nil {
@@ -525,7 +525,7 @@ func TestFillErrors(t *testing.T) {
 			}
 		})
 	}
-	if _, err := Fill([]byte("x"), r); err == nil || err.Error() != "docx: form: it is not a .docx file: zip: not a valid zip file" {
+	if _, err := Fill([]byte("x"), r); err == nil || err.Error() != "docx: form: it is not a .docx file: zip: not a valid zip file [docx.not_docx]" {
 		t.Errorf("no form: %v", err)
 	}
 	if _, err := Fill(blankForm(t), &report.Report{}); err == nil {

@@ -1,14 +1,13 @@
 package docx
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/form"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -163,7 +162,7 @@ func (f *formReader) table(s *report.Section, heading *node, region []*node) err
 		case err != nil:
 			errs = append(errs, err)
 		case found != nil:
-			return errors.New("there are two such tables")
+			return message.Errorf("docx.two_tables")
 		default:
 			found, cells = tbl, matched
 		}
@@ -171,11 +170,11 @@ func (f *formReader) table(s *report.Section, heading *node, region []*node) err
 	if found == nil {
 		switch len(errs) {
 		case 0:
-			return errors.New("there is no table below the heading")
+			return message.Errorf("docx.no_table")
 		case 1:
 			return errs[0]
 		}
-		return fmt.Errorf("none of the %d tables is that of the format: %w", len(errs), errs[0])
+		return message.Errorf("docx.other_tables", len(errs), errs[0])
 	}
 	align := alignOf(cells)
 	for _, c := range cells {
@@ -240,28 +239,28 @@ func matchTable(format *report.Format, s *report.Section, rows []formRow) ([]fig
 			skipped++
 		}
 		if skipped == len(rows) {
-			return nil, fmt.Errorf("the table has no row %s", rowName(wanted))
+			return nil, message.Errorf("docx.no_row", rowName(wanted))
 		}
 		if wanted[0].Row > last+1 { // a new block: the format too has heading rows here
 			heads = rows[next:skipped]
 			for i := range heads {
 				if err := checkHeading(&heads[i], &rows[skipped], len(wanted)); err != nil {
-					return nil, fmt.Errorf("row %d of the table: %w", next+i+1, err)
+					return nil, message.Within("docx.row", next+i+1, err)
 				}
 			}
 		} else if skipped > next {
-			return nil, fmt.Errorf("row %d of the table, “%s”, is none of the format", next+1, &rows[next])
+			return nil, message.Errorf("docx.row_strange", next+1, &rows[next])
 		}
 		matched, err := matchRow(wanted, heads, rows[skipped])
 		if err != nil {
-			return nil, fmt.Errorf("row %d of the table: %w", skipped+1, err)
+			return nil, message.Within("docx.row", skipped+1, err)
 		}
 		cells = append(cells, matched...)
 		next, last = skipped+1, wanted[0].Row
 	}
 	for i := next; i < len(rows); i++ {
 		if len(rows[i].cells) > 1 {
-			return nil, fmt.Errorf("row %d of the table, “%s”, is none of the format", i+1, &rows[i])
+			return nil, message.Errorf("docx.row_strange", i+1, &rows[i])
 		}
 	}
 	return cells, nil
@@ -313,7 +312,7 @@ func checkHeading(head, figures *formRow, count int) error {
 	over := figures.cells[len(figures.cells)-count].left
 	for i := range head.cells {
 		if c := &head.cells[i]; c.middle() >= over && isBlank(c.text) {
-			return fmt.Errorf("“%s” is none of the format", head)
+			return message.Errorf("docx.label_strange", head)
 		}
 	}
 	return nil
@@ -328,13 +327,13 @@ func matchRow(figures []*report.Figure, heads []formRow, row formRow) ([]figureC
 	beside := row.cells[:first]
 	labels := figures[0].RowLabels
 	if len(beside) > len(labels) {
-		return nil, fmt.Errorf("“%s” has %d labels and %d cells; the format has %d labels and %d figures",
+		return nil, message.Errorf("docx.row_counts",
 			&row, len(beside), len(row.cells)-len(beside), len(labels), len(figures))
 	}
 	above := labels[:len(labels)-len(beside)]
 	for i, l := range labels[len(above):] {
 		if !beside[i].says.Is(wordingOf(l.ZH)) {
-			return nil, fmt.Errorf("“%s” stands where the format has “%s”", beside[i].text, l.ZH)
+			return nil, message.Errorf("docx.label_other", beside[i].text, l.ZH)
 		}
 	}
 	for _, l := range above {
@@ -342,20 +341,20 @@ func matchRow(figures []*report.Figure, heads []formRow, row formRow) ([]figureC
 		if !slices.ContainsFunc(heads, func(h formRow) bool {
 			return slices.ContainsFunc(h.cells, func(c formCell) bool { return c.says.Is(label) })
 		}) {
-			return nil, fmt.Errorf("“%s” does not stand above it", l.ZH)
+			return nil, message.Errorf("docx.no_head", l.ZH)
 		}
 	}
 	var cells []figureCell
 	for i, figure := range figures {
 		c := row.cells[first+i]
 		if !c.begins {
-			return nil, fmt.Errorf("%s has no cell of its own", figure.Label().ZH)
+			return nil, message.Errorf("docx.no_cell", figure.Label().ZH)
 		}
 		if len(paragraphsOf(c.origin)) == 0 {
-			return nil, fmt.Errorf("the cell of %s has no paragraph, which every cell must have", figure.Label().ZH)
+			return nil, message.Errorf("docx.no_paragraph", figure.Label().ZH)
 		}
 		if !isBlank(c.text) {
-			return nil, fmt.Errorf("the cell of %s is not blank: “%s”", figure.Label().ZH, excerpt(c.text))
+			return nil, message.Errorf("docx.cell_filled", figure.Label().ZH, excerpt(c.text))
 		}
 		if err := matchColumn(figure, heads, c.middle()); err != nil {
 			return nil, err
@@ -381,7 +380,7 @@ func matchColumn(figure *report.Figure, heads []formRow, x int) error {
 		}
 	}
 	if len(wanted) > 0 {
-		return fmt.Errorf("above the cell of %s stands “%s”, not “%s”",
+		return message.Errorf("docx.head_other",
 			figure.Label().ZH, excerpt(strings.Join(stands, " ")), wanted[0].ZH)
 	}
 	return nil

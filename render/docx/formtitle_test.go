@@ -121,7 +121,7 @@ func TestFormDayBelow(t *testing.T) {
 func TestFormOfAnotherOffice(t *testing.T) {
 	r := &report.Report{Office: "甲市教育局", Year: 2024}
 	_, err := Fill(titleForm(t, para("乙市教育局2024年政府信息公开工作年度报告")), r)
-	if want := "docx: the title of the form names 乙市教育局, the report is of 甲市教育局"; err == nil || err.Error() != want {
+	if want := "the title of the form names 乙市教育局, the report is of 甲市教育局 [docx.office]"; err == nil || err.Error() != want {
 		t.Errorf("error: %v\nwant:  %s", err, want)
 	}
 }

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/message"
+	"golang.org/x/text/language"
 )
 
 // UnsafeError says what a template or form is refused for: something in it that
@@ -19,9 +22,16 @@ type UnsafeError struct {
 	What string
 }
 
-// Error names the part and what is in it.
-func (e *UnsafeError) Error() string {
-	return fmt.Sprintf("%s holds %s: save the file without it", showName(e.Part), e.What)
+// Error names the part and what is in it, in English, with the code.
+func (e *UnsafeError) Error() string { return message.Coded(e.Message(language.English), e.Code()) }
+
+// Code is "docx.unsafe".
+func (e *UnsafeError) Code() string { return "docx.unsafe" }
+
+// Message names the part and what is in it.
+func (e *UnsafeError) Message(lang language.Tag) string {
+	what := message.Text{ZH: unsafeInChinese(e.What), EN: e.What}
+	return message.Catalogue()[e.Code()].Fill(lang, showName(e.Part), what)
 }
 
 // showName is the name of a part as it may stand in a message.

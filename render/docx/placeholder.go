@@ -1,11 +1,11 @@
 package docx
 
 import (
-	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // A paragraph of a user's file is read as Word shows it: the text of its runs in
@@ -105,7 +105,7 @@ func mentions(text string) ([]mention, error) {
 		}
 		name := text[m[2]:m[3]]
 		if strings.Contains(name, object) {
-			return nil, fmt.Errorf("there is a picture inside the placeholder {{%s}}", strings.ReplaceAll(name, object, ""))
+			return nil, message.Errorf("docx.placeholder_picture", strings.ReplaceAll(name, object, ""))
 		}
 		found = append(found, mention{name, m[0], m[1]})
 		last = m[1]
@@ -118,9 +118,9 @@ func mentions(text string) ([]mention, error) {
 
 func lonely(b string) error {
 	if b == "}}" || b == "｝｝" {
-		return errors.New("there is a }} without a {{ in the same paragraph")
+		return message.Errorf("docx.no_open")
 	}
-	return errors.New("there is a {{ without a }} in the same paragraph")
+	return message.Errorf("docx.no_close")
 }
 
 // excerpt is the start of a text, for a message.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -18,7 +19,7 @@ type Renderer struct {
 }
 
 // errNoReport is the error for a nil report.
-var errNoReport = errors.New("docx: there is no report to write: it is nil")
+var errNoReport = message.Errorf("report.none")
 
 // Render writes the report to w as a .docx file: [render.Compose] followed by
 // [Renderer.RenderDocument].

@@ -1,8 +1,7 @@
 package docx
 
 import (
-	"fmt"
-
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -31,7 +30,7 @@ func (c *composer) slot(s *slot, content *content) error {
 	switch s.shape {
 	case inText:
 		if len(blocks) > 1 || len(blocks) == 1 && first == nil {
-			return fmt.Errorf("it stands for %d paragraphs, tables or pictures, so it needs a paragraph of its own", len(blocks))
+			return message.Errorf("docx.own_paragraph", len(blocks))
 		}
 		return c.inRun(first)
 	case firstBlock:

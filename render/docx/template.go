@@ -11,8 +11,10 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/report"
+	"golang.org/x/text/language"
 )
 
 // Template is a user's .docx with placeholders, {{机关名称}} or {{office}}, which
@@ -62,17 +64,57 @@ type UnplacedError struct {
 	// a cell where the template has some cells of a table but not all.
 	Parts []string
 	names []string
+
+	format *report.Format // of the template; nil means Edition2021
 }
 
+// Error names the parts by their placeholders, in English, with the code.
 func (e *UnplacedError) Error() string {
-	const most = 10
-	names := e.names
-	more := ""
-	if len(names) > most {
-		more = fmt.Sprintf(" and %d more", len(names)-most)
-		names = names[:most]
+	return message.Coded(e.words(language.English, e.names), e.Code())
+}
+
+// Code is "docx.unplaced".
+func (e *UnplacedError) Code() string { return "docx.unplaced" }
+
+// Place is the first of the parts.
+func (e *UnplacedError) Place() report.Place {
+	if len(e.Parts) == 0 {
+		return report.Place{}
 	}
-	return "the template has no place for " + strings.Join(names, ", ") + more
+	if _, err := e.edition().Figure(report.Address(e.Parts[0])); err == nil {
+		return report.Place{Address: report.Address(e.Parts[0])}
+	}
+	return report.Place{Key: e.Parts[0]}
+}
+
+// Message names the parts as a person calls them.
+func (e *UnplacedError) Message(lang language.Tag) string {
+	var names []string
+	for _, key := range e.Parts {
+		name, table := strings.CutSuffix(key, ".table")
+		l := e.edition().Label(name)
+		if table {
+			l = report.Label{ZH: "“" + l.ZH + "”的表格", EN: "the table of " + l.EN}
+		}
+		names = append(names, l.In(message.English(lang)))
+	}
+	return e.words(lang, names)
+}
+
+func (e *UnplacedError) edition() *report.Format {
+	if e.format != nil {
+		return e.format
+	}
+	return report.Edition2021()
+}
+
+func (e *UnplacedError) words(lang language.Tag, names []string) string {
+	const most = 10
+	comma := message.Text{ZH: "、", EN: ", "}.In(lang)
+	if n := len(names) - most; n > 0 {
+		return message.Catalogue()["docx.unplaced_more"].Fill(lang, strings.Join(names[:most], comma), n)
+	}
+	return message.Catalogue()[e.Code()].Fill(lang, strings.Join(names, comma))
 }
 
 // templatePart is a part with placeholders, cut at them.
@@ -231,7 +273,7 @@ func (p *problems) add(err error) {
 
 func (p *problems) err() error {
 	if p.more > 0 {
-		return errors.Join(append(p.told, fmt.Errorf("and %d more", p.more))...)
+		return errors.Join(append(p.told, message.Errorf("docx.more", p.more))...)
 	}
 	return errors.Join(p.told...)
 }
@@ -306,11 +348,11 @@ func (t *Template) RenderContext(ctx context.Context, w io.Writer, r *report.Rep
 		return errNoReport
 	}
 	if r.Edition() != t.format {
-		return fmt.Errorf("docx: the report follows the %s form, the template the %s form", r.Edition().ID(), t.format.ID())
+		return message.Errorf("docx.edition", r.Edition().ID(), t.format.ID())
 	}
 	for _, office := range t.offices {
 		if office != foldLabel(r.Office) {
-			return fmt.Errorf("docx: the title of the form names %s, the report is of %s", office, r.Office)
+			return message.Errorf("docx.office", office, r.Office)
 		}
 	}
 	b, cancel := t.file.limits.begin(ctx)

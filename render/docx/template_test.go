@@ -337,7 +337,7 @@ func TestTemplateErrors(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := ParseTemplate(fileOf(t, c.body, c.header), TemplateOptions{})
-			if err == nil || err.Error() != c.want {
+			if err == nil || uncoded(err) != c.want || report.CodeOf(err) == "" {
 				t.Errorf("error: %v\nwant:  %s", err, c.want)
 			}
 		})
@@ -352,7 +352,7 @@ func TestTemplateErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := partial(t, fileOf(t, para(""))).Render(io.Discard, &report.Report{Format: other}); err == nil || err.Error() != "docx: the report follows the other form, the template the 2021 form" {
+	if err := partial(t, fileOf(t, para(""))).Render(io.Discard, &report.Report{Format: other}); err == nil || err.Error() != "the report follows the other form, the template the 2021 form [docx.edition]" {
 		t.Errorf("a report of another edition: %v", err)
 	}
 	if err := partial(t, fileOf(t, para(""))).Render(io.Discard, &report.Report{}); err == nil {
@@ -436,7 +436,7 @@ func TestUnplaced(t *testing.T) {
 		})
 	}
 	err := &UnplacedError{names: []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"}}
-	if want := "the template has no place for a, b, c, d, e, f, g, h, i, j and 2 more"; err.Error() != want {
+	if want := "the template has no place for a, b, c, d, e, f, g, h, i, j and 2 more [docx.unplaced]"; err.Error() != want {
 		t.Errorf("%s, want %s", err, want)
 	}
 }

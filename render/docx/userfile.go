@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // userFile is a .docx of the user's, opened and checked.
@@ -40,7 +41,7 @@ type textPart struct {
 // what leaves here leaves in an office's name.
 func openUserFile(b *budget.Budget, data []byte, limits Limits) (*userFile, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
-		return nil, errors.New("it is an encrypted file or one of Word 97 (.doc); save it as .docx without a password")
+		return nil, message.Errorf("docx.encrypted")
 	}
 	if int64(len(data)) > limits.Bytes {
 		return nil, &LimitError{Limit: "Bytes", Max: fmt.Sprint(limits.Bytes)}
@@ -51,7 +52,7 @@ func openUserFile(b *budget.Budget, data []byte, limits Limits) (*userFile, erro
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are looked at below
-		return nil, fmt.Errorf("it is not a .docx file: %w", err)
+		return nil, message.Errorf("docx.not_docx", err)
 	}
 	f := &userFile{zip: z, limits: limits, entries: make(map[string]*zip.File, len(z.File))}
 	if err := f.checkEntries(len(data)); err != nil {
@@ -65,7 +66,7 @@ func openUserFile(b *budget.Budget, data []byte, limits Limits) (*userFile, erro
 	}
 	for i := range f.texts {
 		if f.texts[i].root == nil {
-			return nil, fmt.Errorf("it is not a Word document: it has no %s", f.texts[i].name)
+			return nil, message.Errorf("docx.no_part", f.texts[i].name)
 		}
 	}
 	return f, nil
@@ -83,7 +84,7 @@ func (f *userFile) readParts(b *budget.Budget) error {
 		}
 		p := texts[e.Name]
 		if p != nil && e.UncompressedSize64 > uint64(f.limits.Part) {
-			return fmt.Errorf("%s has %d bytes: %w", p.name, e.UncompressedSize64, &LimitError{Limit: "Part", Max: fmt.Sprint(f.limits.Part)})
+			return message.Errorf("docx.part_large", p.name, e.UncompressedSize64, &LimitError{Limit: "Part", Max: fmt.Sprint(f.limits.Part)})
 		}
 		if !isXML(e.Name) {
 			start, err := f.skim(b, e)
@@ -127,7 +128,7 @@ func isXML(name string) bool {
 func (f *userFile) skim(b *budget.Budget, e *zip.File) ([]byte, error) {
 	r, err := e.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", showName(e.Name), err)
+		return nil, message.Within("docx.in_part", showName(e.Name), err)
 	}
 	var start []byte
 	buf := make([]byte, 64<<10)
@@ -145,7 +146,7 @@ func (f *userFile) skim(b *budget.Budget, e *zip.File) ([]byte, error) {
 		err = r.Close()
 	}
 	if err != nil && !stops(err) {
-		err = fmt.Errorf("%s: %w", showName(e.Name), err)
+		err = message.Within("docx.in_part", showName(e.Name), err)
 	}
 	return start, err
 }
@@ -172,7 +173,7 @@ func inPart(name string, err error) error {
 	if err == nil || errors.As(err, &unsafe) || stops(err) {
 		return err
 	}
-	return fmt.Errorf("%s is not XML as Word writes it: %w", showName(name), err)
+	return message.Errorf("docx.xml", showName(name), err)
 }
 
 // stops reports whether an error is one of a limit or of the context.
@@ -192,14 +193,14 @@ func (p *textPart) parse(b *budget.Budget, data []byte) error {
 		return inPart(p.name, err)
 	}
 	if root.space == strictWordSpace {
-		return fmt.Errorf("%s is in Strict Open XML; save it as an ordinary .docx", p.name)
+		return message.Errorf("docx.strict", p.name)
 	}
 	if !root.bindsPrefix() {
-		return fmt.Errorf("%s does not call the elements of Word by the prefix w", p.name)
+		return message.Errorf("docx.prefix", p.name)
 	}
 	for i, e := range paragraphsOf(root) {
 		if n := textLength(e); n > maxParagraph {
-			return fmt.Errorf("%s, paragraph %d has %d bytes of text; at most %d are read", p.name, i+1, n, maxParagraph)
+			return message.Errorf("docx.paragraph_long", p.name, i+1, n, maxParagraph)
 		}
 	}
 	p.data, p.root = data, root
@@ -207,7 +208,7 @@ func (p *textPart) parse(b *budget.Budget, data []byte) error {
 }
 
 func tooManyParts(n int, limits Limits) error {
-	return fmt.Errorf("it has %d parts: %w", n, &LimitError{Limit: "Parts", Max: fmt.Sprint(limits.Parts)})
+	return message.Errorf("docx.parts", n, &LimitError{Limit: "Parts", Max: fmt.Sprint(limits.Parts)})
 }
 
 // checkEntries checks the directory of the zip file. The sizes that it states
@@ -227,22 +228,22 @@ func (f *userFile) checkEntries(size int) error {
 		case odd != "":
 			return fmt.Errorf("it has a part with the odd name %q, one %s", prefix(e.Name, maxName), odd)
 		case seen[name]:
-			return fmt.Errorf("it has two parts named %s", e.Name)
+			return message.Errorf("docx.part_twice", e.Name)
 		case e.Mode()&^(fs.ModePerm|fs.ModeDir) != 0:
-			return fmt.Errorf("%s is no file but a link or the like", e.Name)
+			return message.Errorf("docx.part_link", e.Name)
 		case e.Flags&1 != 0:
-			return fmt.Errorf("%s is encrypted", e.Name)
+			return message.Errorf("docx.part_encrypted", e.Name)
 		case strings.HasSuffix(name, "vbaproject.bin"):
-			return fmt.Errorf("it holds macros (%s): save it without them, as .docx", e.Name)
+			return message.Errorf("docx.macros", e.Name)
 		}
 		seen[name] = true
 		most := uint64(f.limits.Bytes)
 		if total += e.UncompressedSize64; total > most || e.UncompressedSize64 > most {
-			return fmt.Errorf("its parts are too long when unpacked: %w", &LimitError{Limit: "Bytes", Max: fmt.Sprint(most)})
+			return message.Errorf("docx.unpacked", &LimitError{Limit: "Bytes", Max: fmt.Sprint(most)})
 		}
 		// Parts that lie over one another make a large file of a small one.
 		if packed += e.CompressedSize64; packed > uint64(size) || e.CompressedSize64 > uint64(size) {
-			return fmt.Errorf("%s lies over another part in the file", e.Name)
+			return message.Errorf("docx.part_over", e.Name)
 		}
 		f.entries[e.Name] = e
 	}
@@ -260,39 +261,39 @@ const maxTypes = 4 << 20
 // readTypes reads the content types, and finds by them the parts with text.
 func (f *userFile) readTypes(b *budget.Budget) error {
 	if e := f.entries[typesPart]; e != nil && e.UncompressedSize64 > maxTypes {
-		return fmt.Errorf("%s has %d bytes; at most %d are read", typesPart, e.UncompressedSize64, maxTypes)
+		return message.Errorf("docx.part_bytes", typesPart, e.UncompressedSize64, maxTypes)
 	}
 	data, err := f.read(b, typesPart)
 	if stops(err) {
 		return err
 	}
 	if err != nil {
-		return fmt.Errorf("it is not a Word document: %w", err)
+		return message.Errorf("docx.not_word", err)
 	}
 	f.types = string(data)
 	root, err := parseXML(b, data, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", typesPart, err)
+		return message.Within("docx.in_part", typesPart, err)
 	}
 	seen := map[string]bool{}
 	for _, c := range root.children {
 		name := strings.TrimPrefix(c.attr("PartName"), "/")
 		kind := c.attr("ContentType")
 		if strings.Contains(kind, "macroEnabled") {
-			return fmt.Errorf("it is a document with macros: save it without them, as .docx")
+			return message.Errorf("docx.macro_document")
 		}
 		if strings.HasSuffix(kind, ".template.main+xml") {
-			return fmt.Errorf("it is a Word template (.dotx): save it as .docx")
+			return message.Errorf("docx.dotx")
 		}
 		for _, t := range textTypes {
 			if kind != "application/vnd.openxmlformats-officedocument.wordprocessingml."+t+"+xml" {
 				continue
 			}
 			if t == textTypes[0] && name != documentPart {
-				return fmt.Errorf("its document is %s, not %s", excerpt(name), documentPart)
+				return message.Errorf("docx.document_part", excerpt(name), documentPart)
 			}
 			if seen[name] {
-				return fmt.Errorf("%s names %s twice", typesPart, excerpt(name))
+				return message.Errorf("docx.named_twice", typesPart, excerpt(name))
 			}
 			seen[name] = true
 			if t == textTypes[0] {
@@ -303,7 +304,7 @@ func (f *userFile) readTypes(b *budget.Budget) error {
 		}
 	}
 	if len(f.texts) == 0 || f.texts[0].name != documentPart {
-		return fmt.Errorf("it is not a Word document: its content types name no %s", documentPart)
+		return message.Errorf("docx.no_type", documentPart)
 	}
 	return nil
 }
@@ -312,14 +313,14 @@ func (f *userFile) readTypes(b *budget.Budget) error {
 func (f *userFile) read(b *budget.Budget, name string) ([]byte, error) {
 	e := f.entries[name]
 	if e == nil {
-		return nil, fmt.Errorf("it has no %s", name)
+		return nil, message.Errorf("docx.lacks_part", name)
 	}
 	if err := b.Grow(int64(e.UncompressedSize64)); err != nil {
 		return nil, err
 	}
 	r, err := e.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", showName(name), err)
+		return nil, message.Within("docx.in_part", showName(name), err)
 	}
 	// The size that the directory states is kept to by the reader, which has an
 	// error of its own where there is more or less; the check of the sum comes with
@@ -340,7 +341,7 @@ func (f *userFile) read(b *budget.Budget, name string) ([]byte, error) {
 		err = r.Close()
 	}
 	if err != nil && !stops(err) {
-		err = fmt.Errorf("%s: %w", showName(name), err)
+		err = message.Within("docx.in_part", showName(name), err)
 	}
 	return data, err
 }
@@ -367,7 +368,7 @@ func (f *userFile) write(buf *fileBuffer, changed map[string]string, additions [
 			err = out.zip.Copy(e)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", e.Name, err)
+			return nil, message.Within("docx.in_part", e.Name, err)
 		}
 	}
 	for _, a := range additions {
@@ -378,7 +379,7 @@ func (f *userFile) write(buf *fileBuffer, changed map[string]string, additions [
 			err = out.stored(a.name, a.data)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", a.name, err)
+			return nil, message.Within("docx.in_part", a.name, err)
 		}
 	}
 	return out.end()

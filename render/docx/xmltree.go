@@ -3,13 +3,12 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // node is an element of a part, and where it stands in the part's bytes. Whatever
@@ -81,19 +80,19 @@ func walkXML(b *budget.Budget, part []byte, f func(at, end int, token xml.Token)
 		case xml.StartElement:
 			elements++
 			if depth++; depth > maxXMLDepth {
-				return fmt.Errorf("elements nest more than %d deep", maxXMLDepth)
+				return message.Errorf("docx.xml_deep", maxXMLDepth)
 			}
 		case xml.EndElement:
 			depth--
 		case xml.Directive:
-			return errors.New("it has a document type, which Open XML forbids")
+			return message.Errorf("docx.doctype")
 		}
 		if err := f(at, int(d.InputOffset()), token); err != nil {
 			return err
 		}
 	}
 	if elements == 0 {
-		return errors.New("it has no element")
+		return message.Errorf("docx.no_element")
 	}
 	return nil
 }
@@ -114,7 +113,7 @@ func (r *tokenReader) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	if r.token > maxToken {
-		return 0, fmt.Errorf("a tag or a text has more than %d bytes", maxToken)
+		return 0, message.Errorf("docx.token_long", maxToken)
 	}
 	if len(r.rest) == 0 {
 		return 0, io.EOF

@@ -1,6 +1,12 @@
 package font
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/govdisclosure/annualreport/internal/message"
+	"golang.org/x/text/language"
+)
 
 // Chain is faces in the order in which a character is looked for in them: first
 // the one that the text is set in, then those that stand in for it. It must not be
@@ -23,6 +29,15 @@ type MissingError struct {
 	Rune rune
 }
 
+// Error names the character, in English, with the code.
 func (e *MissingError) Error() string {
-	return fmt.Sprintf("font: no face has the character %q (%U)", e.Rune, e.Rune)
+	return message.Coded("font: "+e.Message(language.English), e.Code())
+}
+
+// Code is "font.missing".
+func (e *MissingError) Code() string { return "font.missing" }
+
+// Message names the character.
+func (e *MissingError) Message(lang language.Tag) string {
+	return message.Catalogue()[e.Code()].Fill(lang, strconv.QuoteRune(e.Rune), fmt.Sprintf("%U", e.Rune))
 }

@@ -2,7 +2,6 @@ package font
 
 import (
 	"encoding/binary"
-	"fmt"
 )
 
 // charmap looks characters up in a subtable of cmap. Of the forms that the
@@ -21,7 +20,7 @@ func readCharmap(cmap []byte) (charmap, error) {
 	count := int(binary.BigEndian.Uint16(cmap[2:]))
 	for i := range count {
 		if len(cmap) < 4+8*(i+1) {
-			return charmap{}, fmt.Errorf("font: %w: in the directory of table \"cmap\"", ErrTruncated)
+			return charmap{}, refused(ErrTruncated, ": in the directory of table \"cmap\"")
 		}
 		entry := cmap[4+8*i:]
 		platform, encoding := binary.BigEndian.Uint16(entry), binary.BigEndian.Uint16(entry[2:])
@@ -32,7 +31,7 @@ func readCharmap(cmap []byte) (charmap, error) {
 		}
 		offset := binary.BigEndian.Uint32(entry[4:])
 		if uint64(offset)+2 > uint64(len(cmap)) {
-			return charmap{}, fmt.Errorf("font: %w: table \"cmap\" has a part at byte %d of %d", ErrTruncated, offset, len(cmap))
+			return charmap{}, refused(ErrTruncated, ": table \"cmap\" has a part at byte %d of %d", offset, len(cmap))
 		}
 		m, err := readSubtable(cmap[offset:])
 		if err != nil {
@@ -43,7 +42,7 @@ func readCharmap(cmap []byte) (charmap, error) {
 		}
 	}
 	if best.format == 0 {
-		return charmap{}, fmt.Errorf("font: %w: table \"cmap\" has no part for Unicode in form 4 or 12", ErrNotFont)
+		return charmap{}, refused(ErrNotFont, ": table \"cmap\" has no part for Unicode in form 4 or 12")
 	}
 	return best, nil
 }
@@ -64,7 +63,7 @@ func readSubtable(table []byte) (charmap, error) {
 		if want = 16; len(table) >= want {
 			groups := binary.BigEndian.Uint32(table[12:])
 			if uint64(groups)*12 > uint64(len(table)) {
-				return charmap{}, fmt.Errorf("font: %w: %d groups in table \"cmap\"", ErrTruncated, groups)
+				return charmap{}, refused(ErrTruncated, ": %d groups in table \"cmap\"", groups)
 			}
 			m.groups = int(groups)
 			want += 12 * m.groups
@@ -73,7 +72,7 @@ func readSubtable(table []byte) (charmap, error) {
 		return charmap{}, nil
 	}
 	if len(table) < want {
-		return charmap{}, fmt.Errorf("font: %w: table \"cmap\" has %d bytes of %d", ErrTruncated, len(table), want)
+		return charmap{}, refused(ErrTruncated, ": table \"cmap\" has %d bytes of %d", len(table), want)
 	}
 	return m, nil
 }

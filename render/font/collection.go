@@ -3,7 +3,6 @@ package font
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -25,7 +24,7 @@ func faceOffsets(r io.ReaderAt) ([]uint32, error) {
 	}
 	count := binary.BigEndian.Uint32(head[8:])
 	if count == 0 || count > maxFaces {
-		return nil, fmt.Errorf("font: %w: a collection of %d faces", ErrNotFont, count)
+		return nil, refused(ErrNotFont, ": a collection of %d faces", count)
 	}
 	list := make([]byte, 4*count)
 	if err := readAt(r, list, 12); err != nil {
@@ -55,7 +54,7 @@ func CollectionNames(r io.ReaderAt) ([][]string, error) {
 		switch string(head[:4]) {
 		case "\x00\x01\x00\x00", "true", "OTTO":
 		default:
-			return nil, fmt.Errorf("font: %w: it begins with %q", ErrNotFont, head[:4])
+			return nil, refused(ErrNotFont, ": it begins with %q", head[:4])
 		}
 		directory := make([]byte, 16*int(binary.BigEndian.Uint16(head[4:])))
 		if err := readAt(r, directory, int64(offset)+12); err != nil {
@@ -83,7 +82,7 @@ func readAt(r io.ReaderAt, b []byte, offset int64) error {
 	case n == len(b):
 		return nil
 	case errors.Is(err, io.EOF):
-		return fmt.Errorf("font: %w", ErrTruncated)
+		return refused(ErrTruncated, "")
 	}
 	return err
 }

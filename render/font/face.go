@@ -16,8 +16,9 @@ package font
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Face is one TrueType face. It never changes, so that any number of goroutines
@@ -40,18 +41,18 @@ type Face struct {
 
 // Why a file is refused; errors.Is finds them in what [Parse] returns.
 var (
-	ErrNotFont    = errors.New("not a TrueType font")
-	ErrCFF        = errors.New("the outlines are PostScript (CFF); only TrueType outlines (glyf) can be read")
-	ErrCollection = errors.New("a font collection (.ttc) of several faces; read it with ParseCollection")
-	ErrWOFF       = errors.New("a compressed web font (WOFF); give the .ttf that it was made from")
-	ErrTruncated  = errors.New("the file is cut short")
+	ErrNotFont    error = message.Errorf("font.not_font")
+	ErrCFF        error = message.Errorf("font.cff")
+	ErrCollection error = message.Errorf("font.collection")
+	ErrWOFF       error = message.Errorf("font.woff")
+	ErrTruncated  error = message.Errorf("font.truncated")
 )
 
 // Parse reads the face in a TrueType file (.ttf), whose bytes it keeps. The error
 // says which table is missing or damaged.
 func Parse(ttf []byte) (*Face, error) {
 	if len(ttf) >= 4 && string(ttf[:4]) == collectionTag {
-		return nil, fmt.Errorf("font: %w", ErrCollection)
+		return nil, refused(ErrCollection, "")
 	}
 	return parseAt(ttf, 0)
 }
@@ -76,17 +77,17 @@ func ParseCollection(file []byte) ([]*Face, error) {
 // the directory count from the beginning of the file.
 func parseAt(ttf []byte, offset uint32) (*Face, error) {
 	if uint64(offset)+12 > uint64(len(ttf)) {
-		return nil, fmt.Errorf("font: %w: %d bytes", ErrTruncated, len(ttf))
+		return nil, refused(ErrTruncated, ": %d bytes", len(ttf))
 	}
 	directory := ttf[offset:]
 	switch string(directory[:4]) {
 	case "\x00\x01\x00\x00", "true":
 	case "OTTO":
-		return nil, fmt.Errorf("font: %w", ErrCFF)
+		return nil, refused(ErrCFF, "")
 	case "wOFF", "wOF2":
-		return nil, fmt.Errorf("font: %w", ErrWOFF)
+		return nil, refused(ErrWOFF, "")
 	default:
-		return nil, fmt.Errorf("font: %w: it begins with %q", ErrNotFont, directory[:4])
+		return nil, refused(ErrNotFont, ": it begins with %q", directory[:4])
 	}
 	f := new(Face)
 	var cmap []byte
@@ -102,7 +103,7 @@ func parseAt(ttf []byte, offset uint32) (*Face, error) {
 	}
 	count := int(binary.BigEndian.Uint16(directory[4:]))
 	if len(directory) < 12+16*count {
-		return nil, fmt.Errorf("font: %w: in the table directory", ErrTruncated)
+		return nil, refused(ErrTruncated, ": in the table directory")
 	}
 	cff := false
 	for i := range count {
@@ -115,7 +116,7 @@ func parseAt(ttf []byte, offset uint32) (*Face, error) {
 			from := uint64(binary.BigEndian.Uint32(entry[8:]))
 			to := from + uint64(binary.BigEndian.Uint32(entry[12:]))
 			if to > uint64(len(ttf)) {
-				return nil, fmt.Errorf("font: %w: table %q reaches to byte %d of %d", ErrTruncated, t.tag, to, len(ttf))
+				return nil, refused(ErrTruncated, ": table %q reaches to byte %d of %d", t.tag, to, len(ttf))
 			}
 			*t.to = ttf[from:to:to]
 		}
@@ -124,11 +125,11 @@ func parseAt(ttf []byte, offset uint32) (*Face, error) {
 		switch {
 		case t.size < 0:
 		case *t.to == nil && t.tag == "glyf" && cff:
-			return nil, fmt.Errorf("font: %w", ErrCFF)
+			return nil, refused(ErrCFF, "")
 		case *t.to == nil:
-			return nil, fmt.Errorf("font: %w: it has no table %q", ErrNotFont, t.tag)
+			return nil, refused(ErrNotFont, ": it has no table %q", t.tag)
 		case len(*t.to) < t.size:
-			return nil, fmt.Errorf("font: %w: table %q has %d bytes", ErrTruncated, t.tag, len(*t.to))
+			return nil, refused(ErrTruncated, ": table %q has %d bytes", t.tag, len(*t.to))
 		}
 	}
 	if err := f.readHeaders(); err != nil {
@@ -145,15 +146,15 @@ func parseAt(ttf []byte, offset uint32) (*Face, error) {
 // the sizes of the tables that they count.
 func (f *Face) readHeaders() error {
 	if upem := f.UnitsPerEm(); upem < 16 || upem > 16384 {
-		return fmt.Errorf("font: %w: an em of %d units", ErrNotFont, upem)
+		return refused(ErrNotFont, ": an em of %d units", upem)
 	}
 	f.glyphs = int(binary.BigEndian.Uint16(f.maxp[4:]))
 	f.metrics = int(binary.BigEndian.Uint16(f.hhea[34:]))
 	if f.glyphs == 0 || f.metrics == 0 || f.metrics > f.glyphs {
-		return fmt.Errorf("font: %w: %d glyphs, %d of them with a width", ErrNotFont, f.glyphs, f.metrics)
+		return refused(ErrNotFont, ": %d glyphs, %d of them with a width", f.glyphs, f.metrics)
 	}
 	if want := 4*f.metrics + 2*(f.glyphs-f.metrics); len(f.hmtx) < want {
-		return fmt.Errorf("font: %w: table \"hmtx\" has %d bytes of %d", ErrTruncated, len(f.hmtx), want)
+		return refused(ErrTruncated, ": table \"hmtx\" has %d bytes of %d", len(f.hmtx), want)
 	}
 	entry := 2
 	switch format := binary.BigEndian.Uint16(f.head[50:]); format {
@@ -161,10 +162,10 @@ func (f *Face) readHeaders() error {
 	case 1:
 		f.longLoca, entry = true, 4
 	default:
-		return fmt.Errorf("font: %w: table \"loca\" of an unknown form %d", ErrNotFont, format)
+		return refused(ErrNotFont, ": table \"loca\" of an unknown form %d", format)
 	}
 	if want := entry * (f.glyphs + 1); len(f.loca) < want {
-		return fmt.Errorf("font: %w: table \"loca\" has %d bytes of %d", ErrTruncated, len(f.loca), want)
+		return refused(ErrTruncated, ": table \"loca\" has %d bytes of %d", len(f.loca), want)
 	}
 	return nil
 }

@@ -2,12 +2,12 @@ package font
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // ErrEmbedding says that a face's maker forbids to embed it.
-var ErrEmbedding = errors.New("the face forbids to be embedded")
+var ErrEmbedding error = message.Errorf("font.embedding")
 
 // Embedding returns an error, wrapping [ErrEmbedding], where the face's own
 // permission bits (fsType in table OS/2) forbid what a document does with it: to
@@ -22,11 +22,11 @@ func (f *Face) Embedding() error {
 	const restricted, usage, noSubset, bitmapOnly = 0x0002, 0x000F, 0x0100, 0x0200
 	switch bits := binary.BigEndian.Uint16(f.os2[8:]); {
 	case bits&usage == restricted:
-		return fmt.Errorf("font: %w: its licence is restricted", ErrEmbedding)
+		return refused(ErrEmbedding, ": its licence is restricted")
 	case bits&noSubset != 0:
-		return fmt.Errorf("font: %w in part", ErrEmbedding)
+		return refused(ErrEmbedding, " in part")
 	case bits&bitmapOnly != 0:
-		return fmt.Errorf("font: %w as outlines", ErrEmbedding)
+		return refused(ErrEmbedding, " as outlines")
 	}
 	return nil
 }

@@ -1,6 +1,6 @@
 package layout
 
-import "fmt"
+import "github.com/govdisclosure/annualreport/internal/message"
 
 // Page describes the page and the sizes of what stands on it. A field that is
 // zero has the value that GB/T 9704-2012 gives it, named beside the field.
@@ -71,18 +71,18 @@ func (p Page) check() error {
 		{"NumberGap", p.NumberGap, 0}, {"TableSize", p.TableSize, Point}, {"TableLeast", p.TableLeast, Point},
 	} {
 		if l.value < l.least || l.value > far {
-			return fmt.Errorf("layout: the page's %s is %v", l.name, l.value)
+			return message.Errorf("layout.page", l.name, l.value)
 		}
 	}
 	switch {
 	case p.Lines < 1 || p.Lines > 10000:
-		return fmt.Errorf("layout: the page has %d lines", p.Lines)
+		return message.Errorf("layout.lines", p.Lines)
 	case p.Characters < 1 || p.Characters > 10000:
-		return fmt.Errorf("layout: a line has %d characters", p.Characters)
+		return message.Errorf("layout.characters", p.Characters)
 	case p.TableLeast > p.TableSize:
-		return fmt.Errorf("layout: the page's TableLeast is %v, more than its TableSize, %v", p.TableLeast, p.TableSize)
+		return message.Errorf("layout.table_least", p.TableLeast, p.TableSize)
 	case p.Left+p.AreaWidth > p.Width || p.Top+p.AreaHeight > p.Height:
-		return fmt.Errorf("layout: a type area of %v × %v at %v, %v does not fit on paper of %v × %v",
+		return message.Errorf("layout.area",
 			p.AreaWidth, p.AreaHeight, p.Left, p.Top, p.Width, p.Height)
 	}
 	return nil

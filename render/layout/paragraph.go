@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/govdisclosure/annualreport/render"
@@ -100,7 +99,9 @@ func (s *setter) measure(size, extra Length, spans ...span) (*paragraph, error) 
 			}
 			sh, ok := s.shape(t.role, r)
 			if !ok {
-				return nil, &MissingError{Rune: r, Where: fmt.Sprintf("character %d", len(p.chars)+1)}
+				missing := &MissingError{Rune: r}
+				missing.within(numbered("第%d字", "character %d", len(p.chars)+1))
+				return nil, missing
 			}
 			scale := func(units int32) Length { return size.times(int64(units), int64(sh.em)) }
 			c := char{r: r, id: sh.id, face: sh.face, kind: sh.kind, full: sh.full, meaning: now, plain: sh.plain, attached: sh.attached, advance: scale(sh.advance)}

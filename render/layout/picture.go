@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -60,7 +61,7 @@ func (s *setter) caption(text string) ([]Line, error) {
 	p, err := s.measure(size, 0, span{text: text, role: roleBody})
 	var missing *MissingError
 	if errors.As(err, &missing) {
-		missing.Where = "caption, " + missing.Where
+		missing.within(message.Text{ZH: "题注", EN: "caption"})
 	}
 	if err != nil {
 		return nil, err

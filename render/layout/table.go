@@ -195,10 +195,11 @@ func (t *table) locate(c *setCell, err error) error {
 	where := t.where(c)
 	var missing *MissingError
 	if errors.As(err, &missing) {
-		missing.Where = where + ", " + missing.Where
+		missing.Address = c.Address
+		missing.within(where)
 		return missing
 	}
-	return fmt.Errorf("%s: %w", where, err)
+	return fmt.Errorf("%s: %w", where.EN, err)
 }
 
 // measureCell takes the text of a cell.

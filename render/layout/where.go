@@ -4,10 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/bidi"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -23,17 +26,50 @@ type MissingError struct {
 	// Where is the place under that heading as a reader finds it: which paragraph,
 	// caption or cell, by the names of its row and column, and which character of it.
 	Where string
+	// Address is that of the figure in whose cell the character stands, "" elsewhere.
+	Address string
+
+	places []message.Text // what Where says, the widest first
 }
 
+// within puts a wider place before the places of a character.
+func (e *MissingError) within(place message.Text) {
+	e.places = append([]message.Text{place}, e.places...)
+	e.Where = e.where(language.English)
+}
+
+func (e *MissingError) where(lang language.Tag) string {
+	names := make([]string, len(e.places))
+	for i, p := range e.places {
+		names[i] = p.In(lang)
+	}
+	return strings.Join(names, message.Text{ZH: "，", EN: ", "}.In(lang))
+}
+
+// Error says where and which character, in English, with the code.
 func (e *MissingError) Error() string {
-	where := e.Where
-	if e.Section != "" {
-		where = "under “" + e.Section + "”, " + where
-	}
+	return message.Coded("layout: "+e.Message(language.English), e.Code())
+}
+
+// Code is "layout.missing" or, for a letter of a script that is written from right to left,
+// "layout.right_to_left".
+func (e *MissingError) Code() string {
 	if rightToLeft(e.Rune) {
-		return fmt.Sprintf("layout: %s: the letter %q (U+%04X) is written from right to left, which is not set here", where, e.Rune, e.Rune)
+		return "layout.right_to_left"
 	}
-	return fmt.Sprintf("layout: %s: no face has the character %q (U+%04X)", where, e.Rune, e.Rune)
+	return "layout.missing"
+}
+
+// Message says where and which character.
+func (e *MissingError) Message(lang language.Tag) string {
+	where := e.where(lang)
+	if len(e.places) == 0 {
+		where = e.Where
+	}
+	if e.Section != "" {
+		where = message.Text{ZH: "“%[1]s”之下，%[2]s", EN: "under “%[1]s”, %[2]s"}.Fill(lang, e.Section, where)
+	}
+	return message.Catalogue()[e.Code()].Fill(lang, where, strconv.QuoteRune(e.Rune), fmt.Sprintf("U+%04X", e.Rune))
 }
 
 // rightToLeft reports whether a character is a letter of such a script. Set in the order
@@ -73,26 +109,32 @@ func (r *reader) next(block render.Block) {
 }
 
 // name names the block that was taken last.
-func (r *reader) name(block render.Block) string {
+func (r *reader) name(block render.Block) message.Text {
 	switch b := block.(type) {
 	case *render.Title:
-		return "the title"
+		return message.Text{ZH: "标题", EN: "the title"}
 	case *render.Heading:
 		if b.Level == 1 {
-			return "the heading itself"
+			return message.Text{ZH: "标题本身", EN: "the heading itself"}
 		}
-		return fmt.Sprintf("paragraph %d", r.paragraphs)
+		return numbered("第%d段", "paragraph %d", r.paragraphs)
 	case *render.Paragraph:
-		return fmt.Sprintf("paragraph %d", r.paragraphs)
+		return numbered("第%d段", "paragraph %d", r.paragraphs)
 	case *render.Figure:
-		return fmt.Sprintf("picture %d", r.pictures)
+		return numbered("第%d幅图片", "picture %d", r.pictures)
 	case *render.Table:
 		if b.Name != "" && !strings.Contains(r.section, b.Name) {
-			return fmt.Sprintf("table %d “%s”", r.tables, shorten(b.Name))
+			name := shorten(b.Name)
+			return message.Text{ZH: fmt.Sprintf("第%d个表格“%s”", r.tables, name), EN: fmt.Sprintf("table %d “%s”", r.tables, name)}
 		}
-		return fmt.Sprintf("table %d", r.tables)
+		return numbered("第%d个表格", "table %d", r.tables)
 	}
-	return fmt.Sprintf("a block of the kind %T", block)
+	kind := fmt.Sprintf("%T", block)
+	return message.Text{ZH: kind, EN: "a block of the kind " + kind}
+}
+
+func numbered(zh, en string, n int) message.Text {
+	return message.Text{ZH: fmt.Sprintf(zh, n), EN: fmt.Sprintf(en, n)}
 }
 
 // locate adds the place of the block that was taken last to an error.
@@ -100,12 +142,13 @@ func (r *reader) locate(i int, block render.Block, err error) error {
 	var missing *MissingError
 	switch {
 	case errors.As(err, &missing):
-		missing.Block, missing.Section, missing.Where = i, r.section, r.name(block)+", "+missing.Where
+		missing.Block, missing.Section = i, r.section
+		missing.within(r.name(block))
 		return missing
 	case r.section != "":
-		return fmt.Errorf("layout: under “%s”, %s: %w", r.section, r.name(block), err)
+		return fmt.Errorf("layout: under “%s”, %s: %w", r.section, r.name(block).EN, err)
 	}
-	return fmt.Errorf("layout: %s: %w", r.name(block), err)
+	return fmt.Errorf("layout: %s: %w", r.name(block).EN, err)
 }
 
 // shorten cuts a text to what is enough to find it by.
@@ -118,7 +161,7 @@ func shorten(s string) string {
 }
 
 // where names the place of a cell: its row and column, and what they are called.
-func (t *table) where(c *setCell) string {
+func (t *table) where(c *setCell) message.Text {
 	var rows, columns []string
 	for _, place := range t.grid[c.row][:c.column] {
 		if place.Cell.Role == render.RoleRowHead {
@@ -139,7 +182,8 @@ func (t *table) where(c *setCell) string {
 		}
 	}
 	slices.Reverse(columns)
-	return fmt.Sprintf("row %d%s, column %d%s", c.row+1, named(rows), c.column+1, named(columns))
+	return message.Text{ZH: fmt.Sprintf("第%d行%s，第%d列%s", c.row+1, named(rows), c.column+1, named(columns)),
+		EN: fmt.Sprintf("row %d%s, column %d%s", c.row+1, named(rows), c.column+1, named(columns))}
 }
 
 func appendName(names []string, text string) []string {
