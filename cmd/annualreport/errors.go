@@ -12,7 +12,6 @@ import (
 	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/internal/outputs"
 	"github.com/govdisclosure/annualreport/internal/terminal"
-	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -38,14 +37,16 @@ var causes = []struct {
 	{context.Canceled, report.Label{ZH: "已中断", EN: "interrupted"}},
 }
 
-// message puts an error into words. What the library says in English alone is left as
-// it is.
+// message puts an error into words.
 func (p *program) message(err error) string {
 	text, inner := p.meant(err)
 	if inner == nil {
 		return err.Error()
 	}
 	whole := err.Error()
+	if strings.Contains(whole, "\n") { // several that are joined
+		return whole[:max(0, strings.Index(whole, inner.Error()))] + report.Message(err, p.tag())
+	}
 	var path *fs.PathError
 	if errors.As(err, &path) { // "open NAME: why" is NAME: why
 		whole = strings.Replace(whole, path.Op+" "+path.Path, message.Line(path.Path), 1)
@@ -67,10 +68,12 @@ func (p *program) meant(err error) (text string, inner error) {
 	if errors.As(err, &spoken) {
 		return spoken.Message(p.tag()), spoken
 	}
-	if !p.english {
-		if text, inner := inChinese(err); inner != nil {
-			return text, inner
-		}
+	if text, inner := inChinese(err); inner != nil && !p.english {
+		return text, inner
+	}
+	var problem report.Problem
+	if errors.As(err, &problem) {
+		return problem.Message(p.tag()), problem
 	}
 	for _, c := range causes {
 		if errors.Is(err, c.err) {
@@ -85,17 +88,11 @@ func (p *program) meant(err error) (text string, inner error) {
 func inChinese(err error) (text string, inner error) {
 	var unknown *outputs.UnknownError
 	var face *outputs.NoFaceError
-	var edition *parse.EditionError
-	var limit *parse.LimitError
 	switch {
 	case errors.As(err, &unknown):
 		return unknown.Name + "：只能是 " + strings.Join(unknown.Known, "、") + " 之一", unknown
 	case errors.As(err, &face):
 		return strings.Join(face.Folders, "、") + "：没有公文使用的字体", face
-	case errors.As(err, &edition):
-		return "表格是" + edition.Notice + "的旧格式（" + edition.Quote + "），不能按现行格式读取", edition
-	case errors.As(err, &limit):
-		return "超过读取的限度（" + limit.Limit + " = " + limit.Max + "）", limit
 	}
 	return "", nil
 }

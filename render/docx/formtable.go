@@ -284,12 +284,13 @@ func figureRows(format *report.Format, s *report.Section) [][]*report.Figure {
 	return rows
 }
 
-func rowName(figures []*report.Figure) string {
+func rowName(figures []*report.Figure) report.Label {
 	labels := figures[0].RowLabels
 	if len(labels) == 0 {
-		return "of figures"
+		return report.Label{ZH: "填写数据的", EN: "of figures"}
 	}
-	return "“" + labels[len(labels)-1].ZH + "”"
+	name := "“" + labels[len(labels)-1].ZH + "”"
+	return report.Label{ZH: name, EN: name}
 }
 
 // startsRow reports whether a row of the form is the one of those figures, by its

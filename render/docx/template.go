@@ -546,7 +546,7 @@ func insertLast(b *budget.Budget, part, insert string) (string, error) {
 
 // unplaced returns what of the report the template has no place for, or nil.
 func (t *Template) unplaced(content *content) *UnplacedError {
-	var e UnplacedError
+	e := UnplacedError{format: t.format}
 	miss := func(key, name string) {
 		e.Parts = append(e.Parts, key)
 		e.names = append(e.names, name)

@@ -51,7 +51,7 @@ func (rd Renderer) Render(w io.Writer, r *report.Report) error {
 func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 	set, err := layout.Set(doc, rd.Page, rd.faces())
 	if err != nil {
-		return fmt.Errorf("pdf: %w", err)
+		return fmt.Errorf("pdf: %w", placed(err))
 	}
 	var t *tags
 	if !rd.Untagged {
