@@ -171,6 +171,9 @@ func TestLayers(t *testing.T) {
 			if !ok {
 				continue
 			}
+			if ours == "internal/message" { // by which all say what is wrong; it imports nothing of ours
+				continue
+			}
 			if ours == top || strings.HasPrefix(ours, top+"/internal") || slices.Contains(may, ours) {
 				continue
 			}
