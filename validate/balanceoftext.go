@@ -42,7 +42,7 @@ var sentenceUnbalanced = &Rule{
 				return nil
 			}
 			findings = append(findings, Finding{Places: []Place{place}, Got: in.String(), Want: out.String(),
-				Args: []any{r.Edition().Label(place.Key), place.Quote}})
+				Args: []any{ctx.textLabel(place.Key), place.Quote}})
 		}
 		return findings
 	},

@@ -73,7 +73,7 @@ func (l countedLine) judgeParts(c facts.Count, findings []Finding) []Finding {
 			}
 			place := l.place(c.Start, list[len(list)-1].End)
 			findings = append(findings, Finding{Places: []Place{place}, Got: sum.String(), Want: c.Value.String(),
-				Args: []any{l.ctx.report.Edition().Label(l.key), place.Quote}})
+				Args: []any{l.ctx.textLabel(l.key), place.Quote}})
 		}
 	}
 	for _, part := range c.Parts {

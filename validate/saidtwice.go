@@ -58,7 +58,7 @@ var saidTwice = &Rule{
 				before.found = true
 				place := l.place(s.start, s.end)
 				findings = append(findings, Finding{Places: []Place{place, before.place(before.start, before.end)}, Got: words,
-					Args: []any{r.Edition().Label(before.key)}})
+					Args: []any{ctx.textLabel(before.key)}})
 			}
 		}
 		return findings

@@ -46,7 +46,7 @@ var sharesExceed = &Rule{
 						}
 						place := l.place(list[0].start, list[n-1].end)
 						findings = append(findings, Finding{Places: []Place{place}, Got: sum.String() + "%", Want: "100%",
-							Args: []any{ctx.report.Edition().Label(l.key), place.Quote}})
+							Args: []any{ctx.textLabel(l.key), place.Quote}})
 					}
 					list = list[n:]
 				}

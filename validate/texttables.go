@@ -292,6 +292,9 @@ func said(f facts.Fact) report.Label {
 }
 
 // where names the text that a statement stands in.
-func where(c *Context, s statement) report.Label {
-	return (&Place{Key: s.place.Key}).Label(c.report.Edition())
+func where(c *Context, s statement) report.Label { return c.textLabel(s.place.Key) }
+
+// textLabel names a text as places do, a section's in quotation marks.
+func (c *Context) textLabel(key string) report.Label {
+	return (&Place{Key: key}).Label(c.report.Edition())
 }
