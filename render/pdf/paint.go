@@ -62,7 +62,8 @@ func paint(doc *render.Document, set *layout.Result, t *tags) (*pdffile.File, er
 	}
 	conforms := level{part: 3, conformance: "U"}
 	if t != nil {
-		conforms = level{part: 3, conformance: "A", universal: true}
+		// ISO 14289-1 clauses 7.1 and 7.2 want a title and a language.
+		conforms = level{part: 3, conformance: "A", universal: doc.Meta.Title != "" && doc.Meta.Language != ""}
 		if err := t.write(file, len(set.Sheets)); err != nil {
 			return nil, err
 		}

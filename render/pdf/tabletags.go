@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/pdf/internal/structure"
@@ -26,7 +27,7 @@ func (t *tags) table(document *structure.Element, block int, table *render.Table
 	b.caption = t.tree.Add(whole, structure.Element{Type: "Caption"})
 	head := t.tree.Add(whole, structure.Element{Type: "THead"})
 	body := t.tree.Add(whole, structure.Element{Type: "TBody"})
-	name := func(p render.Place) string { return fmt.Sprintf("t%dr%dc%d", block+1, p.Row+1, p.Column+1) }
+	names := map[*render.Cell]string{} // of the headings
 	above := make([]headers, len(table.Columns))
 	for i, row := range grid {
 		section := body
@@ -44,23 +45,26 @@ func (t *tags) table(document *structure.Element, block int, table *render.Table
 					scope = "Column" // a note that stands among the headings
 				}
 				if scope != "" {
-					e.Type, e.ID = "TH", name(place)
+					t.headings++
+					e.Type, e.ID = "TH", "h"+strconv.Itoa(t.headings)
+					names[place.Cell] = e.ID
 				}
 				var heads []string
 				if scope != "Column" {
 					heads = beside.names
 				}
 				if scope == "" {
-					heads = slices.Concat(heads, above[k].names)
+					t.heads = append(append(t.heads[:0], heads...), above[k].names...)
+					heads = t.heads
 				}
 				e.Attributes = cellAttributes(place.Cell, scope, heads)
 				b.cells = append(b.cells, t.tree.Add(tr, e))
 			}
 			switch role := place.Cell.Role; {
 			case role == render.RoleRowHead:
-				beside.add(name(place))
+				beside.add(names[place.Cell])
 			case role == render.RoleColumnHead, role == render.RoleBand, i < table.HeadRows:
-				above[k].under(i, name(place))
+				above[k].under(i, names[place.Cell])
 			}
 		}
 	}
@@ -74,7 +78,9 @@ var scopes = map[render.Role]string{
 
 // cellAttributes returns the attributes of a cell (ISO 32000-1 table 349).
 func cellAttributes(c *render.Cell, scope string, headers []string) string {
-	var b []byte
+	b := make([]byte, 0, 96)
+	b = append(b, "/A <</O /Table"...)
+	empty := len(b)
 	if scope != "" {
 		b = append(append(b, " /Scope /"...), scope...)
 	}
@@ -91,10 +97,10 @@ func cellAttributes(c *render.Cell, scope string, headers []string) string {
 		}
 		b = append(b, ']')
 	}
-	if b == nil {
+	if len(b) == empty {
 		return ""
 	}
-	return "/A <</O /Table" + string(b) + ">>"
+	return string(append(b, ">>"...))
 }
 
 // headers are the headings that a cell stands under, or beside.

@@ -13,8 +13,10 @@ import (
 // tags is the structure of a document: for each block the elements that its content goes
 // to. Where a document is not tagged there is a nil *tags.
 type tags struct {
-	tree   structure.Tree
-	blocks []blockTags
+	tree     structure.Tree
+	blocks   []blockTags
+	headings int      // of tables, so far
+	heads    []string // used again for every cell
 }
 
 // blockTags are the elements of a block.

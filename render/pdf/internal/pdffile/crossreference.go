@@ -34,20 +34,18 @@ func pack(objects []object) ([]object, []place) {
 		if len(members) == 0 {
 			return
 		}
-		size := 0
-		for _, m := range members {
-			size += len(objects[m].body) + 1
-		}
-		// index holds of each its number and where it begins.
-		index, bodies := make([]byte, 0, 16*len(members)+size), make([]byte, 0, size)
+		// The index holds of each its number and where it begins.
+		index, at := make([]byte, 0, 16*len(members)), 0
+		bodies := make([][]byte, 0, len(members))
 		for i, m := range members {
 			places[m] = place{kind: packed, at: len(objects) + 1, index: uint16(i)}
 			index = append(strconv.AppendInt(index, int64(m+1), 10), ' ')
-			index = append(strconv.AppendInt(index, int64(len(bodies)), 10), ' ')
-			bodies = append(append(bodies, objects[m].body...), '\n')
+			index = append(strconv.AppendInt(index, int64(at), 10), ' ')
+			bodies = append(bodies, objects[m].body)
+			at += len(objects[m].body)
 		}
 		entries := "/Type /ObjStm /N " + strconv.Itoa(len(members)) + " /First " + strconv.Itoa(len(index)) + " "
-		objects = append(objects, object{body: []byte(entries), stream: append(index, bodies...)})
+		objects = append(objects, object{body: []byte(entries), stream: index, more: bodies})
 		places = append(places, place{})
 		members = members[:0]
 	}

@@ -36,8 +36,9 @@ type object struct {
 	body []byte
 	// stream is not nil for a stream that is yet to be deflated.
 	stream []byte
-	dense  bool // little repeats in the stream
-	packed bool // it may lie in a stream with others
+	more   [][]byte // what follows it
+	dense  bool     // little repeats in the stream
+	packed bool     // it may lie in a stream with others
 }
 
 // Parse takes apart a file that fpdf wrote. The objects refer to its bytes.
@@ -150,7 +151,8 @@ func (f *File) Add(body []byte) int {
 }
 
 // AddPacked adds objects of which there are many; the first has the number [File.Next].
-// They are written into a stream together (ISO 32000-1 clause 7.5.7).
+// They are written into a stream together (ISO 32000-1 clause 7.5.7); each ends with white
+// space, or begins with what is not taken for a part of the one before.
 func (f *File) AddPacked(bodies [][]byte) {
 	f.objects = slices.Grow(f.objects, len(bodies))
 	for _, b := range bodies {

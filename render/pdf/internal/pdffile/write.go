@@ -125,6 +125,9 @@ func (f *File) AddDeflated(entries string, fill func(io.Writer) error) (int, err
 // fill writes the stream.
 func (o object) fill(w io.Writer) error {
 	_, err := w.Write(o.stream)
+	for i := 0; i < len(o.more) && err == nil; i++ {
+		_, err = w.Write(o.more[i])
+	}
 	return err
 }
 

@@ -17,6 +17,7 @@ import (
 // concurrent use.
 type Tree struct {
 	elements    []*Element
+	room        []Element    // for those that come
 	pages       [][]*Element // by page and number of its content
 	annotations []*annotation
 }
@@ -54,7 +55,12 @@ type annotation struct {
 // Add adds an element below another, or at the root where that is nil, after those that
 // are there.
 func (t *Tree) Add(parent *Element, e Element) *Element {
-	added := &e
+	if len(t.room) == 0 {
+		t.room = make([]Element, 64)
+	}
+	added := &t.room[0]
+	t.room = t.room[1:]
+	*added = e
 	added.parent = parent
 	t.elements = append(t.elements, added)
 	if parent != nil {
