@@ -132,9 +132,11 @@ func TestLayers(t *testing.T) {
 		"render/docx":             {"report", "render", "internal/budget", "internal/embed", "internal/form"},
 		"render/font":             {},
 		"render/layout":           {"render", "render/font"},
-		"render/pdf":              {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed"},
-		"render/pdf/faces":        {"render/font"},
+		"render/pdf":              {"report", "render", "render/layout", "render/font", "render/pdf/faces", "internal/embed", "render/internal/placed"},
+		"render/pdf/faces":        {"render/font", "render/layout"},
 	}
+	allowed["render/ofd"] = []string{"report", "render", "render/layout", "render/font", "render/pdf/faces", "render/internal/placed", "internal/embed"}
+	allowed["render/internal/placed"] = []string{"report", "render/layout"}
 	allowed["desk"] = []string{"report", "render", "internal/han"}
 	allowed["render/xlsx"] = []string{"report"}
 	allowed["likeness"] = []string{"report", "validate"}
@@ -146,7 +148,7 @@ func TestLayers(t *testing.T) {
 	allowed["internal/terminal"] = []string{"internal/message", "render"}
 	allowed["internal/inbox"] = []string{"report", "internal/message"}
 	allowed["internal/inputs"] = []string{"report", "validate"}
-	allowed["internal/outputs"] = []string{"report", "settings", "render/docx", "render/pdf", "render/pdf/faces", "render/markdown", "render/html"}
+	allowed["internal/outputs"] = []string{"report", "settings", "render/docx", "render/pdf", "render/ofd", "render/pdf/faces", "render/markdown", "render/html"}
 	goFiles(t, func(path string, file *ast.File) {
 		dir := filepath.ToSlash(filepath.Dir(path))
 		if dir == "." || strings.HasPrefix(dir, "cmd/") || strings.HasPrefix(dir, "examples/") || strings.HasPrefix(dir, "tools/") {

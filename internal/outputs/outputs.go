@@ -9,6 +9,7 @@ import (
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/html"
 	"github.com/govdisclosure/annualreport/render/markdown"
+	"github.com/govdisclosure/annualreport/render/ofd"
 	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -37,13 +38,18 @@ func documents() []Format {
 		{Name: "docx", Ending: ".docx", Title: report.Label{ZH: "Word 文件", EN: "a Word file"}, Make: word},
 		{Name: "pdf", Ending: ".pdf", Title: report.Label{ZH: "PDF 文件", EN: "PDF"}, Make: portable},
 		{Name: "md", Ending: ".md", Title: report.Label{ZH: "Markdown 文件", EN: "Markdown"}, Make: always(markdown.Renderer{})},
+		{Name: "ofd", Ending: ".ofd", Asked: true, Title: report.Label{ZH: "OFD 版式文件", EN: "OFD"}, Make: fixed},
 		{Name: "html", Ending: ".html", Asked: true, Title: report.Label{ZH: "网页", EN: "a page"}, Make: page(html.Page)},
 		{Name: "fragment", Ending: ".fragment.html", Asked: true, Title: report.Label{ZH: "供网站编辑器粘贴的网页片段", EN: "a piece for the editor of a site"}, Make: page(html.Fragment)},
 	}
 }
 
 // Switches are what people turn on or off, a line for each.
-func (o *Own) Switches() []Switch { return nil }
+func (o *Own) Switches() []Switch {
+	return []Switch{
+		{Name: "pdfa", Off: &o.Untagged, Usage: report.Label{ZH: "PDF 不加读屏软件所用的标签：合 PDF/A-3u，不合 PDF/A-3a 和 PDF/UA-1", EN: "PDF without the tags that screen readers need: PDF/A-3u, not PDF/A-3a and PDF/UA-1"}},
+	}
+}
 
 // always returns a renderer that is the same for all offices.
 func always(r Renderer) func(context.Context, *Own) (Renderer, error) {
@@ -63,7 +69,16 @@ func portable(_ context.Context, o *Own) (Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pdf.Renderer{Faces: chosen}, nil
+	return pdf.Renderer{Faces: chosen, Untagged: o.Untagged}, nil
+}
+
+// fixed returns what makes the pages of the PDF as OFD.
+func fixed(_ context.Context, o *Own) (Renderer, error) {
+	chosen, err := o.faces()
+	if err != nil {
+		return nil, err
+	}
+	return ofd.Renderer{Faces: chosen}, nil
 }
 
 // page returns what makes pages of the office's site.

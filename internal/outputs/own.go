@@ -14,6 +14,9 @@ import (
 // Own has nothing and asks for nothing.
 type Own struct {
 	Settings settings.Settings
+
+	// Untagged asks for PDF without tags.
+	Untagged bool
 }
 
 // Switch is a choice that people have on the command line.

@@ -71,6 +71,8 @@ type subset struct {
 	number   []int32  // the new number of each of the face's glyphs, plus one
 	outlines [][]byte // of glyphs
 	size     int      // bytes of all outlines, each padded to 4
+	// Tables of a font that stands by itself; nil in one that does not.
+	cmap, name, os2, post []byte
 }
 
 // Of a composite outline's parts: what follows the part's flags and glyph.
@@ -179,6 +181,8 @@ func (s *subset) assemble() []byte {
 		data []byte // nil for a table that is written in place
 		size int
 	}{
+		{"OS/2", s.os2, len(s.os2)},
+		{"cmap", s.cmap, len(s.cmap)},
 		{"cvt ", f.cvt, len(f.cvt)},
 		{"fpgm", f.fpgm, len(f.fpgm)},
 		{"glyf", nil, s.size},
@@ -187,6 +191,8 @@ func (s *subset) assemble() []byte {
 		{"hmtx", nil, 4 * n},
 		{"loca", nil, 4 * (n + 1)},
 		{"maxp", f.maxp, len(f.maxp)},
+		{"name", s.name, len(s.name)},
+		{"post", s.post, len(s.post)},
 		{"prep", f.prep, len(f.prep)},
 	}
 	count, total := 0, 12

@@ -13,7 +13,7 @@ import (
 	"io"
 
 	"github.com/govdisclosure/annualreport/render"
-	"github.com/govdisclosure/annualreport/render/font"
+	"github.com/govdisclosure/annualreport/render/internal/placed"
 	"github.com/govdisclosure/annualreport/render/layout"
 	"github.com/govdisclosure/annualreport/render/pdf/faces"
 	"github.com/govdisclosure/annualreport/report"
@@ -49,9 +49,9 @@ func (rd Renderer) Render(w io.Writer, r *report.Report) error {
 // known to be in order, and then everything at once. An error names the block, and
 // the character where one is to blame ([*layout.MissingError]).
 func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
-	set, err := layout.Set(doc, rd.Page, rd.faces())
+	set, err := layout.Set(doc, rd.Page, rd.Faces.Layout())
 	if err != nil {
-		return fmt.Errorf("pdf: %w", placed(err))
+		return fmt.Errorf("pdf: %w", placed.Error(err))
 	}
 	var t *tags
 	if !rd.Untagged {
@@ -72,25 +72,4 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	return nil
-}
-
-// faces returns the faces as the layout wants them.
-func (rd Renderer) faces() layout.Faces {
-	chain := func(role faces.Role) []layout.Face { return layoutFaces(rd.Faces.Chain(role)) }
-	return layout.Faces{
-		Body:       chain(faces.Body),
-		Title:      chain(faces.Title),
-		Heading:    chain(faces.Heading),
-		Subheading: chain(faces.Subheading),
-		Figures:    chain(faces.Figures),
-		Strong:     chain(faces.Strong),
-	}
-}
-
-func layoutFaces(chain font.Chain) []layout.Face {
-	list := make([]layout.Face, len(chain))
-	for i, f := range chain {
-		list[i] = f
-	}
-	return list
 }

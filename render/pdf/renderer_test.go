@@ -121,7 +121,7 @@ func TestErrors(t *testing.T) {
 		want string
 	}{
 		{"a character that no face has", render.Document{Blocks: []render.Block{paragraph("永"), paragraph("永远\ue000")}},
-			"pdf: layout: paragraph 2, character 3: no face has the character '\\ue000' (U+E000)"},
+			"pdf: layout: paragraph 2, character 3: no face has the character '\\ue000' (U+E000) [layout.missing]"},
 		{"a picture that is none", render.Document{Blocks: []render.Block{figure("png", []byte("nothing"))}},
 			"pdf: block 1 (figure): unexpected EOF"},
 		{"a picture that is cut short", render.Document{Blocks: []render.Block{figure("png", whole[:len(whole)-20])}},

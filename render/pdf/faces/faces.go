@@ -22,6 +22,7 @@ import (
 	"sync"
 
 	"github.com/govdisclosure/annualreport/render/font"
+	"github.com/govdisclosure/annualreport/render/layout"
 )
 
 // Role is what a face is used for.
@@ -115,4 +116,24 @@ func (f Faces) chosen(role Role) *font.Face {
 		Figures:    f.Figures,
 		Strong:     f.Strong,
 	}[role]
+}
+
+// Layout returns the faces as the layout wants them.
+func (f Faces) Layout() layout.Faces {
+	chain := func(role Role) []layout.Face {
+		chain := f.Chain(role)
+		list := make([]layout.Face, len(chain))
+		for i, face := range chain {
+			list[i] = face
+		}
+		return list
+	}
+	return layout.Faces{
+		Body:       chain(Body),
+		Title:      chain(Title),
+		Heading:    chain(Heading),
+		Subheading: chain(Subheading),
+		Figures:    chain(Figures),
+		Strong:     chain(Strong),
+	}
 }

@@ -1,4 +1,5 @@
-package pdf
+// Package placed says of an error of the layout where in a report it is.
+package placed
 
 import (
 	"errors"
@@ -20,8 +21,8 @@ func (e *missing) Place() report.Place { return e.at }
 // Unwrap returns the layout's error.
 func (e *missing) Unwrap() error { return e.MissingError }
 
-// placed gives the error of a character its place in a report.
-func placed(err error) error {
+// Error gives the error of a character that no face has its place in a report.
+func Error(err error) error {
 	var of *layout.MissingError
 	if !errors.As(err, &of) {
 		return err
