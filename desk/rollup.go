@@ -2,10 +2,10 @@ package desk
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -29,7 +29,7 @@ func (r *Result) Find(name string) *Level { return r.names[nameKey(name)] }
 // The files are changed: Status, Level and Instead say what became of each.
 func RollUp(top Office, year int, received []*Received) (*Result, error) {
 	if strings.TrimSpace(top.Name) == "" {
-		return nil, errors.New("desk: the government that adds up has no name")
+		return nil, message.Errorf("desk.no_name")
 	}
 	if year == 0 {
 		year = mostly(received)
@@ -213,7 +213,7 @@ func (l *Level) add() error {
 	case errors.As(err, &l.Over):
 		return nil
 	case err != nil:
-		return fmt.Errorf("desk: %s: %w", l.Name, err)
+		return message.Within("desk.level", l.Name, err)
 	}
 	sum.Office, sum.Kind = l.Name, l.Kind
 	l.Sum = sum

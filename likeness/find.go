@@ -3,10 +3,10 @@ package likeness
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -90,7 +90,7 @@ type Place struct {
 // context.
 func Find(ctx context.Context, reports, last []*report.Report, o Options) (*Result, error) {
 	if last != nil && len(last) != len(reports) {
-		return nil, errors.New("likeness: reports of last year and of this are not equally many")
+		return nil, message.Errorf("likeness.last_year")
 	}
 	f := &finder{ctx: ctx, options: o.filled(), known: knownTexts(), result: &Result{}}
 	if len(o.Known) > 0 {

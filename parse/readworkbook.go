@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/han"
+	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/parse/internal/workbook"
 	"github.com/govdisclosure/annualreport/report"
@@ -27,10 +28,10 @@ func (r *reader) readWorkbook(data []byte) error {
 	}
 	version, ok := book.Names["intake_version"]
 	if !ok {
-		return &ShapeError{Found: "a workbook that is no intake form of this library (.xlsx)", Advice: "save the sheet as CSV, or the report as .docx"}
+		return doc.Shapeless("shape.workbook")
 	}
 	if v := strings.TrimSpace(book.Value(version)); v != strconv.Itoa(intakeVersion) {
-		return &ShapeError{Found: "an intake form of version " + strconv.Quote(remark.Shorten(v)), Advice: "fill in one of version " + strconv.Itoa(intakeVersion)}
+		return doc.Shapeless("shape.intake_version", remark.Shorten(v), intakeVersion)
 	}
 	edition, err := report.EditionByID(strings.TrimSpace(book.Value(book.Names["edition"])))
 	if err != nil {
@@ -110,7 +111,7 @@ func (in *intake) figure(f *report.Figure, zero bool) error {
 		return nil
 	}
 	if !in.labelled(f, ref) {
-		return &ShapeError{Found: "an intake form in which cells were moved: " + ref.String(), Advice: "fill in a new one"}
+		return doc.Shapeless("shape.intake_moved", ref.String())
 	}
 	text := han.Trim(in.book.Value(ref))
 	if text == "" && zero {

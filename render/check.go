@@ -1,8 +1,9 @@
 package render
 
 import (
-	"errors"
 	"fmt"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Check reports what no backend can write: no document, a block that is missing, a kind
@@ -10,11 +11,11 @@ import (
 // tables; [Table.Grid] does.
 func (d *Document) Check() error {
 	if d == nil {
-		return errors.New("there is no document: it is nil")
+		return message.Errorf("render.none")
 	}
 	for i, block := range d.Blocks {
 		if err := checkBlock(block); err != nil {
-			return fmt.Errorf("block %d: %w", i+1, err)
+			return message.Within("render.block", i+1, err)
 		}
 	}
 	return nil
@@ -27,7 +28,7 @@ func checkBlock(block Block) error {
 		missing = b == nil
 	case *Heading:
 		if missing = b == nil; !missing && (b.Level < 1 || b.Level > 4) {
-			return fmt.Errorf("a heading of level %d", b.Level)
+			return message.Errorf("render.level", b.Level)
 		}
 	case *Paragraph:
 		missing = b == nil
@@ -36,10 +37,10 @@ func checkBlock(block Block) error {
 	case *Figure:
 		missing = b == nil
 	default:
-		return fmt.Errorf("the unknown kind of block %T", block)
+		return message.Errorf("render.kind", fmt.Sprintf("%T", block))
 	}
 	if missing {
-		return fmt.Errorf("a nil %T", block)
+		return message.Errorf("render.missing", fmt.Sprintf("%T", block))
 	}
 	return nil
 }

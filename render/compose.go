@@ -1,10 +1,10 @@
 package render
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -18,7 +18,7 @@ import (
 // formed; the error is that of [report.Report.WellFormed].
 func Compose(r *report.Report) (*Document, error) {
 	if r == nil {
-		return nil, errors.New("compose: there is no report: it is nil")
+		return nil, message.Errorf("report.none")
 	}
 	carried, err := report.Carry(r)
 	if err != nil {
@@ -84,7 +84,7 @@ func (c *composer) texts(key string) {
 	for i, block := range t {
 		b, err := composeBlock(block)
 		if err != nil {
-			c.fail(fmt.Errorf("%s, block %d: %w", key, i+1, err))
+			c.fail(message.Within("render.block_of", c.r.Edition().Label(key), i+1, err))
 			return
 		}
 		c.add(b)
@@ -104,7 +104,7 @@ func composeBlock(block report.Block) (Block, error) {
 	case *report.TextTable:
 		return composeTextTable(b), nil
 	default:
-		return nil, fmt.Errorf("a text has a block of the unknown type %T", block)
+		return nil, message.Errorf("render.text_block", fmt.Sprintf("%T", block))
 	}
 }
 
@@ -175,7 +175,7 @@ func (c *composer) cell(from *report.Cell) Cell {
 		}
 		cell.Text = shown
 	default:
-		c.fail(fmt.Errorf("a cell of the form has the unknown role %d", from.Role))
+		c.fail(message.Errorf("render.role", int(from.Role)))
 	}
 	switch from.Align {
 	case report.AlignLeft:

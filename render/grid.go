@@ -1,6 +1,6 @@
 package render
 
-import "fmt"
+import "github.com/govdisclosure/annualreport/internal/message"
 
 // Place is one position of a table's grid.
 type Place struct {
@@ -25,18 +25,18 @@ const (
 func (t *Table) Grid() ([][]Place, error) {
 	width := len(t.Columns)
 	if width == 0 {
-		return nil, fmt.Errorf("table %q has no columns", t.Name)
+		return nil, message.Errorf("table.no_columns", t.Name)
 	}
 	if t.HeadRows < 0 || t.HeadRows > len(t.Rows) {
-		return nil, fmt.Errorf("table %q has %d heading rows of %d", t.Name, t.HeadRows, len(t.Rows))
+		return nil, message.Errorf("table.head_rows", t.Name, t.HeadRows, len(t.Rows))
 	}
 	for i, w := range t.Columns {
 		if !(w > 0) || w > maxWeight {
-			return nil, fmt.Errorf("table %q: column %d has the width %v", t.Name, i+1, w)
+			return nil, message.Errorf("table.width", t.Name, i+1, w)
 		}
 	}
 	if width > maxPlaces/max(len(t.Rows), 1) {
-		return nil, fmt.Errorf("table %q has %d × %d places, more than %d", t.Name, len(t.Rows), width, maxPlaces)
+		return nil, message.Errorf("table.places", t.Name, len(t.Rows), width, maxPlaces)
 	}
 	places := make([]Place, width*len(t.Rows))
 	grid := make([][]Place, len(t.Rows))
@@ -53,18 +53,18 @@ func (t *Table) Grid() ([][]Place, error) {
 			}
 			rows, cols := max(c.RowSpan, 1), max(c.ColSpan, 1)
 			if cols > width-col {
-				return nil, fmt.Errorf("table %q: row %d has more than its %d columns", t.Name, i+1, width)
+				return nil, message.Errorf("table.row_long", t.Name, i+1, width)
 			}
 			if rows > len(t.Rows)-i {
-				return nil, fmt.Errorf("table %q: the cell at row %d, column %d spans beyond the last row", t.Name, i+1, col+1)
+				return nil, message.Errorf("table.beyond_rows", t.Name, i+1, col+1)
 			}
 			if i < t.HeadRows && i+rows > t.HeadRows {
-				return nil, fmt.Errorf("table %q: the cell at row %d, column %d spans out of the heading", t.Name, i+1, col+1)
+				return nil, message.Errorf("table.beyond_head", t.Name, i+1, col+1)
 			}
 			for r := i; r < i+rows; r++ {
 				for k := col; k < col+cols; k++ {
 					if grid[r][k].Cell != nil {
-						return nil, fmt.Errorf("table %q: two cells at row %d, column %d", t.Name, r+1, k+1)
+						return nil, message.Errorf("table.two_cells", t.Name, r+1, k+1)
 					}
 					grid[r][k] = Place{Cell: c, Row: i, Column: col}
 				}
@@ -73,7 +73,7 @@ func (t *Table) Grid() ([][]Place, error) {
 		}
 		for k := range width {
 			if grid[i][k].Cell == nil {
-				return nil, fmt.Errorf("table %q: no cell at row %d, column %d", t.Name, i+1, k+1)
+				return nil, message.Errorf("table.hole", t.Name, i+1, k+1)
 			}
 		}
 	}

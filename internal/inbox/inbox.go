@@ -88,13 +88,13 @@ func Open(ctx context.Context, name, without string) (*Box, error) {
 	case info.Mode().IsRegular():
 		err = b.archive(name)
 	default:
-		err = fmt.Errorf("%s: neither a folder nor an archive", name)
+		err = message.Errorf("inbox.neither", name)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if len(b.Files) > MaxFiles {
-		return nil, fmt.Errorf("%s: holds more than %d files", name, MaxFiles)
+		return nil, message.Errorf("inbox.many", name, MaxFiles)
 	}
 	slices.SortStableFunc(b.Files, func(x, y File) int { return strings.Compare(x.Name, y.Name) })
 	b.unique()
@@ -150,7 +150,7 @@ func (b *Box) folder(ctx context.Context, dir, without string) error {
 			// Between the listing and now it may have become another thing.
 			if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 				f.Close()
-				return nil, fmt.Errorf("%s: not a regular file", p)
+				return nil, message.Errorf("inbox.not_regular", p)
 			}
 			return limited{io.LimitReader(f, MaxBytes), f}, nil
 		}})
@@ -167,12 +167,12 @@ type limited struct {
 func (b *Box) archive(name string) error {
 	r, err := zip.OpenReader(name)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return message.Errorf("inbox.damaged", name, err)
 	}
 	b.close = r.Close
 	if len(r.File) > 2*MaxFiles {
 		r.Close()
-		return fmt.Errorf("%s: holds more than %d files", name, MaxFiles)
+		return message.Errorf("inbox.many", name, MaxFiles)
 	}
 	left := int64(maxUnpacked)
 	for _, f := range r.File {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/validate"
 )
 
@@ -56,7 +57,7 @@ func Silences(name string) (all []validate.Silence, err error) {
 		}
 		words := strings.Fields(head)
 		if reason == "" || len(words) == 0 || len(words) > 2 {
-			return fmt.Errorf("%s: %q is not CODE [WHERE]: REASON", where, line)
+			return message.Errorf("inputs.silence", where, line)
 		}
 		s := validate.Silence{Code: words[0], Reason: reason}
 		if len(words) == 2 {

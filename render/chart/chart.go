@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -79,17 +80,17 @@ func (w Wording) Charts(r *report.Report, earlier ...*report.Report) ([]Chart, e
 // order reports what is wrong with the years of the reports.
 func order(r *report.Report, earlier []*report.Report) error {
 	if r == nil {
-		return fmt.Errorf("there is no report: it is nil")
+		return message.Errorf("report.none")
 	}
 	seen := map[int]bool{}
 	for i, e := range earlier {
 		switch {
 		case e == nil:
-			return fmt.Errorf("earlier report %d is nil", i+1)
+			return message.Errorf("chart.earlier_none", i+1)
 		case e.Year >= r.Year:
-			return fmt.Errorf("the report on %d is no earlier one than that on %d", e.Year, r.Year)
+			return message.Errorf("chart.earlier", e.Year, r.Year)
 		case seen[e.Year]:
-			return fmt.Errorf("two earlier reports are on %d", e.Year)
+			return message.Errorf("chart.earlier_twice", e.Year)
 		}
 		seen[e.Year] = true
 	}

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -60,7 +61,7 @@ func (w Wording) Sheet(r *report.Report, earlier ...*report.Report) (*Sheet, err
 		for _, name := range figure.Sum {
 			of := cellsOf(name)
 			if of == nil {
-				return nil, fmt.Errorf("chart: the figure %q: %q is no fact that is counted", figure.Label, name)
+				return nil, message.Errorf("chart.figure", figure.Label, name)
 			}
 			cells = append(cells, of...)
 		}

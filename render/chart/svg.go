@@ -2,12 +2,12 @@ package chart
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -181,7 +181,7 @@ func (d *drawing) text(s string, x, y, size int, more string) {
 // escape writes a text so that it stands as itself in XML and in HTML.
 func (d *drawing) escape(s string) {
 	if !utf8.ValidString(s) && d.err == nil {
-		d.err = fmt.Errorf("chart: %q is not UTF-8", s)
+		d.err = message.Errorf("render.utf8", s)
 	}
 	for _, c := range s {
 		switch {
@@ -193,7 +193,7 @@ func (d *drawing) escape(s string) {
 			d.b.WriteString("&gt;")
 		case report.Forbidden(c):
 			if d.err == nil {
-				d.err = fmt.Errorf("chart: %q holds %U, which no picture may hold", s, c)
+				d.err = message.Errorf("render.forbidden", s, fmt.Sprintf("%U", c))
 			}
 		case report.Reorders(c): // shown in the order in which it is stored
 		default:
@@ -212,7 +212,7 @@ type Renderer struct {
 // Render draws the report.
 func (rd Renderer) Render(w io.Writer, r *report.Report) error {
 	if r == nil {
-		return errors.New("chart: there is no report: it is nil")
+		return message.Errorf("report.none")
 	}
 	if err := r.WellFormed(); err != nil {
 		return fmt.Errorf("chart: %w", err)

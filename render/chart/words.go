@@ -1,11 +1,11 @@
 package chart
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -123,7 +123,7 @@ func fill(text string, f facts) (filled string, ok bool, err error) {
 		v, has := f[name]
 		switch {
 		case !has && !isFact(name):
-			err = fmt.Errorf("%q names %s, which is no fact of a report", text, s)
+			err = message.Errorf("chart.fact", text, s)
 		case !has:
 			ok = false
 		}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // Remark is something to be said at a place of a Word file (审核意见).
@@ -56,7 +57,7 @@ func Annotate(w io.Writer, original []byte, remarks []Remark) error {
 func AnnotateContext(ctx context.Context, w io.Writer, original []byte, remarks []Remark, o AnnotateOptions) error {
 	o.Limits = o.Limits.withDefaults()
 	if _, err := appendAttribute(nil, o.Author); err != nil {
-		return fmt.Errorf("docx: the author: %w", err)
+		return message.Within("docx.author", err)
 	}
 	b, cancel := o.Limits.begin(ctx)
 	defer cancel()
@@ -102,7 +103,7 @@ func openAnnotated(b *budget.Budget, data []byte, o AnnotateOptions) (*annotated
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, fmt.Errorf("it is not a .docx file: %w", err)
+		return nil, message.Errorf("docx.not_docx", err)
 	}
 	a := &annotated{budget: b, options: o, zip: z, entries: map[string]*zip.File{}, changed: map[string][]byte{}}
 	for _, e := range z.File {
@@ -120,7 +121,7 @@ func openAnnotated(b *budget.Budget, data []byte, o AnnotateOptions) (*annotated
 		}
 	}
 	if a.entries[a.document] == nil {
-		return nil, errors.New("it is not a Word document: it has no main part")
+		return nil, message.Errorf("docx.lacks_part", "word/document.xml")
 	}
 	return a, nil
 }
@@ -129,7 +130,7 @@ func openAnnotated(b *budget.Budget, data []byte, o AnnotateOptions) (*annotated
 func (a *annotated) read(name string) ([]byte, error) {
 	e := a.entries[name]
 	if e == nil {
-		return nil, fmt.Errorf("there is no part %s", showName(name))
+		return nil, message.Errorf("docx.lacks_part", showName(name))
 	}
 	r, err := e.Open()
 	if err != nil {
@@ -151,7 +152,7 @@ func (a *annotated) parse(name string) ([]byte, *node, error) {
 	}
 	root, err := parseXML(a.budget, data, nil)
 	if err == nil && root == nil {
-		err = errors.New("it is empty")
+		err = message.Errorf("docx.no_element")
 	}
 	if err != nil {
 		return nil, nil, inPart(name, err)
@@ -186,7 +187,7 @@ func (a *annotated) remark(remarks []Remark) error {
 		return err
 	}
 	if root.space != wordSpace {
-		return errors.New("its document is not one of Word, or of the strict kind: save it as .docx")
+		return message.Errorf("docx.strict")
 	}
 	comments, err := a.openComments(root)
 	if err != nil {
@@ -195,7 +196,7 @@ func (a *annotated) remark(remarks []Remark) error {
 	anchors := newAnchors(data, root, a.document)
 	for i, r := range remarks {
 		if _, err := appendText(nil, strings.ReplaceAll(r.Text, "\n", " ")); err != nil {
-			return fmt.Errorf("remark %d: %w", i+1, err)
+			return message.Within("docx.remark", i+1, err)
 		}
 		if err := a.budget.Step(64 + len(r.Text)); err != nil {
 			return err

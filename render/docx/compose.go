@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/govdisclosure/annualreport/internal/budget"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -57,28 +58,27 @@ func (c *composer) release() {
 func (c *composer) blocks(blocks []render.Block) error {
 	for i, block := range blocks {
 		if isNil(block) {
-			return fmt.Errorf("block %d is a nil %T", i+1, block)
+			return message.Within("render.block", i+1, message.Errorf("render.missing", fmt.Sprintf("%T", block)))
 		}
 		var err error
-		kind := ""
 		table := false
 		switch b := block.(type) {
 		case *render.Title:
-			kind, err = "title", c.title(b)
+			err = c.title(b)
 		case *render.Heading:
-			kind, err = "heading", c.heading(b)
+			err = c.heading(b)
 		case *render.Paragraph:
-			kind, err = "paragraph", c.paragraph(c.look.text, b.Runs)
+			err = c.paragraph(c.look.text, b.Runs)
 		case *render.Table:
-			kind, err = "table", c.table(b)
+			err = c.table(b)
 			table = true
 		case *render.Figure:
-			kind, err = "figure", c.figure(b)
+			err = c.figure(b)
 		default:
-			return fmt.Errorf("block %d is a %T, which is not a kind of block", i+1, block)
+			return message.Within("render.block", i+1, message.Errorf("render.kind", fmt.Sprintf("%T", block)))
 		}
 		if err != nil {
-			return fmt.Errorf("block %d, a %s: %w", i+1, kind, err)
+			return message.Within("render.block", i+1, err)
 		}
 		c.afterTable = table
 		if c.look == &house && isEmptySection(blocks[i:]) {
@@ -167,7 +167,7 @@ func (c *composer) title(t *render.Title) error {
 			c.str(`<w:br/>`)
 		}
 		if c.body, err = appendRunText(c.body, part); err != nil {
-			return fmt.Errorf("part %d: %w", i+1, err)
+			return message.Within("docx.title_part", i+1, err)
 		}
 		c.str(`</w:r>`)
 	}
@@ -177,7 +177,7 @@ func (c *composer) title(t *render.Title) error {
 
 func (c *composer) heading(h *render.Heading) error {
 	if h.Level < 1 || h.Level >= len(c.look.heading) {
-		return fmt.Errorf("its level is %d, not 1 to %d", h.Level, len(c.look.heading)-1)
+		return message.Errorf("render.level", h.Level)
 	}
 	return c.paragraph(c.look.heading[h.Level], h.Runs)
 }
@@ -186,7 +186,7 @@ func (c *composer) paragraph(l paragraphLook, runs []render.Run) error {
 	c.openParagraph(l, properties{})
 	for i := range runs {
 		if err := c.run(&runs[i]); err != nil {
-			return fmt.Errorf("run %d: %w", i+1, err)
+			return message.Within("docx.run", i+1, err)
 		}
 	}
 	c.str(`</w:p>`)
@@ -195,7 +195,7 @@ func (c *composer) paragraph(l paragraphLook, runs []render.Run) error {
 
 func (c *composer) run(r *render.Run) error {
 	if r.Heading < 0 || r.Heading >= len(c.look.runs) {
-		return fmt.Errorf("its heading level is %d, not 1 to %d", r.Heading, len(c.look.runs)-1)
+		return message.Errorf("render.level", r.Heading)
 	}
 	if r.Text == "" {
 		return nil

@@ -2,10 +2,10 @@ package docx
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -31,13 +31,13 @@ var signatures = map[string]string{
 func (c *composer) figure(f *render.Figure) error {
 	signature, ok := signatures[f.Format]
 	if !ok {
-		return fmt.Errorf("its format is %q, not png or jpeg", f.Format)
+		return message.Errorf("render.picture_format", f.Format)
 	}
 	if !bytes.HasPrefix(f.Data, []byte(signature)) {
-		return fmt.Errorf("its data are not a %s file", f.Format)
+		return message.Errorf("render.picture_other", f.Format)
 	}
 	if f.Width <= 0 || f.Height <= 0 {
-		return fmt.Errorf("its size is %d × %d pixels", f.Width, f.Height)
+		return message.Errorf("render.picture_size", f.Width, f.Height)
 	}
 	c.pictures = append(c.pictures, f)
 	n := c.firstPicture + len(c.pictures)
@@ -62,7 +62,7 @@ func (c *composer) figure(f *render.Figure) error {
 	c.str(`" descr="`)
 	var err error
 	if c.body, err = appendAttribute(c.body, f.Alt); err != nil {
-		return fmt.Errorf("alternative text: %w", err)
+		return message.Within("docx.alt", err)
 	}
 	c.str(`"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="` + drawingSpace + `" noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
 		`<a:graphic xmlns:a="` + drawingSpace + `"><a:graphicData uri="` + pictureSpace + `">` +
@@ -84,7 +84,7 @@ func (c *composer) figure(f *render.Figure) error {
 	c.openParagraph(c.look.caption, properties{})
 	c.str(`<w:r>`)
 	if c.body, err = appendRunText(c.body, f.Caption); err != nil {
-		return fmt.Errorf("caption: %w", err)
+		return message.Within("docx.caption", err)
 	}
 	c.str(`</w:r></w:p>`)
 	return nil

@@ -48,7 +48,7 @@ func showName(name string) string {
 }
 
 // oddName says what is wrong with the name of a part, "" where nothing is.
-func oddName(name string) string {
+func oddName(name string) message.Text {
 	decoded := name
 	if d, err := url.PathUnescape(name); err == nil {
 		decoded = d
@@ -57,14 +57,14 @@ func oddName(name string) string {
 		folder := strings.TrimSuffix(s, "/")
 		switch {
 		case len(s) > maxName:
-			return "too long"
+			return message.Text{ZH: "太长", EN: "too long"}
 		case !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }):
-			return "of characters that names do not have"
+			return message.Text{ZH: "含有名称不能有的字符", EN: "of characters that names do not have"}
 		case folder == "" || path.Clean("/"+folder) != "/"+folder || strings.ContainsAny(s, `\:`):
-			return "that leads out of the package"
+			return message.Text{ZH: "指向文件之外", EN: "that leads out of the package"}
 		}
 	}
-	return ""
+	return message.Text{}
 }
 
 // checkPart checks a part by its name and by how it begins.

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
@@ -40,7 +39,7 @@ func (rd Renderer) Render(w io.Writer, r *report.Report) error {
 // they are about; an error of w is returned.
 func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 	if doc == nil {
-		return errors.New("docx: there is no document to write: it is nil")
+		return message.Errorf("render.none")
 	}
 	base, err := basePackage()
 	if err != nil {

@@ -1,8 +1,7 @@
 package docx
 
 import (
-	"fmt"
-
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -28,10 +27,10 @@ func (c *composer) table(t *render.Table) error {
 		for j := range t.Rows[i].Cells {
 			cell := &t.Rows[i].Cells[j]
 			if int(cell.Role) < 0 || int(cell.Role) >= len(cellAligns) {
-				return fmt.Errorf("row %d, cell %d: its role is %d, which is none", i+1, j+1, cell.Role)
+				return message.Errorf("docx.cell_role", i+1, j+1, int(cell.Role))
 			}
 			if int(cell.Align) < 0 || int(cell.Align) >= len(justifications) {
-				return fmt.Errorf("row %d, cell %d: its alignment is %d, which is none", i+1, j+1, cell.Align)
+				return message.Errorf("docx.cell_align", i+1, j+1, int(cell.Align))
 			}
 		}
 	}
@@ -39,7 +38,7 @@ func (c *composer) table(t *render.Table) error {
 		c.openParagraph(c.look.caption, properties{keepNext: true})
 		c.str(`<w:r>`)
 		if c.body, err = appendRunText(c.body, t.Caption); err != nil {
-			return fmt.Errorf("caption: %w", err)
+			return message.Within("docx.caption", err)
 		}
 		c.str(`</w:r></w:p>`)
 	}
@@ -62,7 +61,7 @@ func (c *composer) table(t *render.Table) error {
 	if t.Name != "" {
 		c.str(`<w:tblCaption w:val="`)
 		if c.body, err = appendAttribute(c.body, t.Name); err != nil {
-			return fmt.Errorf("name: %w", err)
+			return message.Within("docx.table_name", err)
 		}
 		c.str(`"/>`)
 	}
@@ -90,7 +89,7 @@ func (c *composer) table(t *render.Table) error {
 			span := max(place.Cell.ColSpan, 1)
 			width := edges[col+span] - edges[col]
 			if err := c.cell(place, i, width, size, keep); err != nil {
-				return fmt.Errorf("row %d, column %d: %w", i+1, col+1, err)
+				return message.Within("docx.cell", i+1, col+1, err)
 			}
 			col += span
 		}

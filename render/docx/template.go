@@ -10,11 +10,12 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/report"
-	"golang.org/x/text/language"
 )
 
 // Template is a user's .docx with placeholders, {{机关名称}} or {{office}}, which
@@ -629,7 +630,7 @@ func newContent(r *report.Report) (*content, error) {
 			break
 		}
 		if i == len(sections) {
-			return nil, fmt.Errorf("docx: the composed report has more sections than the form")
+			return nil, message.Errorf("docx.more_sections")
 		}
 		key = sections[i].Key
 		rest = rest[n+1:]

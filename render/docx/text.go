@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // appendText appends s as it may stand in an XML element. A character that XML 1.0 (section 2.2) has no place for is an error, since no
@@ -35,7 +37,7 @@ func appendEscaped(b []byte, s string, attribute bool) ([]byte, error) {
 		case attribute && c == '\n':
 			esc = "&#10;"
 		case c < ' ' && c != '\t' && c != '\n':
-			return b, badCharacter(s, i, "cannot stand in an XML file")
+			return b, badCharacter(s, i, notInXML)
 		case c < utf8.RuneSelf:
 			i++
 			continue
@@ -43,13 +45,13 @@ func appendEscaped(b []byte, s string, attribute bool) ([]byte, error) {
 			var r rune
 			r, size = utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError && size == 1 {
-				return b, badCharacter(s, i, "is not UTF-8")
+				return b, badCharacter(s, i, message.Text{ZH: "不是UTF-8", EN: "is not UTF-8"})
 			}
 			if r != 0xFFFE && r != 0xFFFF {
 				i += size
 				continue
 			}
-			return b, badCharacter(s, i, "cannot stand in an XML file")
+			return b, badCharacter(s, i, notInXML)
 		}
 		b = append(b, s[start:i]...)
 		b = append(b, esc...)
@@ -59,14 +61,16 @@ func appendEscaped(b []byte, s string, attribute bool) ([]byte, error) {
 	return append(b, s[start:]...), nil
 }
 
+var notInXML = message.Text{ZH: "不能写入XML文件", EN: "cannot stand in an XML file"}
+
 // badCharacter is the error about the character that begins at byte i of s; it
 // counts characters from 1.
-func badCharacter(s string, i int, why string) error {
+func badCharacter(s string, i int, why message.Text) error {
 	n := utf8.RuneCountInString(s[:i]) + 1
 	if r, size := utf8.DecodeRuneInString(s[i:]); r != utf8.RuneError || size > 1 {
-		return fmt.Errorf("character %d, %U, %s", n, r, why)
+		return message.Errorf("docx.character", n, fmt.Sprintf("%U", r), why)
 	}
-	return fmt.Errorf("character %d, byte %#02x, %s", n, s[i], why)
+	return message.Errorf("docx.byte", n, fmt.Sprintf("%#02x", s[i]), why)
 }
 
 // appendRunText appends s as the content of a run: text, with line feeds and

@@ -43,7 +43,7 @@ func TestCharactersThatXMLForbids(t *testing.T) {
 			"run": appendRunText, "text": appendText, "attribute": appendAttribute,
 		} {
 			_, err := f(nil, c.in)
-			if err == nil || err.Error() != c.want {
+			if err == nil || uncoded(err) != c.want {
 				t.Errorf("%s %q: error %v, want %s", name, c.in, err, c.want)
 			}
 		}

@@ -225,8 +225,8 @@ func (f *userFile) checkEntries(size int) error {
 		odd := oddName(e.Name)
 		name := strings.ToLower(e.Name)
 		switch {
-		case odd != "":
-			return fmt.Errorf("it has a part with the odd name %q, one %s", prefix(e.Name, maxName), odd)
+		case odd != (message.Text{}):
+			return message.Errorf("docx.odd_name", prefix(e.Name, maxName), odd)
 		case seen[name]:
 			return message.Errorf("docx.part_twice", e.Name)
 		case e.Mode()&^(fs.ModePerm|fs.ModeDir) != 0:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -31,7 +32,7 @@ func (p *printer) blocks() error {
 			err = p.err
 		}
 		if err != nil {
-			return fmt.Errorf("block %d: %w", i+1, err)
+			return message.Within("render.block", i+1, err)
 		}
 	}
 	return nil
@@ -50,7 +51,7 @@ func (p *printer) block(block render.Block) error {
 	case *render.Figure:
 		return p.figure(b)
 	default:
-		return fmt.Errorf("the unknown kind of block %T", block)
+		return message.Errorf("render.kind", fmt.Sprintf("%T", block))
 	}
 	return nil
 }
@@ -161,17 +162,17 @@ func (p *printer) figure(f *render.Figure) error {
 	if p.Picture != nil {
 		url, err := p.Picture(p.pictures, f)
 		if err != nil {
-			return fmt.Errorf("picture %d: %w", p.pictures, err)
+			return message.Within("render.picture", p.pictures, err)
 		}
 		if err := linked(url, "data"); err != nil {
-			return fmt.Errorf("picture %d: %w", p.pictures, err)
+			return message.Within("render.picture", p.pictures, err)
 		}
 		p.attribute("src", url)
 	} else {
 		switch f.Format {
 		case "png", "jpeg":
 		default:
-			return fmt.Errorf("picture %d: the unknown format %q", p.pictures, f.Format)
+			return message.Errorf("render.picture_format", f.Format)
 		}
 		p.b.WriteString(` src="data:image/` + f.Format + `;base64,`)
 		p.b.Grow(base64.StdEncoding.EncodedLen(len(f.Data)))

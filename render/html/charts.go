@@ -1,9 +1,9 @@
 package html
 
 import (
-	"fmt"
 	"strconv"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render/chart"
 )
 
@@ -16,7 +16,7 @@ func (p *printer) charts() error {
 	p.b.WriteString(`<aside aria-labelledby="charts-title">` + "\n<h" + rank + ` id="charts-title">图解</h` + rank + ">\n")
 	for i := range p.Charts {
 		if err := p.chart(&p.Charts[i]); err != nil {
-			return fmt.Errorf("chart %d: %w", i+1, err)
+			return message.Within("html.chart", i+1, err)
 		}
 	}
 	p.b.WriteString("</aside>\n")
@@ -26,7 +26,7 @@ func (p *printer) charts() error {
 // chart writes a picture with its table, or what is said in words.
 func (p *printer) chart(c *chart.Chart) error {
 	if !isName(c.Key) {
-		return fmt.Errorf("the key %q is no name", c.Key)
+		return message.Errorf("html.chart_key", c.Key)
 	}
 	if len(c.Groups) == 0 {
 		p.b.WriteString("<p>")

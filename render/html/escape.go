@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -18,7 +19,7 @@ const (
 // marks of an attribute.
 func (p *printer) text(s, newline string) {
 	if !utf8.ValidString(s) {
-		p.fail(fmt.Errorf("%q is not UTF-8", s))
+		p.fail(message.Errorf("render.utf8", s))
 		return
 	}
 	at := 0
@@ -37,7 +38,7 @@ func (p *printer) text(s, newline string) {
 			as = newline
 		default:
 			if report.Forbidden(c) {
-				p.fail(fmt.Errorf("%q holds %U, which no page may hold", s, c))
+				p.fail(message.Errorf("render.forbidden", s, fmt.Sprintf("%U", c)))
 			}
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/chart"
 	"github.com/govdisclosure/annualreport/report"
@@ -66,7 +67,7 @@ func (p *printer) sheet(s *chart.Sheet) error {
 	}
 	for i := range s.Charts {
 		if err := p.chart(&s.Charts[i]); err != nil {
-			return fmt.Errorf("chart %d: %w", i+1, err)
+			return message.Within("html.chart", i+1, err)
 		}
 	}
 	p.b.WriteString("</main>\n</body>\n</html>\n")

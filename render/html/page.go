@@ -2,10 +2,10 @@ package html
 
 import (
 	_ "embed"
-	"fmt"
 	"strconv"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -108,10 +108,10 @@ func (p *printer) downloads() error {
 	p.b.WriteString("<nav aria-label=\"附件下载\">\n<ul>\n")
 	for i, d := range p.Downloads {
 		if err := linked(d.URL); err != nil {
-			return fmt.Errorf("download %d: %w", i+1, err)
+			return message.Within("html.download", i+1, err)
 		}
 		if d.Label == "" {
-			return fmt.Errorf("download %d: %s has no label", i+1, d.URL)
+			return message.Errorf("html.download_label", i+1, d.URL)
 		}
 		p.b.WriteString("<li><a")
 		p.attribute("href", d.URL)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/chart"
 	"github.com/govdisclosure/annualreport/report"
@@ -103,7 +104,7 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 // write writes the document in its mode.
 func (p *printer) write() error {
 	if p.TitleLevel < 0 || p.TitleLevel > 3 {
-		return fmt.Errorf("a title of level %d", p.TitleLevel)
+		return message.Errorf("html.title_level", p.TitleLevel)
 	}
 	p.top = max(p.TitleLevel, 1)
 	p.b.Grow(1 << 16)
@@ -113,5 +114,5 @@ func (p *printer) write() error {
 	case Fragment:
 		return p.blocks()
 	}
-	return fmt.Errorf("an unknown mode %d", p.Mode)
+	return message.Errorf("html.mode", int(p.Mode))
 }

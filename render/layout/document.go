@@ -1,10 +1,10 @@
 package layout
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -80,7 +80,7 @@ func (s *setter) block(i int, block render.Block, headings *[]galley) error {
 	case *render.Figure:
 		return s.figure(i, b, above)
 	}
-	return errors.New("a kind of block that is not known")
+	return message.Errorf("render.kind", "?")
 }
 
 // placeAll places headings on one sheet with so many lines of what follows them.

@@ -1,9 +1,10 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"sort"
+
+	"github.com/govdisclosure/annualreport/internal/message"
 )
 
 // fragment is the part of a table that stands on one sheet.
@@ -77,7 +78,7 @@ func (t *table) split(first, others Length) ([]fragment, error) {
 				break
 			}
 			if try == tries {
-				return nil, fmt.Errorf("the text of row %d cannot be divided over sheets", i+1)
+				return nil, message.Errorf("layout.row", i+1)
 			}
 			t.rows[i] += lack
 			s.done, s.now, s.room = s.done[:fragments], now, room

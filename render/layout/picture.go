@@ -2,7 +2,6 @@ package layout
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
@@ -15,7 +14,7 @@ const pixel = 3 * Point / 4
 // caption below it on the same sheet.
 func (s *setter) figure(block int, f *render.Figure, headings []galley) error {
 	if f.Width <= 0 || f.Height <= 0 || f.Width > 1<<24 || f.Height > 1<<24 {
-		return fmt.Errorf("a picture of %d × %d pixels", f.Width, f.Height)
+		return message.Errorf("render.picture_size", f.Width, f.Height)
 	}
 	caption, err := s.caption(f.Caption)
 	if err != nil {

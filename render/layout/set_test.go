@@ -285,12 +285,12 @@ func TestErrors(t *testing.T) {
 			`layout: paragraph 1, character 2: no face has the character '\a' (U+0007) [layout.missing]`},
 		{"in a table", Page{}, grid(2, 2, "甲\ue000"),
 			"layout: table 1 “test”, row 2, column 1 (栏1), character 2: no face has the character '\\ue000' (U+E000) [layout.missing]"},
-		{"a picture of no size", Page{}, &render.Figure{}, "layout: picture 1: a picture of 0 × 0 pixels"},
+		{"a picture of no size", Page{}, &render.Figure{}, "layout: picture 1: a picture of 0 × 0 pixels [render.picture_size]"},
 		{"a table that does not fit together", Page{}, &render.Table{Name: "test", Columns: []float64{1}, Rows: make([]render.Row, 1)},
-			`layout: table 1 “test”: table "test": no cell at row 1, column 1`},
+			`layout: table 1 “test”: table "test": no cell at row 1, column 1 [table.hole]`},
 		{"an area larger than the paper", Page{AreaWidth: MM(200)}, body("一"),
 			"a type area of 566.929pt × 637.795pt at 79.37pt, 104.882pt does not fit on paper of 595.276pt × 841.89pt [layout.area]"},
-		{"no block", Page{}, nil, "layout: block 1: the unknown kind of block <nil>"},
+		{"no block", Page{}, nil, "layout: block 1: the unknown kind of block <nil> [render.kind]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Set(&render.Document{Blocks: []render.Block{test.block}}, test.page, plainFaces())

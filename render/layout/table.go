@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 )
 
@@ -225,7 +226,7 @@ func (s *setter) cell(t *table, c *setCell) error {
 	width := max(t.width(c)-2*margin, Point)
 	align, ok := aligns[c.Align]
 	if !ok {
-		return fmt.Errorf("a cell with the alignment %d", c.Align)
+		return message.Errorf("layout.align", int(c.Align))
 	}
 	y := baseline(0, t.line(), t.size)
 	if c.Role == render.RoleFigure {

@@ -16,6 +16,7 @@ import (
 	"io"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -68,7 +69,7 @@ func (rd Renderer) RenderDocument(w io.Writer, doc *render.Document) error {
 			p.b.WriteByte('\n')
 		}
 		if err := p.block(b); err != nil {
-			return fmt.Errorf("markdown: block %d: %w", i+1, err)
+			return message.Within("render.block", i+1, err)
 		}
 	}
 	if !rd.OmitSummary && doc.Source.Summary != "" {
@@ -110,7 +111,7 @@ func (p *printer) block(block render.Block) error {
 	case *render.Figure:
 		return p.figure(b)
 	default:
-		return fmt.Errorf("the unknown kind of block %T", block)
+		return message.Errorf("render.kind", fmt.Sprintf("%T", block))
 	}
 	return nil
 }
@@ -121,7 +122,7 @@ func (p *printer) figure(f *render.Figure) error {
 	if p.Picture != nil {
 		var err error
 		if url, err = p.Picture(p.pictures, f); err != nil {
-			return fmt.Errorf("picture %d: %w", p.pictures, err)
+			return message.Within("render.picture", p.pictures, err)
 		}
 	}
 	fmt.Fprintf(&p.b, "![%s](<%s>)", escape(f.Alt), escapeURL(url))

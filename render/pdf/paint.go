@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/layout"
 	"github.com/govdisclosure/annualreport/render/pdf/internal/pdffile"
@@ -98,7 +99,7 @@ var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
 // describe gives the document's data to fpdf.
 func describe(p *fpdf.Fpdf, m render.Meta) error {
 	if !languageTag.MatchString(m.Language) {
-		return fmt.Errorf("%q is not the tag of a language", m.Language)
+		return message.Errorf("render.language", m.Language)
 	}
 	p.SetLang(m.Language)
 	p.SetTitle(textString(m.Title), false)

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -11,6 +10,7 @@ import (
 	"image/png"
 	"io"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/pdf/internal/pdffile"
 	"github.com/govdisclosure/annualreport/report"
@@ -32,7 +32,7 @@ func addPicture(file *pdffile.File, f *render.Figure) (int, error) {
 	case "png":
 		return addPNG(file, f.Data)
 	}
-	return 0, fmt.Errorf("a picture in the unknown format %q", f.Format)
+	return 0, message.Errorf("render.picture_format", f.Format)
 }
 
 // checkSize reports a picture that is too large to be read.
@@ -41,7 +41,7 @@ func checkSize(c image.Config, err error) error {
 	case err != nil:
 		return err
 	case c.Width <= 0 || c.Height <= 0 || c.Width > report.MaxPixels/c.Height:
-		return fmt.Errorf("a picture of %d × %d pixels: at most %d pixels are read", c.Width, c.Height, report.MaxPixels)
+		return message.Errorf("render.picture_large", c.Width, c.Height, report.MaxPixels)
 	}
 	return nil
 }
@@ -65,7 +65,7 @@ func addJPEG(file *pdffile.File, data []byte) (int, error) {
 	case color.CMYKModel:
 		return addSamples(file, img) // an archive's file has colours of one kind
 	default:
-		return 0, fmt.Errorf("a JPEG file with colours of the model %T", img.ColorModel())
+		return 0, message.Errorf("render.picture_colours", fmt.Sprintf("%T", img.ColorModel()))
 	}
 	size := img.Bounds().Size()
 	return file.AddWritten(imageEntries(size, 8, space)+"/Filter /DCTDecode", data), nil
@@ -115,7 +115,7 @@ func pngChunks(data []byte) (map[string][]byte, error) {
 	for rest := data[signature:]; len(rest) >= frame; {
 		n := binary.BigEndian.Uint32(rest)
 		if uint64(n)+frame > uint64(len(rest)) {
-			return nil, errors.New("the PNG file is cut short")
+			return nil, message.Errorf("picture.cut")
 		}
 		name := string(rest[4:8])
 		chunks[name] = append(chunks[name], rest[8:8+n]...)

@@ -127,9 +127,9 @@ func TestErrors(t *testing.T) {
 		{"a picture that is cut short", render.Document{Blocks: []render.Block{figure("png", whole[:len(whole)-20])}},
 			"pdf: block 1 (figure): png: invalid format: unexpected EOF"},
 		{"a picture of a format that is not known", render.Document{Blocks: []render.Block{figure("gif", whole)}},
-			`pdf: block 1 (figure): a picture in the unknown format "gif"`},
+			`pdf: block 1 (figure): a picture in the unknown format "gif" [render.picture_format]`},
 		{"a language that is none", render.Document{Meta: render.Meta{Language: "zh)"}},
-			`pdf: "zh)" is not the tag of a language`},
+			`pdf: "zh)" is not the tag of a language [render.language]`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var b bytes.Buffer

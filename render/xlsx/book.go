@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -167,7 +168,7 @@ func (b *book) newSheet(name string) error {
 		return b.SetSheetName(given, name)
 	}
 	if i, err := b.GetSheetIndex(name); err != nil || i >= 0 {
-		return errors.Join(fmt.Errorf("two sheets are called %q, or none can be", name), err)
+		return errors.Join(message.Errorf("xlsx.sheet", name), err)
 	}
 	_, err := b.NewSheet(name)
 	return err

@@ -1,13 +1,13 @@
 package xlsx
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -338,7 +338,7 @@ func (b *intake) figure(sheet string, c *report.Cell, column, row int) error {
 	}
 	value, format, exact := number(v)
 	if !exact {
-		return errors.New(string(c.Address) + ": a workbook keeps " + fmt.Sprint(mostDigits) + " digits of a number")
+		return message.Errorf("xlsx.digits", f.Label(), mostDigits)
 	}
 	if format == "" {
 		format = map[report.Unit]string{report.TenThousandYuan: "General"}[f.Unit]

@@ -1,9 +1,9 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -22,14 +22,14 @@ func (b *intake) texts() error {
 		}
 		for i, block := range text {
 			if _, ok := block.(report.Paragraph); !ok {
-				return fmt.Errorf("%s: block %d is a picture or a table, which the cell of a text cannot hold", key, i+1)
+				return message.Errorf("xlsx.text_block", b.report.Edition().Label(key), i+1)
 			}
 		}
 		label := b.textLabel(key)
 		b.set(1, row, label, look{head: true})
 		plain := strings.TrimSuffix(text.String(), "\n")
 		if cut(plain) != plain {
-			return fmt.Errorf("%s: longer than a cell of a workbook holds", key)
+			return message.Errorf("xlsx.text_long", b.report.Edition().Label(key))
 		}
 		b.set(2, row, plain, look{input: true, left: true, top: true, wrap: true, format: "@"})
 		if err := b.name(NamePrefix+key, sheet, 2, row); err != nil {

@@ -1,13 +1,13 @@
 package xlsx
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -71,11 +71,11 @@ func (u *RollUp) Write(w io.Writer) error {
 	}
 	for i, r := range u.Rows {
 		if r.Report != nil && r.Report.Edition() != format {
-			return fmt.Errorf("xlsx: row %d, %s: the report follows the %s edition of the form, the workbook the %s", i+1, r.Name, r.Report.Edition().ID(), format.ID())
+			return message.Errorf("xlsx.edition", i+1, r.Name, r.Report.Edition().ID(), format.ID())
 		}
 		for _, p := range r.Parts {
 			if p < 0 || p >= len(u.Rows) || p == i {
-				return fmt.Errorf("xlsx: row %d, %s: there is no row %d to add up", i+1, r.Name, p+1)
+				return message.Errorf("xlsx.row", i+1, r.Name, p+1)
 			}
 		}
 	}
@@ -111,7 +111,7 @@ func (u *RollUp) Write(w io.Writer) error {
 		}
 	}
 	if first == "" {
-		return errors.New("xlsx: the edition of the form has no table")
+		return message.Errorf("xlsx.no_table")
 	}
 	return b.finish(w, first)
 }

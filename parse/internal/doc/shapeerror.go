@@ -14,12 +14,14 @@ type ShapeError struct {
 	Advice string
 
 	code string
+	args []any // what the text of the code speaks of
 }
 
 // Shapeless returns the error of a code "shape.…" of the catalogue. What to do stands there
 // under the code with ".advice" behind it.
-func Shapeless(code string) *ShapeError {
-	return &ShapeError{Found: message.Catalogue()[code].EN, Advice: message.Catalogue()[code+".advice"].EN, code: code}
+func Shapeless(code string, args ...any) *ShapeError {
+	found, advice := message.Catalogue()[code], message.Catalogue()[code+".advice"]
+	return &ShapeError{Found: found.Fill(language.English, args...), Advice: advice.Fill(language.English, args...), code: code, args: args}
 }
 
 // Code names what the file seems to be, as "shape.spreadsheet".
@@ -43,7 +45,7 @@ func (e *ShapeError) Message(lang language.Tag) string {
 		found, advice = message.Text{ZH: e.Found, EN: e.Found}, message.Text{ZH: e.Advice, EN: e.Advice}
 	}
 	if advice.EN == "" {
-		return all["shape.other"].Fill(lang, found)
+		return all["shape.other"].Fill(lang, found.Fill(lang, e.args...))
 	}
-	return all["shape.other.advice"].Fill(lang, found, advice)
+	return all["shape.other.advice"].Fill(lang, found.Fill(lang, e.args...), advice.Fill(lang, e.args...))
 }

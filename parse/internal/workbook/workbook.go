@@ -6,13 +6,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strconv"
 	"strings"
 
+	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 )
 
@@ -55,7 +54,7 @@ func (b *Book) Value(r Ref) string {
 func Read(a *doc.Account, data []byte, prefix string) (*Book, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("the workbook is damaged: %w", err)
+		return nil, message.Errorf("workbook.damaged", err)
 	}
 	r := &reader{a: a, files: map[string]*zip.File{}, book: &Book{Sheets: map[string]*Sheet{}, Names: map[string]Ref{}}}
 	for _, f := range z.File {
@@ -83,7 +82,7 @@ type reader struct {
 func (r *reader) each(name string, f func(token xml.Token) error) error {
 	file := r.files[name]
 	if file == nil {
-		return fmt.Errorf("the workbook has no part %q", name)
+		return message.Errorf("workbook.part", name)
 	}
 	in, err := file.Open()
 	if err != nil {
@@ -102,7 +101,7 @@ func (r *reader) each(name string, f func(token xml.Token) error) error {
 			return nil
 		}
 		if err != nil {
-			return r.a.Ended(fmt.Errorf("%s of the workbook is damaged: %w", name, err))
+			return r.a.Ended(message.Errorf("workbook.damaged_part", name, err))
 		}
 		if err := r.a.Step(1); err != nil {
 			return err
@@ -117,7 +116,7 @@ func (r *reader) each(name string, f func(token xml.Token) error) error {
 		case xml.EndElement:
 			depth--
 		case xml.Directive:
-			return errors.New("a part of the workbook has a document type")
+			return message.Errorf("workbook.doctype")
 		}
 		if err := f(token); err != nil {
 			return err
