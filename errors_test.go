@@ -7,6 +7,7 @@ import (
 	"errors"
 	"go/ast"
 	"io"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -16,11 +17,17 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/govdisclosure/annualreport/desk"
+	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/render"
+	"github.com/govdisclosure/annualreport/render/chart"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/font"
+	"github.com/govdisclosure/annualreport/render/html"
 	"github.com/govdisclosure/annualreport/render/layout"
 	"github.com/govdisclosure/annualreport/render/pdf"
+	"github.com/govdisclosure/annualreport/render/xlsx"
 	"github.com/govdisclosure/annualreport/report"
 	"github.com/govdisclosure/annualreport/settings"
 	"github.com/govdisclosure/annualreport/validate"
@@ -170,17 +177,26 @@ func TestUntypedErrorsSpeak(t *testing.T) {
 		err  error
 		code string
 	}{
-		"an empty file":           {second(parse.Read("a", strings.NewReader(" \n"))), "input.empty"},
-		"an empty file of data":   {second(report.ReadYAML(strings.NewReader(""))), "input.empty"},
-		"a damaged Word file":     {second(parse.Read("a.docx", strings.NewReader("PK\x03\x04..."))), "parse.damaged_word"},
-		"a damaged PDF":           {second(parse.Read("a.pdf", strings.NewReader("%PDF-1.7\n"))), "parse.damaged_pdf"},
-		"no font":                 {second(font.Parse([]byte("not a font at all"))), "font.not_font"},
-		"no report":               {second(validate.Check(nil, validate.Options{})), "report.none"},
-		"a rule that is none":     {second(validate.Check(&report.Report{}, validate.Options{Rules: []*validate.Rule{{}}})), "options.rule"},
-		"a page of no lines":      {pdf.Renderer{Page: layout.Page{Lines: -1}}.Render(io.Discard, &report.Report{Office: "某局", Year: 2024}), "layout.lines"},
-		"no such file":            {second(report.Open("nowhere.yaml")), "system.missing"},
-		"no address":              {(&report.Report{}).Set("requests.nowhere", report.N(1)), "report.no_cell"},
-		"a template that is none": {second(docx.ParseTemplate([]byte("x"), docx.TemplateOptions{})), "docx.not_docx"},
+		"an empty file":                         {second(parse.Read("a", strings.NewReader(" \n"))), "input.empty"},
+		"an empty file of data":                 {second(report.ReadYAML(strings.NewReader(""))), "input.empty"},
+		"a damaged Word file":                   {second(parse.Read("a.docx", strings.NewReader("PK\x03\x04..."))), "parse.damaged_word"},
+		"a damaged PDF":                         {second(parse.Read("a.pdf", strings.NewReader("%PDF-1.7\n"))), "parse.damaged_pdf"},
+		"no font":                               {second(font.Parse([]byte("not a font at all"))), "font.not_font"},
+		"no report":                             {second(validate.Check(nil, validate.Options{})), "report.none"},
+		"a rule that is none":                   {second(validate.Check(&report.Report{}, validate.Options{Rules: []*validate.Rule{{}}})), "options.rule"},
+		"a page of no lines":                    {pdf.Renderer{Page: layout.Page{Lines: -1}}.Render(io.Discard, &report.Report{Office: "某局", Year: 2024}), "layout.lines"},
+		"no such file":                          {second(report.Open("nowhere.yaml")), "system.missing"},
+		"no address":                            {(&report.Report{}).Set("requests.nowhere", report.N(1)), "report.no_cell"},
+		"a sheet of no form":                    {second(parse.Read("a.xlsx", bytes.NewReader(zipOf(t, map[string]string{"[Content_Types].xml": "<a/>", "xl/_rels/workbook.xml.rels": "<a/>", "xl/workbook.xml": "<a/>"})))), "shape.workbook"},
+		"a link that runs":                      {html.Renderer{Downloads: []html.Download{{URL: "javascript:a", Label: "甲"}}}.Render(io.Discard, &report.Report{Office: "某局", Year: 2024}), "html.scheme"},
+		"a roll-up of no name":                  {second(desk.RollUp(desk.Office{}, 2024, nil)), "desk.no_name"},
+		"reports of last year that are too few": {second(likeness.Find(context.Background(), []*report.Report{nil, nil}, []*report.Report{nil}, likeness.Options{})), "likeness.last_year"},
+		"a chart of years that are none":        {chart.Renderer{Earlier: []*report.Report{{Year: 2025}}}.Render(io.Discard, &report.Report{Office: "某局", Year: 2024}), "chart.earlier"},
+		"a roll-up of two editions":             {(&xlsx.RollUp{Rows: []xlsx.Row{{Name: "甲", Report: &report.Report{Office: "某局", Year: 2019, Format: report.Edition2019()}}}}).Write(io.Discard), "xlsx.edition"},
+		"remarks for no Word file":              {docx.Annotate(io.Discard, []byte("x"), nil), "docx.not_docx"},
+		"no place in no Word file":              {second(docx.Locate(context.Background(), []byte("x"), &report.Report{}, docx.Limits{})), "docx.not_docx"},
+		"a table with a hole":                   {second((&render.Table{Name: "甲", Columns: []float64{1}, Rows: make([]render.Row, 1)}).Grid()), "table.hole"},
+		"a template that is none":               {second(docx.ParseTemplate([]byte("x"), docx.TemplateOptions{})), "docx.not_docx"},
 	} {
 		zh, en := report.Message(tc.err, language.Und), report.Message(tc.err, language.English)
 		if report.CodeOf(tc.err) != tc.code || zh == en || !strings.ContainsFunc(zh, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
@@ -235,4 +251,69 @@ func replacePart(t *testing.T, file []byte, name string, change func(string) str
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// zipOf makes a package of parts.
+func zipOf(t *testing.T, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		to, err := w.Create(name)
+		if err == nil {
+			_, err = io.WriteString(to, parts[name])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestErrorsHaveCodes: what users of public packages are told comes from the catalogue. An
+// error of the standard library's may be wrapped with where it is.
+func TestErrorsHaveCodes(t *testing.T) {
+	apart := map[string]string{
+		"report/kindpatterns.go": "reads a file of the package itself",
+		"render/font/subset.go":  "glyphs that the callers in this module choose",
+		"render/font/face.go":    "glyphs that the callers in this module choose",
+		"render/pdf/content.go":  "faces that the layout chose",
+		"render/pdf/attach.go":   "what fpdf wrote", "render/pdf/paint.go": "what fpdf wrote",
+	}
+	seen := map[string]bool{}
+	goFiles(t, func(path string, file *ast.File) {
+		path = filepath.ToSlash(path)
+		if dir := filepath.ToSlash(filepath.Dir(path)); strings.Contains(dir, "internal") || strings.HasPrefix(dir, "cmd") || strings.HasPrefix(dir, "examples") || strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			s, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			pkg, _ := s.X.(*ast.Ident)
+			if pkg == nil || !(pkg.Name == "errors" && s.Sel.Name == "New" || pkg.Name == "fmt" && s.Sel.Name == "Errorf") {
+				return true
+			}
+			if text, ok := call.Args[0].(*ast.BasicLit); ok && strings.Contains(text.Value, "%w") {
+				return true
+			}
+			if seen[path] = true; apart[path] == "" {
+				t.Errorf("%s: an error without a code", path)
+			}
+			return true
+		})
+	})
+	for path := range apart {
+		if !seen[path] {
+			t.Errorf("%s has no longer an error without a code", path)
+		}
+	}
 }
