@@ -277,11 +277,13 @@ func zipOf(t *testing.T, parts map[string]string) []byte {
 // error of the standard library's may be wrapped with where it is.
 func TestErrorsHaveCodes(t *testing.T) {
 	apart := map[string]string{
-		"report/kindpatterns.go": "reads a file of the package itself",
-		"render/font/subset.go":  "glyphs that the callers in this module choose",
-		"render/font/face.go":    "glyphs that the callers in this module choose",
-		"render/pdf/content.go":  "faces that the layout chose",
-		"render/pdf/attach.go":   "what fpdf wrote", "render/pdf/paint.go": "what fpdf wrote",
+		"report/kindpatterns.go":    "reads a file of the package itself",
+		"render/font/subset.go":     "glyphs that the callers in this module choose",
+		"render/font/face.go":       "glyphs that the callers in this module choose",
+		"render/pdf/content.go":     "faces that the layout chose",
+		"render/ofd/page.go":        "faces and glyphs that the layout chose",
+		"render/font/standalone.go": "characters that the layout found in the face",
+		"render/pdf/attach.go":      "what fpdf wrote", "render/pdf/paint.go": "what fpdf wrote",
 	}
 	seen := map[string]bool{}
 	goFiles(t, func(path string, file *ast.File) {
