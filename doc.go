@@ -35,3 +35,5 @@
 //		log.Fatal(err)
 //	}
 package annualreport
+
+//go:generate go run ./internal/apilist -o docs/api.txt

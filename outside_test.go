@@ -14,14 +14,6 @@ import (
 // one backend, as a user's program does, and runs them. Only the one with render/pdf
 // holds a font.
 func TestOutsideModule(t *testing.T) {
-	goTool, err := exec.LookPath("go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
 	fonts, err := filepath.Glob("render/pdf/faces/*.ttf")
 	if err != nil || len(fonts) == 0 {
 		t.Fatalf("no embedded faces (%v)", err)
@@ -40,25 +32,7 @@ func TestOutsideModule(t *testing.T) {
 		{"docx", "PK\x03\x04", false},
 		{"pdf", "%PDF-1.7", true},
 	} {
-		dir := t.TempDir()
-		write := func(name, content string) {
-			if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		// The same versions as ours, so that nothing has to be downloaded.
-		mod, err := os.ReadFile("go.mod")
-		if err != nil {
-			t.Fatal(err)
-		}
-		requires := regexp.MustCompile(`(?s)\nrequire .*`).FindString(string(mod))
-		write("go.mod", "module example.org/outside\n\ngo 1.25.0\n\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+root+"\n"+requires)
-		sum, err := os.ReadFile("go.sum")
-		if err != nil {
-			t.Fatal(err)
-		}
-		write("go.sum", string(sum))
-		write("main.go", `package main
+		program := outsideProgram(t, `package main
 
 import (
 	"log"
@@ -76,13 +50,6 @@ func main() {
 	}
 }
 `)
-		program := filepath.Join(dir, "outside")
-		build := exec.Command(goTool, "build", "-mod=mod", "-o", program, ".")
-		build.Dir = dir
-		build.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=off", "GOFLAGS=")
-		if out, err := build.CombinedOutput(); err != nil {
-			t.Fatalf("%s: %v\n%s", tc.backend, err, out)
-		}
 		out, err := exec.Command(program).Output()
 		if err != nil {
 			t.Fatalf("%s: %v", tc.backend, err)
@@ -99,4 +66,41 @@ func main() {
 		}
 		t.Logf("%s: a binary of %.1f MB", tc.backend, float64(len(binary))/1e6)
 	}
+}
+
+// outsideProgram builds a program in a module of its own, with no network, and returns its
+// file.
+func outsideProgram(t *testing.T, source string) string {
+	t.Helper()
+	root, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name, content string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// The same versions as ours, so that nothing has to be downloaded.
+	mod, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	requires := regexp.MustCompile(`(?s)\nrequire .*`).FindString(string(mod))
+	write("go.mod", "module example.org/outside\n\ngo 1.25.0\n\nrequire "+module+" v0.0.0\n\nreplace "+module+" => "+root+"\n"+requires)
+	sum, err := os.ReadFile("go.sum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("go.sum", string(sum))
+	write("main.go", source)
+	program := filepath.Join(dir, "outside")
+	build := exec.Command("go", "build", "-mod=mod", "-o", program, ".")
+	build.Dir = dir
+	build.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=off", "GOFLAGS=")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return program
 }

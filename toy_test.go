@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/pdf"
@@ -67,9 +67,7 @@ func TestToyEdition(t *testing.T) {
 	}
 	// Pages do not give a figure below zero back yet.
 	r.More.Figures["deeds.stock.counter"] = report.N(4)
-	for name, rd := range map[string]interface {
-		Render(io.Writer, *report.Report) error
-	}{"a.docx": docx.Renderer{}, "a.pdf": pdf.Renderer{}, "a.md": markdown.Renderer{}} {
+	for name, rd := range map[string]render.Renderer{"a.docx": docx.Renderer{}, "a.pdf": pdf.Renderer{}, "a.md": markdown.Renderer{}} {
 		var b bytes.Buffer
 		if err := rd.Render(&b, r); err != nil {
 			t.Fatalf("%s: %v", name, err)

@@ -4,8 +4,8 @@ package outputs
 
 import (
 	"context"
-	"io"
 
+	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/html"
 	"github.com/govdisclosure/annualreport/render/markdown"
@@ -15,9 +15,7 @@ import (
 )
 
 // Renderer writes a report.
-type Renderer interface {
-	Render(w io.Writer, r *report.Report) error
-}
+type Renderer = render.Renderer
 
 // Format is one way to write a report.
 type Format struct {
