@@ -1,6 +1,6 @@
 package validate
 
-//go:generate go run ./internal/rulesdoc -o ../docs/rules.md
+//go:generate go run ./internal/rulesdoc -o ../docs/rules.md -json ../docs/rules.json
 
 // DefaultRules returns the rules that a report is checked by, family by
 // family. The slice and the rules in it are the caller's own: take from it, add to it,

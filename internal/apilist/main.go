@@ -91,7 +91,7 @@ func describe(b *bytes.Buffer, pkg *types.Package) {
 	for _, name := range names {
 		switch o := pkg.Scope().Lookup(name).(type) {
 		case *types.Const:
-			fmt.Fprintf(b, "const %s %s = %s\n", name, typeText(pkg, o.Type()), o.Val())
+			fmt.Fprintf(b, "const %s %s = %s\n", name, typeText(pkg, o.Type()), o.Val().ExactString())
 		case *types.TypeName:
 			describeType(b, pkg, o)
 		default:

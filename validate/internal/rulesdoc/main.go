@@ -1,4 +1,4 @@
-// Rulesdoc writes docs/rules.md from the default rules. It is run by go generate.
+// Rulesdoc writes docs/rules.md and docs/rules.json from the default rules. It is run by go generate.
 package main
 
 import (
@@ -14,13 +14,25 @@ import (
 
 func main() {
 	out := flag.String("o", "", "`file` to write")
+	asJSON := flag.String("json", "", "`file` to write for programs")
 	flag.Parse()
 	var b strings.Builder
 	write(&b, validate.DefaultRules())
 	if err := os.WriteFile(*out, []byte(b.String()), 0o644); err != nil {
-		fmt.Fprintln(os.Stderr, "rulesdoc:", err)
-		os.Exit(1)
+		fail(err)
 	}
+	data, err := rulesJSON(validate.DefaultRules())
+	if err != nil {
+		fail(err)
+	}
+	if err := os.WriteFile(*asJSON, data, 0o644); err != nil {
+		fail(err)
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "rulesdoc:", err)
+	os.Exit(1)
 }
 
 // families are the groups of rules, by the letters that their codes begin with.
