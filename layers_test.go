@@ -17,6 +17,7 @@ func parseLayers() map[string][]string {
 	inner := map[string]string{
 		"remark":    "report",
 		"pdfread":   "",
+		"ofdread":   "embed message doc pdfread",
 		"doc":       "report budget han message remark",
 		"sniff":     "embed message doc",
 		"html":      "report han doc remark sniff",
@@ -52,7 +53,7 @@ func parseLayers() map[string][]string {
 // TestReadersKnowNoForm: what reads bytes keeps evidence and decides nothing about the
 // form, so it takes nothing from package report but what texts and pictures are made of.
 func TestReadersKnowNoForm(t *testing.T) {
-	readers := []string{"doc", "sniff", "html", "markdown", "text", "word", "pages", "pdfread", "reflow"}
+	readers := []string{"doc", "sniff", "html", "markdown", "text", "word", "pages", "pdfread", "ofdread", "reflow"}
 	allowed := []string{"Run", "Paragraph", "Picture", "Numbering", "ChineseNumber"}
 	seen := map[string]bool{}
 	goFiles(t, func(path string, file *ast.File) {

@@ -9,6 +9,7 @@ import (
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
+	"github.com/govdisclosure/annualreport/render/ofd"
 	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -28,6 +29,7 @@ func TestGiven(t *testing.T) {
 		"DOCX":                         docx.Renderer{}.Render,
 		"DOCX without its data":        docx.Renderer{OmitSource: true}.Render,
 		"PDF":                          pdf.Renderer{}.Render,
+		"OFD":                          ofd.Renderer{}.Render,
 		"PDF without its data":         pdf.Renderer{OmitSource: true}.Render,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -49,6 +49,8 @@ func (o Options) read(b *doc.Account, data []byte, shape *Shape) (*Result, error
 		err = r.readWord(data)
 	case PDF:
 		err = r.readPDF(data)
+	case OFD:
+		err = r.readOFD(data)
 	case XLSX:
 		err = r.readWorkbook(data)
 	default:

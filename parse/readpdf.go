@@ -11,6 +11,7 @@ import (
 	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/parse/internal/doc"
 	"github.com/govdisclosure/annualreport/parse/internal/embedded"
+	"github.com/govdisclosure/annualreport/parse/internal/ofdread"
 	"github.com/govdisclosure/annualreport/parse/internal/pages"
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 	"github.com/govdisclosure/annualreport/report"
@@ -23,6 +24,20 @@ func (r *reader) readPDF(data []byte) error {
 	if err != nil {
 		return err
 	}
+	return r.readFixed(f, func() (embed.State, error) { return embed.CheckPDF(data), nil })
+}
+
+// readOFD reads an OFD file (GB/T 33190-2016) in the same way.
+func (r *reader) readOFD(data []byte) error {
+	f, err := ofdread.Open(r.budget, data)
+	if err != nil {
+		return err
+	}
+	return r.readFixed(pages.Of(r.budget, f), f.State)
+}
+
+// readFixed reads a file of fixed pages; state compares it with the digest in it.
+func (r *reader) readFixed(f *pages.File, state func() (embed.State, error)) error {
 	attached, digest, err := f.Attached(embed.Attachment)
 	if err != nil {
 		return err
@@ -30,7 +45,11 @@ func (r *reader) readPDF(data []byte) error {
 	if attached != nil {
 		r.own = embedded.Report(r.format, r.budget, r.remarks, attached, digest)
 	}
-	r.intact = embedded.Digest(r.remarks, embed.CheckPDF(data), attached != nil)
+	is, err := state()
+	if err != nil {
+		return err
+	}
+	r.intact = embedded.Digest(r.remarks, is, attached != nil)
 	if r.trusted() {
 		return nil
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
+	"github.com/govdisclosure/annualreport/render/ofd"
 	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -29,6 +30,7 @@ var writers = []struct {
 	{"Markdown with HTML tables", markdown.Renderer{Tables: markdown.HTMLTables}.Render},
 	{"DOCX", docx.Renderer{}.Render},
 	{"PDF", pdf.Renderer{}.Render},
+	{"OFD", ofd.Renderer{}.Render},
 }
 
 // unexpected lists the diagnostics.
@@ -96,7 +98,7 @@ func TestRoundTripOfRandomReports(t *testing.T) {
 	for seed := range n {
 		for _, w := range writers {
 			characters, most := anyCharacter, int64(report.MaxCount)
-			if w.name == "PDF" {
+			if w.name == "PDF" || w.name == "OFD" {
 				characters, most = printable, 99_999_999
 			}
 			r := random(uint64(seed), characters, most)

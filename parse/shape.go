@@ -12,4 +12,5 @@ const (
 	YAML     Shape = "yaml"
 	PDF      Shape = "pdf"
 	XLSX     Shape = "xlsx" // an intake of package render/xlsx
+	OFD      Shape = "ofd"
 )

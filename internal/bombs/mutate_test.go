@@ -12,6 +12,7 @@ import (
 
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/render/markdown"
+	"github.com/govdisclosure/annualreport/render/ofd"
 	"github.com/govdisclosure/annualreport/render/pdf"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -31,6 +32,7 @@ type format struct {
 var formats = []format{
 	{"docx", rendered(docx.Renderer{}.Render), packedTexts, xmlPart},
 	{"pdf", rendered(pdf.Renderer{}.Render), nil, regexp.MustCompile(`[0-9]+ 0 obj|<<[^<>]{1,200}>>|\[[^\[\]]{1,200}\]|[0-9]+ 0 R|-?[0-9.]+`)},
+	{"ofd", rendered(ofd.Renderer{}.Render), packedTexts, xmlPart},
 	{"markdown", rendered(markdown.Renderer{}.Render), nil, regexp.MustCompile(`(?m)^.*\n|\|[^|\n]*|[*_#>-]+|[0-9]+`)},
 	{"html", rendered(markdown.Renderer{Tables: markdown.HTMLTables}.Render), nil, xmlPart},
 	{"json", func(r *report.Report) ([]byte, error) {

@@ -83,7 +83,24 @@ func parsed(t testing.TB) map[string]func() []byte {
 	for i := range 40_000 / scale {
 		fmt.Fprintf(&footnotes, "a[^%d]\n\n[^%d]: b\n\n", i, i)
 	}
+	// fixed is an OFD file of one page with a content.
+	fixed := func(content string) []byte {
+		return pack(part{"OFD.xml", []byte("<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>")},
+			part{"D/Document.xml", []byte(`<Document><Pages><Page BaseLoc="a.xml"/></Pages></Document>`)}, part{"D/a.xml", []byte("<Page>" + content)})
+	}
+	const text = `<TextObject Boundary="0 0 9 9" Size="3"><TextCode X="0" Y="0" DeltaX="g 2000000000 1">7</TextCode></TextObject>`
 	return map[string]func() []byte{
+		"an OFD of texts":      func() []byte { return fixed(rep(text, 500_000)) },
+		"an OFD of one text":   func() []byte { return fixed(strings.Replace(text, "7", rep("公开", 10<<20), 1)) },
+		"an OFD of distances":  func() []byte { return fixed(strings.Replace(text, "1\"", rep("1 ", 20<<20)+"\"", 1)) },
+		"an OFD of attributes": func() []byte { return fixed("<TextObject " + rep(`a="" `, 24<<20) + "/>") },
+		"an OFD that nests":    func() []byte { return fixed(rep("<Layer>", 8<<20)) },
+		"an OFD of borders":    func() []byte { return fixed(rep(`<PathObject Boundary="0 0 90 .1"/>`, 900_000)) },
+		"an OFD of zeros":      func() []byte { return fixed(string(make([]byte, 192<<20/scale))) },
+		"an OFD of pages": func() []byte {
+			return pack(part{"OFD.xml", []byte("<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>")},
+				part{"D.xml", []byte("<Document><Pages>" + rep(`<Page BaseLoc="a.xml"/>`, 1<<20) + "</Pages></Document>")}, part{"a.xml", []byte("<Page/>")})
+		},
 		"a PDF of characters": func() []byte { return page(helvetica, "BT /F 9 Tf 0 400 Td ("+rep("7", 24<<20)+") Tj ET", "") },
 		"a PDF of characters under areas": func() []byte {
 			return page(helvetica, "BT /F 9 Tf 0 400 Td ("+rep("7", 1<<20)+") Tj ET "+rep("0 0 9 9 re f ", 1<<20), "")

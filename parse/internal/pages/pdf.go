@@ -15,12 +15,23 @@ import (
 	"github.com/govdisclosure/annualreport/parse/internal/remark"
 )
 
-// File is a PDF: its pages, and where it carries a report as an attached file
-// (ISO 32000-1 clause 7.11.4) that report.
+// File is a file of fixed pages, as a PDF: its pages, and where it carries a report as an
+// attached file (ISO 32000-1 clause 7.11.4) that report.
 type File struct {
 	b *doc.Account
-	f *pdfread.File
+	f Fixed
 }
+
+// Fixed is what a file of fixed pages is to this package: a PDF, or another that says where
+// each character stands.
+type Fixed interface {
+	Pages() ([]pdfread.Page, error)
+	// Attached returns the attached file of a name, nil where there is none, and its digest.
+	Attached(name string) (data []byte, digest string, err error)
+}
+
+// Of returns a file that is open.
+func Of(b *doc.Account, f Fixed) *File { return &File{b, f} }
 
 // Open opens a PDF.
 func Open(b *doc.Account, data []byte) (*File, error) {
@@ -80,8 +91,11 @@ type pageReader struct {
 // carried report would.
 func (f *File) Read(l *remark.List, labels formLabels, shows func([]Piece) bool) (p *Sheets, same bool, err error) {
 	pages, err := f.f.Pages()
+	if _, is := f.f.(*pdfread.File); err != nil && is {
+		err = damaged(err)
+	}
 	if err != nil {
-		return nil, false, damaged(err)
+		return nil, false, err
 	}
 	pr := &pageReader{budget: f.b, remarks: l, form: labels, exact: shows != nil, shows: shows}
 	if !pr.exact {

@@ -43,6 +43,18 @@ type Glyph struct {
 	endY        float64 // where its baseline ends, which only that of an upright one does at Y
 }
 
+// Rule adds a line or bar to a page that another reader makes; what is added later is drawn
+// later.
+func (p *Page) Rule(b Box) { p.Rules = append(p.Rules, Rule{b, p.drawn()}) }
+
+// Glyph adds an upright character to such a page, as far as the exported fields tell it.
+func (p *Page) Glyph(g Glyph) {
+	g.order, g.toward, g.endY = p.drawn(), rightward, g.Y
+	p.Glyphs = append(p.Glyphs, g)
+}
+
+func (p *Page) drawn() int32 { return int32(len(p.Rules) + len(p.Glyphs) + 1) }
+
 // Middle returns the middle of a character.
 func (g *Glyph) Middle() (x, y float64) {
 	up := 0.35 * g.Size

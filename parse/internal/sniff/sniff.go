@@ -25,6 +25,7 @@ const (
 	YAML     kind = "yaml"
 	PDF      kind = "pdf"
 	XLSX     kind = "xlsx"
+	OFD      kind = "ofd"
 )
 
 // binaries are the beginnings of files that people mistake for readable ones.
@@ -53,20 +54,26 @@ var (
 	tabRow = regexp.MustCompile(`(?m)^[^\t\n]*\t[^\t\n]*\t`)
 )
 
-// isWorkbook reports whether a package is a workbook.
-func isWorkbook(data []byte) bool {
+// ofPackage tells what a package is by the part that leads to the others.
+func ofPackage(data []byte) kind {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	return err == nil && slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
+	holds := func(name string) bool {
+		return err == nil && slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == name })
+	}
+	switch {
+	case holds("xl/workbook.xml"):
+		return XLSX
+	case holds("OFD.xml"):
+		return OFD
+	}
+	return DOCX
 }
 
 // OfFile recognises a file by its first bytes.
 func OfFile(data []byte) (kind, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		if isWorkbook(data) {
-			return XLSX, nil
-		}
-		return DOCX, nil
+		return ofPackage(data), nil
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		return PDF, nil
 	}
