@@ -9,7 +9,15 @@ type Page struct {
 	Top, Left     Length // margins: 天头 37 mm and 订口 28 mm (5.2.1)
 	// AreaWidth and AreaHeight are the type area (版心): 156 × 225 mm (5.2.1).
 	AreaWidth, AreaHeight Length
-	Lines                 int // lines on a page: 22 (5.2.3)
+	// Ink says that the type area begins with the ink of the first line and ends with that
+	// of the last, so that 37 mm of paper are blank above the characters. The standard does
+	// not say which is meant. Without it the area holds whole lines of the grid, and a
+	// character stands in the middle of its line, 2.3 mm below the area's edge; with it
+	// lines are 10.45 mm apart, not 10.23, and the grid begins 34.60 mm from the page's
+	// edge. An implementer of GB/T 33476.2-2016 reports margins of 34.58 and 32.58 mm and
+	// lines 10.39 mm apart, which is this reading.
+	Ink   bool
+	Lines int // lines on a page: 22 (5.2.3)
 	// Characters is the number of full-width characters in a line: 28 (5.2.3). They
 	// fill the line, so a character's pitch is the area's width divided by it.
 	Characters int
@@ -54,6 +62,20 @@ func (p Page) orStandard() Page {
 	if p.Characters == 0 {
 		p.Characters = 28
 	}
+	return p.aroundInk()
+}
+
+// aroundInk returns the page with an area of whole lines, where the one that it has reaches
+// from ink to ink.
+func (p Page) aroundInk() Page {
+	if !p.Ink || p.Lines < 2 {
+		return p
+	}
+	p.Ink = false
+	p.AreaHeight = (p.AreaHeight - p.BodySize).times(int64(p.Lines), int64(p.Lines-1))
+	above := (p.line() - p.BodySize) / 2 // the ink of a line
+	p.Top -= above
+	p.NumberGap -= above
 	return p
 }
 
