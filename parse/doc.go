@@ -31,8 +31,9 @@
 // [Diagnostic] quotes what stood there; a free figure's text is kept in
 // [report.Stated.Figures], and so is every total, readable or not. Text that belongs to
 // the page around the report is left out and quoted; what the page hides by its styles
-// is not read, and named, unless the report is not whole without it. A table of the
-// edition of 2019 is refused by name ([*EditionError]).
+// is not read, and named, unless the report is not whole without it. A document is
+// read by the edition that its tables follow; where [Options.Format] says by which, another
+// is refused by name ([*EditionError]).
 //
 // A Word file is read as Word shows it: all changes accepted, bound content controls by
 // their data, documents that it shows as they came in their place, formulas in a line.

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/govdisclosure/annualreport/parse"
+	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
 )
 
@@ -228,13 +229,41 @@ func TestOdd(t *testing.T) {
 	}
 }
 
-// TestOtherEdition: a table of the edition of 2019 is refused by name.
+// TestOtherEdition: a document is read by the edition that its tables follow, unless the
+// caller says by which: then another is refused by name.
 func TestOtherEdition(t *testing.T) {
 	for _, name := range []string{"edition-2019.html", "edition-2019.txt"} {
-		_, err := parse.Open(filepath.Join(fixtures, name))
-		var e *parse.EditionError
-		if !errors.As(err, &e) || e.Notice != "国办公开办函〔2019〕60号" || !strings.Contains(err.Error(), e.Notice) {
-			t.Errorf("%s: %v", name, err)
+		file := filepath.Join(fixtures, name)
+		res := open(t, file)
+		if res.Report.Edition() != report.Edition2019() {
+			t.Errorf("%s is read by the edition of %s", name, res.Report.Edition().ID())
 		}
+		var b bytes.Buffer
+		if err := report.WriteYAML(&b, res.Report); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, file+".golden", describe(res)+"\n"+b.String())
+		_, err := parse.Options{Format: report.Edition2021()}.Open(file)
+		refused(t, name, err, report.Edition2019(), "国办公开办函〔2019〕60号")
+	}
+	for name, r := range samples(t) {
+		var b bytes.Buffer
+		if err := (docx.Renderer{OmitSource: true}).Render(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		_, err := parse.Options{Format: report.Edition2019()}.Read(name, &b)
+		refused(t, name, err, report.Edition2021(), "国办公开办函〔2021〕30号")
+	}
+}
+
+func refused(t *testing.T, name string, err error, edition *report.Format, notice string) {
+	t.Helper()
+	var e *parse.EditionError
+	if !errors.As(err, &e) || e.Edition != edition || e.Notice != notice || !strings.Contains(err.Error(), notice) {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	if report.CodeOf(err) != "parse.edition" || report.Message(err, language.Chinese) == report.Message(err, language.English) || e.Quote == "" {
+		t.Errorf("%s: %s, %s", name, report.CodeOf(err), report.Message(err, language.Chinese))
 	}
 }

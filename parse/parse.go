@@ -11,8 +11,8 @@ import (
 
 // Options say how documents are read. The zero Options work.
 type Options struct {
-	// Format is the edition of the form that documents follow; nil means
-	// [report.Edition2021].
+	// Format is the edition of the form that documents follow, which may be the caller's
+	// own; nil means that of [report.Editions] whose labels the tables have.
 	Format *report.Format
 	// Limits bound what a document may take.
 	Limits Limits
@@ -87,7 +87,7 @@ func (o Options) Read(name string, r io.Reader) (*Result, error) {
 //
 // An error means that the document could not be read at all: it is damaged
 // (wrapping what says how), exceeds a limit ([*LimitError]), follows another
-// edition of the form ([*EditionError]), is of no shape that is known
+// edition of the form than [Options.Format] ([*EditionError]), is of no shape that is known
 // ([*ShapeError]), or shows a fault of this package ([*InternalError]); or the context
 // has ended (its error, wrapped). Whatever is wrong with a document that could be read
 // is among the diagnostics.

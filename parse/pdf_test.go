@@ -31,7 +31,7 @@ func bare(w io.Writer, r *report.Report) error {
 // TestPagesOfOthers: of a PDF without data the pages are read: all figures in their
 // cells, all paragraphs whole, over the ends of pages too.
 func TestPagesOfOthers(t *testing.T) {
-	all := samples(t)
+	all := samplesAsShown(t)
 	var b strings.Builder
 	for i := range 300 {
 		fmt.Fprintf(&b, "这一段用来看换页，第%d句。", i+1)
@@ -176,7 +176,7 @@ func withoutLines(t *testing.T, file []byte) []byte {
 // TestTablesWithoutBorders: tables without borders are read by the places of what
 // stands in them, and a diagnostic says so. What cannot be told is blank.
 func TestTablesWithoutBorders(t *testing.T) {
-	for name, r := range samples(t) {
+	for name, r := range samplesAsShown(t) {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
 			if err := bare(&b, r); err != nil {

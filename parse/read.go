@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"github.com/govdisclosure/annualreport/internal/embed"
@@ -33,8 +34,20 @@ type reader struct {
 	report *report.Report
 }
 
-// read recognises the shape of a document, says it at once, and reads it.
+// read reads a document by the edition that its tables follow, unless the caller says by
+// which.
 func (o Options) read(b *doc.Account, data []byte, shape *Shape) (*Result, error) {
+	result, err := o.readOne(b, data, shape)
+	var other *EditionError
+	if o.Format == nil && errors.As(err, &other) && other.Edition != nil {
+		o.Format = other.Edition
+		return o.readOne(b, data, shape)
+	}
+	return result, err
+}
+
+// readOne recognises the shape of a document, says it at once, and reads it by one edition.
+func (o Options) readOne(b *doc.Account, data []byte, shape *Shape) (*Result, error) {
 	kind, err := sniff.OfFile(data)
 	if err != nil {
 		return nil, err

@@ -65,7 +65,7 @@ func TestConvertNeedsOfficeAndYear(t *testing.T) {
 
 func TestConvertErrors(t *testing.T) {
 	for _, args := range [][]string{{}, {"a"}, {"missing.html", "out.json"}, {"../../testdata/parse/page-cms.html", "out.xls"}, {"-lang", "!", "a", "b"},
-		{"../../testdata/parse/edition-2019.html", "-"}} {
+		{"../../testdata/parse/nothing.html", "-"}} {
 		var stdout, stderr bytes.Buffer
 		if status := terminal.Program(run).Run(t.Context(), append([]string{"convert"}, args...), nil, &stdout, &stderr); status != 2 || stderr.Len() == 0 || stdout.Len() > 0 {
 			t.Errorf("%q: status %d, %q on standard error", args, status, stderr.String())

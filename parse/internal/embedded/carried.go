@@ -265,7 +265,7 @@ func (rc comparison) compareFigures(filled *filledIn) {
 		a := figures[i].Address
 		shown := ""
 		if c, found := rc.Tables.Cells[a]; found {
-			shown = tables.ReadFigure(figures[i].Unit, c.Text, tables.Spacing{}).Text
+			shown = tables.Read(&figures[i], c.Text, tables.Spacing{}).Text
 		}
 		switch was := rc.Carried.Summary.Shown(a); {
 		case shown == was || recognise.Shown(rc.Tables.Cells[a].Text) == recognise.Shown(was):

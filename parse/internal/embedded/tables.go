@@ -48,7 +48,7 @@ func (rc comparison) figuresRead(s *report.Section) map[string]int {
 		}
 		text, was := han.Squeeze(c.Text), rc.Carried.Summary.Shown(f.Address)
 		read[text]++
-		if text != recognise.Shown(was) && tables.ReadFigure(f.Unit, c.Text, tables.Spacing{}).Text == was {
+		if text != recognise.Shown(was) && tables.Read(f, c.Text, tables.Spacing{}).Text == was {
 			rc.Remarks.Say(remark.CarriedEdited, remark.Remark{Address: f.Address, Line: c.Line, Quote: han.Visible(c.Text), Read: was})
 		}
 	}

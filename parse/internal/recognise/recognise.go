@@ -226,7 +226,7 @@ func (rc *Recogniser) finishRow(row *form.Row, tableBlank bool, spaces tables.Sp
 		}
 		line = c.Line
 		var money tables.Amount
-		rd := tables.ReadFigure(f.Unit, c.Text, spaces)
+		rd := tables.Read(f, c.Text, spaces)
 		if f.Unit == report.TenThousandYuan {
 			money = tables.ReadAmount(c.Text, &rc.unit, spaces)
 			rd = money.Reading

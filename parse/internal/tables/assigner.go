@@ -26,6 +26,8 @@ type Assigner struct {
 	pending *pending
 	// headsApart are those of a table of heads alone, next before.
 	headsApart []headRow
+	// others are the heads that name another edition, found when the first table comes.
+	others map[string]*report.Format
 }
 
 func New(fm *form.Form, b *doc.Account, l *remark.List, exact bool) *Assigner {

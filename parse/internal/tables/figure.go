@@ -76,6 +76,33 @@ func ReadFigure(u report.Unit, raw string, spaces Spacing) Reading {
 	return Reading{Value: v, Text: digits, Readable: true, Tidied: digits != "" && digits != han.TrimPlain(raw)}
 }
 
+// signed is a figure with its sign before it, as programs and people write the sign.
+var signed = regexp.MustCompile(`^([-+\x{2212}\x{2013}])([0-9].*)$`)
+
+// Read reads the text of a cell of the form. Where the form asks for a change the figure
+// may be below zero.
+func Read(f *report.Figure, raw string, spaces Spacing) Reading {
+	if !f.Signed {
+		return ReadFigure(f.Unit, raw, spaces)
+	}
+	m := signed.FindStringSubmatch(han.Trim(norm.NFKC.String(raw)))
+	if m == nil {
+		return ReadFigure(f.Unit, raw, spaces)
+	}
+	rd := ReadFigure(f.Unit, m[2], spaces)
+	if !rd.Readable {
+		return Reading{Value: rd.Value, Text: han.OneLine(raw)}
+	}
+	if m[1] != "+" && strings.Trim(rd.Text, "0.") != "" {
+		rd.Text = "-" + rd.Text
+	}
+	v, err := f.Parse(rd.Text)
+	if err != nil {
+		return Reading{Value: rd.Value, Text: han.OneLine(raw)}
+	}
+	return Reading{Value: v, Text: rd.Text, Readable: true, Tidied: rd.Tidied || rd.Text != han.TrimPlain(raw)}
+}
+
 // Spacing says where spaces stand in the numbers of a document: between groups of three
 // digits, or between all characters, as recognising a picture leaves them. A space in a
 // document that has it nowhere else stands between two numbers.

@@ -8,6 +8,42 @@ import (
 	"github.com/govdisclosure/annualreport/report"
 )
 
+// A change may be below zero, however its sign is written; in other cells a sign is none.
+func TestReadSigned(t *testing.T) {
+	f, err := report.Edition2019().Figure("proactive.licences.items_change")
+	if err != nil || !f.Signed {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]Reading{
+		"-3":     {Text: "-3", Readable: true},
+		"−3":     {Text: "-3", Readable: true, Tidied: true},
+		"－３":     {Text: "-3", Readable: true, Tidied: true},
+		"+2":     {Text: "2", Readable: true, Tidied: true},
+		" -1件":   {Text: "-1", Readable: true, Tidied: true},
+		"-0":     {Text: "0", Readable: true, Tidied: true},
+		"4":      {Text: "4", Readable: true},
+		"":       {Readable: true},
+		"—":      {Text: "—"},
+		"-":      {Text: "-"},
+		"--3":    {Text: "--3"},
+		"3-":     {Text: "3-"},
+		"-3 4":   {Text: "-3 4"},
+		"-1,234": {Text: "-1234", Readable: true, Tidied: true},
+	} {
+		got := Read(f, in, Spacing{})
+		if got.Text != want.Text || got.Readable != want.Readable || got.Tidied != want.Tidied || got.Readable && got.Value.String() != want.Text {
+			t.Errorf("%q: %+v, want %+v", in, got, want)
+		}
+	}
+	other, err := report.Edition2021().Figure("requests.new.individual")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := Read(other, "-3", Spacing{}); got.Readable {
+		t.Errorf("a count below zero: %+v", got)
+	}
+}
+
 func TestReadFigure(t *testing.T) {
 	for _, c := range []struct {
 		unit     report.Unit

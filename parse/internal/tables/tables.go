@@ -63,7 +63,7 @@ type pending struct {
 // section whose table it is, nil where it is none, and the texts in it that are
 // neither labels nor figures of the form.
 func (as *Assigner) Assign(g *doc.Table) (*report.Section, []*Token, error) {
-	if err := refuseOther(g); err != nil {
+	if err := as.refuseOther(g); err != nil {
 		return nil, nil, err
 	}
 	apart := as.headsApart
