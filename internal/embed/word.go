@@ -45,7 +45,7 @@ type Entry struct {
 	Sum  Sum
 }
 
-// SealWord writes the digest into the part that carries the report, which holds
+// SealWord writes the digest of a Word file, or of another package, into a part that holds
 // [WordAttribute]. The digest covers the names and the unpacked bytes of all entries, in
 // the order of their names: how they are packed, and in which order, says nothing.
 func SealWord(name string, part []byte, others []Entry) error {
