@@ -96,16 +96,18 @@ func FuzzHTML(f *testing.F) {
 }
 
 func FuzzMarkdown(f *testing.F) {
-	r, err := report.Open("../testdata/reports/zibo-guodong-2024.yaml")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, rd := range []markdown.Renderer{{}, {Tables: markdown.HTMLTables}, {OmitSummary: true}} {
-		var b bytes.Buffer
-		if err := rd.Render(&b, r); err != nil {
+	for _, name := range []string{"reports/zibo-guodong-2024", "editions/department-2020"} {
+		r, err := report.Open("../testdata/" + name + ".yaml")
+		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(b.Bytes())
+		for _, rd := range []markdown.Renderer{{}, {Tables: markdown.HTMLTables}, {OmitSummary: true}} {
+			var b bytes.Buffer
+			if err := rd.Render(&b, r); err != nil {
+				f.Fatal(err)
+			}
+			f.Add(b.Bytes())
+		}
 	}
 	f.Add([]byte("| a | b |\n|---|---|\n" + strings.Repeat("| 规章 | 0 |\n", 200)))
 	f.Add([]byte("|-|-|\n" + strings.Repeat("> ", 500) + "x\n" + strings.Repeat("- ", 500) + "**x" + strings.Repeat("*_`[", 500)))
