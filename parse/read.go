@@ -147,11 +147,10 @@ func (r *reader) readTextual(data []byte, shape *Shape) error {
 		return err
 	}
 	if *shape == HTML || *shape == Markdown {
-		summary, carries := embed.FindSummary(text)
-		if carries {
-			r.own = embedded.Summary(r.form.Format, r.remarks, summary)
-		}
-		r.intact = embedded.Digest(r.remarks, embed.CheckText(text), carries)
+		r.intact = embedded.Digest(r.remarks, embed.CheckText(text), r.carriedIn(text))
+	}
+	if r.trusted() {
+		return nil
 	}
 	switch *shape {
 	case JSON, YAML:
@@ -162,6 +161,21 @@ func (r *reader) readTextual(data []byte, shape *Shape) error {
 		return r.readMarkdown(text)
 	}
 	return r.readPlain(text)
+}
+
+// carriedIn takes the report that a page carries whole, or the summary of it that Markdown
+// carries, and pages that a browser saved without their scripts; and reports whether there
+// is one.
+func (r *reader) carriedIn(text []byte) bool {
+	data, digest, whole := embed.FindPageData(text)
+	if whole {
+		r.own = embedded.Report(r.format, r.budget, r.remarks, data, digest)
+	}
+	summary, is := embed.FindSummary(text)
+	if is && r.own == nil {
+		r.own = embedded.Summary(r.form.Format, r.remarks, summary)
+	}
+	return whole || is
 }
 
 // readData reads a report in JSON or YAML, which is exact or an error.

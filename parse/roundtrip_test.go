@@ -13,6 +13,7 @@ import (
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render"
 	"github.com/govdisclosure/annualreport/render/docx"
+	"github.com/govdisclosure/annualreport/render/html"
 	"github.com/govdisclosure/annualreport/render/markdown"
 	"github.com/govdisclosure/annualreport/render/ofd"
 	"github.com/govdisclosure/annualreport/render/pdf"
@@ -28,6 +29,7 @@ var writers = []struct {
 	{"YAML", report.WriteYAML},
 	{"Markdown", markdown.Renderer{}.Render},
 	{"Markdown with HTML tables", markdown.Renderer{Tables: markdown.HTMLTables}.Render},
+	{"page", html.Renderer{}.Render},
 	{"DOCX", docx.Renderer{}.Render},
 	{"PDF", pdf.Renderer{}.Render},
 	{"OFD", ofd.Renderer{}.Render},

@@ -14,7 +14,7 @@ func (w *htmlWalker) gone(n *html.Node) bool {
 	if w.styles == nil || !w.styles.of(n).gone {
 		return false
 	}
-	if !w.known[n] {
+	if !w.known[n] && n.DataAtom != atom.Caption {
 		w.known[n] = true
 		w.hidden.Add(han.PrefixRunes(textOf(n), remark.LongestQuote+1))
 	}

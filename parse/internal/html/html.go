@@ -167,7 +167,7 @@ func (w *htmlWalker) element(n *html.Node, depth int) {
 	case n.DataAtom == atom.Del && !w.inCell:
 		w.hidden.Add(han.PrefixRunes(textOf(n), remark.LongestQuote+1))
 		return
-	case w.gone(n):
+	case w.gone(n) || w.exact && belowReport(n):
 		return
 	case n.DataAtom == atom.Iframe:
 		w.frame(n, depth)
@@ -269,6 +269,20 @@ func Struck(n *html.Node) bool {
 func Hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		if a.Key == "hidden" || a.Key == "style" && hiddenStyle.MatchString(a.Val) {
+			return true
+		}
+	}
+	return false
+}
+
+// belowReport reports whether an element is what a page of ours has below the report, in
+// elements of their own: pictures with their tables, links to downloads.
+func belowReport(n *html.Node) bool {
+	if n.DataAtom != atom.Aside && n.DataAtom != atom.Nav || n.Parent == nil || n.Parent.DataAtom != atom.Main {
+		return false
+	}
+	for before := n.PrevSibling; before != nil; before = before.PrevSibling {
+		if before.DataAtom == atom.Article {
 			return true
 		}
 	}

@@ -16,8 +16,7 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.DataAtom == atom.Caption:
-			w.children(c, depth)
-			w.flush()
+			w.caption(c, depth)
 		case n.DataAtom != atom.Table && !isRow(c) && len(w.elements(c, isRow)) == 0:
 			beside = append(beside, c)
 		}
@@ -64,6 +63,19 @@ func (w *htmlWalker) table(n *html.Node, depth int) {
 	for _, c := range beside {
 		w.node(c, depth+1)
 	}
+}
+
+// caption reads a caption. One that is only there for those who listen is no text of the
+// page: the heading above the table says it too.
+func (w *htmlWalker) caption(n *html.Node, depth int) {
+	if Hidden(n) || w.gone(n) {
+		return
+	}
+	before := w.unseen
+	w.unseen = w.unseenIn(n)
+	w.children(n, depth)
+	w.flush()
+	w.unseen = before
 }
 
 // cell reads a cell.
