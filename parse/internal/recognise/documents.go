@@ -23,31 +23,39 @@ func (rc *Recogniser) oneReport(blocks []doc.Block) []doc.Block {
 			bounds = append(bounds, i)
 		}
 	}
-	if rc.headed(blocks[:bounds[len(bounds)-1]]) == 0 {
+	if all, _ := rc.headed(blocks[:bounds[len(bounds)-1]], 0); all == 0 {
 		return blocks
 	}
 	bounds = append(bounds, len(blocks))
 	headed := make([]uint64, len(bounds)-1)
 	all := uint64(0)
+	last := uint64(0)
 	for k := range headed {
-		headed[k] = rc.headed(blocks[bounds[k]:bounds[k+1]])
-		all |= headed[k]
+		headed[k], last = rc.headed(blocks[bounds[k]:bounds[k+1]], last)
+		all |= headed[k] &^ formTables
 	}
-	at := slices.Index(headed, all)
+	at := slices.IndexFunc(headed, func(h uint64) bool { return h&^formTables == all })
 	if at < 0 {
 		return blocks // its title stands on every page, or others have what it lacks
 	}
 	others := func(h uint64) bool { return h != 0 }
-	from, to := 0, len(blocks)
+	from := 0
 	if slices.ContainsFunc(headed[:at], others) {
 		from = bounds[at]
 		rc.otherDocument(blocks[:from])
 	}
-	if next := slices.IndexFunc(headed[at+1:], others); next >= 0 {
-		to = bounds[at+1+next]
-		rc.otherDocument(blocks[to:])
+	has := headed[at] & formTables
+	for k := at + 1; k < len(headed); k++ {
+		switch more := headed[k] & formTables; {
+		case headed[k] == 0:
+		case more != 0 && more&has == 0:
+			has |= more // what the report still lacks: the title was a sentence that reads like one
+		default:
+			rc.otherDocument(blocks[bounds[k]:])
+			return blocks[from:bounds[k]]
+		}
 	}
-	return blocks[from:to]
+	return blocks[from:]
 }
 
 // titled reports whether a block is surely the title of a report.
@@ -55,13 +63,20 @@ func (rc *Recogniser) titled(b *doc.Block) bool {
 	return b.Paragraph() && b.Hint != doc.HintLinks && rc.Form.SurelyTitle(han.Trim(b.Text()))
 }
 
-// tabled is set beside the sections where a table of the form stands.
-const tabled = 1 << 63
+// tabled is set beside the sections where a table of the form stands; the bit of a section
+// with its table is that of the section so far up.
+const (
+	tabled     = 1 << 63
+	tableAt    = 31
+	formTables = (1<<tableAt - 1) << tableAt
+)
 
 // headed returns the sections, a bit each, under whose headings a sentence or a table
-// stands: in a list of contents there is none.
-func (rc *Recogniser) headed(blocks []doc.Block) (sections uint64) {
+// stands: in a list of contents there is none. Tables before the first heading are those
+// of the section before, whose bit is given, and the last one's is returned.
+func (rc *Recogniser) headed(blocks []doc.Block, before uint64) (sections, last uint64) {
 	under := uint64(0)
+	last = before
 	for i := range blocks {
 		b := &blocks[i]
 		text := ""
@@ -70,14 +85,15 @@ func (rc *Recogniser) headed(blocks []doc.Block) (sections uint64) {
 		}
 		if section := rc.Form.Heading(text); section >= 0 {
 			under = 1 << section
+			last = under
 		} else if b.Table != nil || strings.Contains(text, "。") {
 			sections |= under
 			if b.Table != nil && rc.ofTheForm(b.Table) {
-				sections |= tabled
+				sections |= tabled | last<<tableAt
 			}
 		}
 	}
-	return sections
+	return sections, last
 }
 
 // ofTheForm reports whether cells of a grid hold labels of the form.
