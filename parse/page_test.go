@@ -26,7 +26,7 @@ func pageOf(t testing.TB, rd html.Renderer, r *report.Report) []byte {
 // Pages come back exactly and fragments figure for figure, whatever a report holds.
 func TestRoundTripOfPages(t *testing.T) {
 	n := 1000
-	if testing.Short() {
+	if testing.Short() || raceDetector { // under which each takes eight times as long
 		n = 50
 	}
 	for seed := range n {
@@ -47,7 +47,7 @@ func TestRoundTripOfPages(t *testing.T) {
 // A fragment carries nothing; its figures are read off the tables.
 func TestFragmentsAreRead(t *testing.T) {
 	n := 1000
-	if testing.Short() {
+	if testing.Short() || raceDetector { // under which each takes eight times as long
 		n = 50
 	}
 	for seed := range n {
