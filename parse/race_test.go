@@ -2,5 +2,5 @@
 
 package parse_test
 
-// raceDetector takes several times the memory that is measured here.
+// raceDetector makes tests some eight times as long.
 const raceDetector = true
