@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/outputs"
-	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
@@ -34,9 +33,8 @@ var subjects = []subject{
 	{"template", template, packed, false},
 	{"fill", fill, packed, false},
 	{"annotate", annotate, packed, false},
-	{"likeness", alike, everything, true},
 	{"settings", set, text, false},
-	{"render", write, everything, true},
+	{"render", write, everything, true}, // takes no context: what is read is bounded
 }
 
 func everything([]byte) bool { return true }
@@ -64,18 +62,6 @@ func text(data []byte) bool { return !packed(data) && !bytes.HasPrefix(data, []b
 // annotate writes remarks into a file, as a supervisor does with what offices send.
 func annotate(ctx context.Context, data []byte) error {
 	return docx.AnnotateContext(ctx, io.Discard, data, []docx.Remark{{Text: "某处有误"}}, docx.AnnotateOptions{})
-}
-
-// alike compares what the file says with itself, sent in by two offices.
-func alike(ctx context.Context, data []byte) error {
-	res, err := parse.ReadContext(ctx, "", bytes.NewReader(data))
-	if err != nil {
-		return err
-	}
-	other := *res.Report
-	other.Office += "二"
-	_, err = likeness.Find(ctx, []*report.Report{res.Report, &other}, nil, likeness.Options{})
-	return err
 }
 
 // set takes the file for somebody's settings.
