@@ -140,7 +140,7 @@ func TestLayers(t *testing.T) {
 	allowed["render/internal/placed"] = []string{"report", "render/layout"}
 	allowed["desk"] = []string{"report", "render", "internal/han"}
 	allowed["render/xlsx"] = []string{"report"}
-	allowed["likeness"] = []string{"report", "validate"}
+	allowed["likeness"] = []string{"report", "validate", "internal/budget"}
 	allowed["internal/madeupcity"] = []string{"report"} // tests alone
 	allowed["internal/libreoffice"] = nil               // tests alone
 	maps.Copy(allowed, parseLayers())

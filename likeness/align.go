@@ -1,6 +1,10 @@
 package likeness
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
+)
 
 const (
 	// longestGap is how many letters may differ, on either side, between two stretches in
@@ -34,13 +38,19 @@ type stretch struct {
 // passages returns the passages that two texts share, in the order of b, none of which
 // overlaps another in either: stretches that are alike to the letter, joined over words
 // that were changed. Customary grams count as known.
-func passages(a, b *text, inA places, customary map[uint64]bool) []stretch {
-	runs := common(a, b, inA)
+func passages(bud *budget.Budget, a, b *text, inA places, customary map[uint64]bool) ([]stretch, error) {
+	runs, err := common(bud, a, b, inA)
+	if err != nil {
+		return nil, err
+	}
 	// The longest first; what a longer one covers is taken from those that follow.
 	slices.SortStableFunc(runs, func(x, y stretch) int { return (y.endB - y.b) - (x.endB - x.b) })
 	usedA, usedB := make([]bool, len(a.letters)), make([]bool, len(b.letters))
 	kept := runs[:0]
 	for _, r := range runs {
+		if err := bud.Step(r.endA - r.a); err != nil {
+			return nil, err
+		}
 		for r.a < r.endA && (usedA[r.a] || usedB[r.b]) {
 			r.a++
 			r.b++
@@ -59,16 +69,19 @@ func passages(a, b *text, inA places, customary map[uint64]bool) []stretch {
 		kept = append(kept, r)
 	}
 	slices.SortFunc(kept, func(x, y stretch) int { return x.b - y.b })
-	return joined(a, b, kept)
+	return joined(a, b, kept), nil
 }
 
 // common returns the longest stretches that two texts have to the letter, by the grams in
 // which they begin.
-func common(a, b *text, inA places) (runs []stretch) {
+func common(bud *budget.Budget, a, b *text, inA places) (runs []stretch, err error) {
 	ends := map[int]int{} // by how far b is behind a: where in b the last stretch ends
 	for j, h := range b.hashes {
 		if h == 0 {
 			continue
+		}
+		if err := bud.Step(1); err != nil {
+			return nil, err
 		}
 		for _, at := range inA[h] {
 			i := int(at)
@@ -83,11 +96,14 @@ func common(a, b *text, inA places) (runs []stretch) {
 			if n < gram {
 				continue // two grams with one hash
 			}
+			if err := bud.Step(n); err != nil {
+				return nil, err
+			}
 			ends[i-j] = j + n
 			runs = append(runs, stretch{a: i, b: j, endA: i + n, endB: j + n})
 		}
 	}
-	return runs
+	return runs, nil
 }
 
 // counted returns how many letters from i to end not everybody writes.

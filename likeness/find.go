@@ -6,6 +6,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/govdisclosure/annualreport/internal/budget"
 	"github.com/govdisclosure/annualreport/internal/message"
 	"github.com/govdisclosure/annualreport/report"
 )
@@ -92,7 +93,7 @@ func Find(ctx context.Context, reports, last []*report.Report, o Options) (*Resu
 	if last != nil && len(last) != len(reports) {
 		return nil, message.Errorf("likeness.last_year")
 	}
-	f := &finder{ctx: ctx, options: o.filled(), known: knownTexts(), result: &Result{}}
+	f := &finder{budget: budget.New(ctx, budget.Limits{}), options: o.filled(), known: knownTexts(), result: &Result{}}
 	if len(o.Known) > 0 {
 		f.known = grams(f.known, o.Known)
 	}
@@ -106,14 +107,18 @@ func Find(ctx context.Context, reports, last []*report.Report, o Options) (*Resu
 		if r == nil || f.reports[i] == nil {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
+		if err := f.budget.Alive(); err != nil {
 			return nil, err
 		}
 		if f.tooLong(r) {
 			continue
 		}
 		a, b := newText(f.reports[i], f.known), newText(r, f.known)
-		if p, ok := f.pair(a, b, a.places(), nil, f.options.LastShare, 0); ok {
+		p, ok, err := f.pair(a, b, a.places(), nil, f.options.LastShare, 0)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
 			p.name(i, i)
 			f.result.Last = append(f.result.Last, p)
 		}
@@ -123,7 +128,7 @@ func Find(ctx context.Context, reports, last []*report.Report, o Options) (*Resu
 
 // finder is one run.
 type finder struct {
-	ctx       context.Context
+	budget    *budget.Budget // of time alone: the length of texts is bounded
 	options   Options
 	known     map[uint64]bool
 	customary map[uint64]bool
@@ -136,10 +141,10 @@ type finder struct {
 // of reports are not kept: few are looked at again.
 func (f *finder) read(reports []*report.Report) error {
 	f.reports = make([]*report.Report, len(reports))
-	var prints []print
+	var all prints
 	n := 0
 	for i, r := range reports {
-		if err := f.ctx.Err(); err != nil {
+		if err := f.budget.Alive(); err != nil {
 			return err
 		}
 		if r == nil {
@@ -151,10 +156,11 @@ func (f *finder) read(reports []*report.Report) error {
 		}
 		n++
 		f.reports[i] = r
-		prints = winnow(prints, newText(r, f.known), i)
+		all.winnow(newText(r, f.known), i)
 	}
-	f.pairs, f.customary = candidates(prints, n)
-	return nil
+	var err error
+	f.pairs, f.customary, err = all.candidates(f.budget, len(reports), n)
+	return err
 }
 
 // tooLong reports whether a report has more text than is compared.
@@ -182,7 +188,7 @@ func (f *finder) compare() error {
 	var inA places
 	of := -1
 	for _, p := range f.pairs {
-		if err := f.ctx.Err(); err != nil {
+		if err := f.budget.Alive(); err != nil {
 			return err
 		}
 		a, b := int(p>>32), int(p&(1<<32-1))
@@ -190,7 +196,11 @@ func (f *finder) compare() error {
 			ta, of = newText(f.reports[a], f.known), a
 			inA = ta.places()
 		}
-		if pair, ok := f.pair(ta, newText(f.reports[b], f.known), inA, f.customary, f.options.Share, f.options.Long); ok {
+		pair, ok, err := f.pair(ta, newText(f.reports[b], f.known), inA, f.customary, f.options.Share, f.options.Long)
+		if err != nil {
+			return err
+		}
+		if ok {
 			pair.name(a, b)
 			f.result.Pairs = append(f.result.Pairs, pair)
 		}
@@ -202,9 +212,13 @@ func (f *finder) compare() error {
 }
 
 // pair compares two texts and reports whether they are alike.
-func (f *finder) pair(a, b *text, inA places, customary map[uint64]bool, share, long int) (p Pair, ok bool) {
+func (f *finder) pair(a, b *text, inA places, customary map[uint64]bool, share, long int) (p Pair, ok bool, err error) {
 	same, longest := 0, 0
-	for _, s := range passages(a, b, inA, customary) {
+	shared, err := passages(f.budget, a, b, inA, customary)
+	if err != nil {
+		return p, false, err
+	}
+	for _, s := range shared {
 		if s.same < f.options.Passage || 10*s.same < 5*max(s.endA-s.a, s.endB-s.b) {
 			continue // too short, or mostly what differs or everybody writes
 		}
@@ -214,11 +228,11 @@ func (f *finder) pair(a, b *text, inA places, customary map[uint64]bool, share, 
 			Exact: slices.Equal(a.letters[s.a:s.endA], b.letters[s.b:s.endB])})
 	}
 	if same == 0 {
-		return p, false
+		return p, false, nil
 	}
 	p.A.Share, p.B.Share = same*100/max(a.own, 1), same*100/max(b.own, 1)
 	p.A.Share, p.B.Share = min(p.A.Share, 100), min(p.B.Share, 100)
-	return p, max(p.A.Share, p.B.Share) >= share || long > 0 && longest >= long
+	return p, max(p.A.Share, p.B.Share) >= share || long > 0 && longest >= long, nil
 }
 
 // name says which reports the pair is of.
@@ -244,7 +258,7 @@ func (f *finder) handedOut() error {
 	}
 	told := map[uint64]bool{}
 	for n, r := range f.reports {
-		if err := f.ctx.Err(); err != nil {
+		if err := f.budget.Alive(); err != nil {
 			return err
 		}
 		if r == nil {

@@ -3,6 +3,7 @@ package likeness_test
 import (
 	"context"
 	"errors"
+	"math"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -242,6 +243,38 @@ func TestHostileTexts(t *testing.T) {
 	}
 	if !reflect.DeepEqual(found.TooLong, []int{4}) {
 		t.Errorf("too long: %v", found.TooLong)
+	}
+}
+
+// asked is a context that ends when it was asked so many times whether it did.
+type asked struct {
+	context.Context
+	left, times int
+}
+
+func (a *asked) Err() error {
+	if a.times++; a.times > a.left {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestEndsWithItsContext: the context is asked all along the work, and ends it wherever it
+// is.
+func TestEndsWithItsContext(t *testing.T) {
+	all := of(strings.Repeat(own, 200), strings.Repeat(own, 200), own, own)
+	whole := &asked{Context: context.Background(), left: math.MaxInt}
+	if _, err := likeness.Find(whole, all, all, likeness.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if whole.times < 500 {
+		t.Errorf("the context was asked %d times", whole.times)
+	}
+	for n := 0; n < whole.times; n += 1 + whole.times/40 {
+		ctx := &asked{Context: context.Background(), left: n}
+		if _, err := likeness.Find(ctx, all, all, likeness.Options{}); !errors.Is(err, context.Canceled) || ctx.times > n+2 { // the last to ask why
+			t.Fatalf("ended at question %d: %v, asked %d times", n+1, err, ctx.times)
+		}
 	}
 }
 

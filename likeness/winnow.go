@@ -3,6 +3,8 @@ package likeness
 import (
 	"cmp"
 	"slices"
+
+	"github.com/govdisclosure/annualreport/internal/budget"
 )
 
 // window is how many grams one fingerprint is taken from: any stretch in common of gram +
@@ -15,9 +17,18 @@ type print struct {
 	report, at int32
 }
 
-// winnow appends the fingerprints of a text: of each window the gram with the least hash,
+// prints are fingerprints, parted by the first bits of their hashes: each part is sorted by
+// itself, so that the context is asked in between.
+type prints [parts][]print
+
+// parts is into how many lists fingerprints and meetings are parted.
+const parts = 256
+
+func (p *prints) add(f print) { p[f.hash>>56] = append(p[f.hash>>56], f) }
+
+// winnow adds the fingerprints of a text: of each window the gram with the least hash,
 // none of which everybody writes.
-func winnow(prints []print, t *text, number int) []print {
+func (p *prints) winnow(t *text, number int) {
 	last := -1
 	for i := 0; i+window <= len(t.hashes); i++ {
 		least := -1
@@ -27,11 +38,10 @@ func winnow(prints []print, t *text, number int) []print {
 			}
 		}
 		if least > last {
-			prints = append(prints, print{t.hashes[least], int32(number), int32(least)})
+			p.add(print{t.hashes[least], int32(number), int32(least)})
 			last = least
 		}
 	}
-	return prints
 }
 
 // knownGram reports whether all letters of the gram at i are known.
@@ -65,54 +75,92 @@ type meeting struct {
 	inA, inB int32
 }
 
-// candidates returns the pairs of reports that are worth a look, as a<<32 | b with a < b,
-// in order; and the fingerprints that are customary among so many reports.
-func candidates(prints []print, reports int) (pairs []uint64, customary map[uint64]bool) {
-	slices.SortFunc(prints, func(a, b print) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.report, b.report), cmp.Compare(a.at, b.at))
-	})
-	// What a report says twice counts where it stands first.
-	prints = slices.CompactFunc(prints, func(a, b print) bool { return a.hash == b.hash && a.report == b.report })
-	customary = map[uint64]bool{}
-	var meetings []meeting
-	for len(prints) > 0 {
-		n := 1
-		for n < len(prints) && prints[n].hash == prints[0].hash {
-			n++
-		}
-		group := prints[:n]
-		prints = prints[n:]
-		if n >= tooCommon && 2*n > reports {
-			customary[group[0].hash] = true
-			continue
-		}
-		for i := 1; i < n; i++ {
-			for k := 0; k < min(i, holders); k++ {
-				meetings = append(meetings, meet(group[k], group[i]))
-			}
-			if i > holders {
-				meetings = append(meetings, meet(group[i-1], group[i]))
-			}
-		}
-	}
-	slices.SortFunc(meetings, func(x, y meeting) int {
-		return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.inA, y.inA), cmp.Compare(x.inB, y.inB))
-	})
-	for len(meetings) > 0 {
-		n := 1
-		for n < len(meetings) && meetings[n].pair == meetings[0].pair {
-			n++
-		}
-		if gathered(meetings[:n]) {
-			pairs = append(pairs, meetings[0].pair)
-		}
-		meetings = meetings[n:]
-	}
-	return pairs, customary
+// meetings are those of the pairs, parted by the first report, in the order of reports.
+type meetings struct {
+	of      [parts][]meeting
+	reports uint64 // how many there are
 }
 
-func meet(a, b print) meeting {
-	return meeting{uint64(a.report)<<32 | uint64(b.report), a.at, b.at}
+func (m *meetings) add(a, b print) {
+	part := uint64(a.report) * parts / m.reports
+	m.of[part] = append(m.of[part], meeting{uint64(a.report)<<32 | uint64(b.report), a.at, b.at})
+}
+
+// candidates returns the pairs of reports that are worth a look, as a<<32 | b with a < b,
+// in order; and the fingerprints that are customary among so many reports, of which so many
+// are compared.
+func (p *prints) candidates(b *budget.Budget, reports, compared int) (pairs []uint64, customary map[uint64]bool, err error) {
+	customary = map[uint64]bool{}
+	met := meetings{reports: uint64(max(reports, 1))}
+	for i := range p {
+		if err := b.Alive(); err != nil {
+			return nil, nil, err
+		}
+		slices.SortFunc(p[i], func(a, b print) int {
+			return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.report, b.report), cmp.Compare(a.at, b.at))
+		})
+		// What a report says twice counts where it stands first.
+		all := slices.CompactFunc(p[i], func(a, b print) bool { return a.hash == b.hash && a.report == b.report })
+		for len(all) > 0 {
+			n := 1
+			for n < len(all) && all[n].hash == all[0].hash {
+				n++
+			}
+			if n >= tooCommon && 2*n > compared {
+				customary[all[0].hash] = true
+			} else if err := met.group(b, all[:n]); err != nil {
+				return nil, nil, err
+			}
+			all = all[n:]
+		}
+		p[i] = nil
+	}
+	for i := range met.of {
+		if pairs, err = worthALook(b, pairs, met.of[i]); err != nil {
+			return nil, nil, err
+		}
+	}
+	return pairs, customary, nil
+}
+
+// group lets the holders of one fingerprint meet.
+func (m *meetings) group(b *budget.Budget, group []print) error {
+	for i := 1; i < len(group); i++ {
+		if err := b.Step(holders); err != nil {
+			return err
+		}
+		for k := 0; k < min(i, holders); k++ {
+			m.add(group[k], group[i])
+		}
+		if i > holders {
+			m.add(group[i-1], group[i])
+		}
+	}
+	return nil
+}
+
+// worthALook appends the pairs whose meetings lie together.
+func worthALook(b *budget.Budget, pairs []uint64, met []meeting) ([]uint64, error) {
+	if err := b.Alive(); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(met, func(x, y meeting) int {
+		return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.inA, y.inA), cmp.Compare(x.inB, y.inB))
+	})
+	for len(met) > 0 {
+		n := 1
+		for n < len(met) && met[n].pair == met[0].pair {
+			n++
+		}
+		if err := b.Step(n * fewest); err != nil {
+			return nil, err
+		}
+		if gathered(met[:n]) {
+			pairs = append(pairs, met[0].pair)
+		}
+		met = met[n:]
+	}
+	return pairs, nil
 }
 
 // gathered reports whether some of the meetings of a pair, which are in their order in a,

@@ -82,7 +82,7 @@ func callOne(s subject, file string) {
 	if err != nil {
 		o.Err = err.Error()
 	}
-	if o.CPU > mostLag && s.name != "render" {
+	if o.CPU > mostLag && !s.noContext {
 		o.Lag, o.Seen = lag(s, data, o.Took)
 	}
 	out, err := json.Marshal(o)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/govdisclosure/annualreport/internal/outputs"
+	"github.com/govdisclosure/annualreport/likeness"
 	"github.com/govdisclosure/annualreport/parse"
 	"github.com/govdisclosure/annualreport/render/docx"
 	"github.com/govdisclosure/annualreport/report"
@@ -24,17 +25,20 @@ type subject struct {
 	takes func(data []byte) bool
 	// afterReading is set for a call that is made with what was read.
 	afterReading bool
+	// noContext is set for a call that takes none, since what it is given is bounded.
+	noContext bool
 }
 
 // subjects are the calls of the module that take what strangers send.
 var subjects = []subject{
-	{"parse", read, everything, false},
-	{"check", check, everything, true},
-	{"template", template, packed, false},
-	{"fill", fill, packed, false},
-	{"annotate", annotate, packed, false},
-	{"settings", set, text, false},
-	{"render", write, everything, true}, // takes no context: what is read is bounded
+	{name: "parse", call: read, takes: everything},
+	{name: "check", call: check, takes: everything, afterReading: true},
+	{name: "template", call: template, takes: packed},
+	{name: "fill", call: fill, takes: packed},
+	{name: "annotate", call: annotate, takes: packed},
+	{name: "likeness", call: alike, takes: everything, afterReading: true},
+	{name: "settings", call: set, takes: text},
+	{name: "render", call: write, takes: everything, afterReading: true, noContext: true},
 }
 
 func everything([]byte) bool { return true }
@@ -62,6 +66,18 @@ func text(data []byte) bool { return !packed(data) && !bytes.HasPrefix(data, []b
 // annotate writes remarks into a file, as a supervisor does with what offices send.
 func annotate(ctx context.Context, data []byte) error {
 	return docx.AnnotateContext(ctx, io.Discard, data, []docx.Remark{{Text: "某处有误"}}, docx.AnnotateOptions{})
+}
+
+// alike compares what the file says with itself, sent in by two offices.
+func alike(ctx context.Context, data []byte) error {
+	res, err := parse.ReadContext(ctx, "", bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	other := *res.Report
+	other.Office += "二"
+	_, err = likeness.Find(ctx, []*report.Report{res.Report, &other}, nil, likeness.Options{})
+	return err
 }
 
 // set takes the file for somebody's settings.
